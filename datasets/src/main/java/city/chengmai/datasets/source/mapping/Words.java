@@ -1,0 +1,37 @@
+package city.chengmai.datasets.source.mapping;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How words from files are compared, and how they become parts of an id. */
+final class Words {
+
+  private Words() {}
+
+  /** Full-width forms made plain (NFKC), blanks collapsed, lower case: "Ｗard 3" is "ward 3". */
+  static String normal(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A part of an id: letters and digits of any script in lower case, apostrophes left out,
+   * everything else one dash. "Mayor's 24 Hour Hotline" is "mayors-24-hour-hotline".
+   */
+  static String slug(String text) {
+    return normal(text)
+        .replaceAll("['’]", "")
+        .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
+  static Map<String, String> keys(Map<String, String> words) {
+    Map<String, String> normal = new HashMap<>();
+    words.forEach((theirs, ours) -> normal.put(normal(theirs), ours));
+    return Map.copyOf(normal);
+  }
+}
