@@ -1,7 +1,6 @@
 package city.chengmai.datasets.source.mapping;
 
 import city.chengmai.datasets.source.mapping.LocalTimes.Reading;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,8 +15,6 @@ import java.util.Optional;
 record CaseTimes(
     Instant opened, Optional<Instant> due, Optional<Instant> ended, boolean cancelled) {
 
-  private static final Duration DAY = Duration.ofDays(1);
-
   /** Reads the moments and settles contradictions by the mapping's rules. */
   static CaseTimes of(Row row, Mapping mapping, LocalTimes times) throws RowRefusedException {
     Instant opened =
@@ -28,7 +25,7 @@ record CaseTimes(
     Optional<Instant> closing = closing(row, mapping, times, opened);
     String state = state(row, mapping, closing.isPresent());
     return new CaseTimes(
-        opened, due, ended(row, mapping.rules(), state, closing), state.equals("cancelled"));
+        opened, due, ended(row, mapping, state, closing), state.equals("cancelled"));
   }
 
   private static Optional<Instant> due(Row row, Mapping mapping, LocalTimes times, Instant opened)
@@ -36,7 +33,7 @@ record CaseTimes(
     Optional<Instant> due =
         read(row, mapping.due(), times)
             // A due day is kept until it ends.
-            .map(read -> read.dayOnly() ? read.moment().plus(DAY) : read.moment());
+            .map(read -> read.dayEnd().orElse(read.moment()));
     if (due.isPresent() && due.get().isBefore(opened)) {
       Rules.Action action = mapping.rules().dueBeforeOpened();
       refuseOrNote(row, action, RowNote.DUE_BEFORE_OPENED);
@@ -53,6 +50,9 @@ record CaseTimes(
     }
     //   opened 01:50 (first)  closed 01:10: only the second 01:10 comes after
     Optional<Instant> later = read.get().later().filter(moment -> !moment.isBefore(opened));
+    if (later.isEmpty() && read.get().dayEnd().filter(end -> end.isAfter(opened)).isPresent()) {
+      return Optional.of(opened); // closed on the day of opening, at an unknown time of day
+    }
     if (later.isEmpty()) {
       refuseOrNote(row, mapping.rules().closedBeforeOpened(), RowNote.CLOSED_BEFORE_OPENED);
     }
@@ -73,14 +73,17 @@ record CaseTimes(
   }
 
   private static Optional<Instant> ended(
-      Row row, Rules rules, String state, Optional<Instant> closing) throws RowRefusedException {
+      Row row, Mapping mapping, String state, Optional<Instant> closing)
+      throws RowRefusedException {
+    Rules rules = mapping.rules();
     if (state.equals("open")) {
       if (closing.isPresent()) {
         refuseOrNote(row, rules.openWithClosingTime(), RowNote.OPEN_WITH_CLOSING_TIME);
       }
       return rules.openWithClosingTime() == Rules.Action.CLOSE ? closing : Optional.empty();
     }
-    if (closing.isEmpty()) {
+    // A closing time that the rule above passed over is not missing.
+    if (row.text(mapping.closed()).isEmpty()) {
       refuseOrNote(row, rules.closedWithoutTime(), RowNote.CLOSED_WITHOUT_TIME);
     }
     return closing;

@@ -3,12 +3,13 @@ package city.chengmai.datasets.source.mapping;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,32 +39,43 @@ final class LocalTimes {
 
   private Optional<Reading> parse(DateTimeFormatter format, String text) {
     try {
-      return Optional.of(
-          reading(
-              format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
+      return reading(format.parse(text));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
-  private Reading reading(TemporalAccessor parsed) {
-    if (parsed instanceof OffsetDateTime exact) {
-      return new Reading(exact.toInstant(), Optional.empty(), false, false);
+  // Not parseBest, which throws and catches for each kind of time that the text is not.
+  private Optional<Reading> reading(TemporalAccessor parsed) {
+    LocalDate day = parsed.query(TemporalQueries.localDate());
+    LocalTime time = parsed.query(TemporalQueries.localTime());
+    ZoneOffset offset = parsed.query(TemporalQueries.offset());
+    if (day == null) {
+      return Optional.empty();
     }
-    if (parsed instanceof LocalDate day) {
-      return new Reading(day.atStartOfDay(zone).toInstant(), Optional.empty(), false, true);
+    if (time == null) {
+      Instant start = day.atStartOfDay(zone).toInstant();
+      Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+      return Optional.of(new Reading(start, Optional.empty(), false, Optional.of(end)));
     }
-    return reading((LocalDateTime) parsed);
+    LocalDateTime local = day.atTime(time);
+    return Optional.of(offset == null ? reading(local) : exact(local.toInstant(offset), false));
   }
 
   private Reading reading(LocalDateTime local) {
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     Instant moment = local.atZone(zone).toInstant();
     return switch (offsets.size()) {
-      case 0 -> new Reading(moment, Optional.empty(), true, false);
-      case 1 -> new Reading(moment, Optional.empty(), false, false);
-      default -> new Reading(moment, Optional.of(local.toInstant(offsets.get(1))), false, false);
+      case 0 -> exact(moment, true);
+      case 1 -> exact(moment, false);
+      default ->
+          new Reading(
+              moment, Optional.of(local.toInstant(offsets.get(1))), false, Optional.empty());
     };
+  }
+
+  private static Reading exact(Instant moment, boolean skipped) {
+    return new Reading(moment, Optional.empty(), skipped, Optional.empty());
   }
 
   /**
@@ -72,7 +84,8 @@ final class LocalTimes {
    * @param moment the moment taken
    * @param later the other moment of an ambiguous local time
    * @param skipped true when the local time never occurred
-   * @param dayOnly true when there was no time of day
+   * @param dayEnd the first moment of the next day when there was no time of day
    */
-  record Reading(Instant moment, Optional<Instant> later, boolean skipped, boolean dayOnly) {}
+  record Reading(
+      Instant moment, Optional<Instant> later, boolean skipped, Optional<Instant> dayEnd) {}
 }

@@ -7,17 +7,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
 /** Maps one row to its events. Thread-safe. */
 final class RowMapper {
 
+  private static final int MOST_SLUGS = 10_000;
+
   private final Mapping mapping;
   private final LocalTimes times;
   private final PlaceReader places;
   private final Set<String> categories;
+
+  /** Categories repeat from row to row, and making an id of one costs more than the rest. */
+  private final Map<String, String> slugs = new ConcurrentHashMap<>();
 
   RowMapper(Mapping mapping, ZoneId cityZone, AreaTree areas, List<Category> categories) {
     this.mapping = mapping;
@@ -58,7 +65,7 @@ final class RowMapper {
     String path =
         mapping.category().columns().stream()
             .map(row::text)
-            .map(Words::slug)
+            .map(this::slug)
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("/"));
     if (path.isEmpty()) {
@@ -69,6 +76,10 @@ final class RowMapper {
       row.note(RowNote.UNKNOWN_CATEGORY);
     }
     return path;
+  }
+
+  private String slug(String text) {
+    return slugs.size() < MOST_SLUGS ? slugs.computeIfAbsent(text, Words::slug) : Words.slug(text);
   }
 
   private String channel(Row row) {

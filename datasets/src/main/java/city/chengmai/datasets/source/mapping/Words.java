@@ -4,18 +4,22 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How words from files are compared, and how they become parts of an id. */
 final class Words {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern APOSTROPHES = Pattern.compile("['’]");
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern OUTER_DASHES = Pattern.compile("^-|-$");
 
   private Words() {}
 
   /** Full-width forms made plain (NFKC), blanks collapsed, lower case: "Ｗard 3" is "ward 3". */
   static String normal(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .strip()
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return BLANKS.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -23,10 +27,9 @@ final class Words {
    * everything else one dash. "Mayor's 24 Hour Hotline" is "mayors-24-hour-hotline".
    */
   static String slug(String text) {
-    return normal(text)
-        .replaceAll("['’]", "")
-        .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
-        .replaceAll("^-|-$", "");
+    String joined = APOSTROPHES.matcher(normal(text)).replaceAll("");
+    String dashed = BETWEEN_PARTS.matcher(joined).replaceAll("-");
+    return OUTER_DASHES.matcher(dashed).replaceAll("");
   }
 
   static Map<String, String> keys(Map<String, String> words) {
