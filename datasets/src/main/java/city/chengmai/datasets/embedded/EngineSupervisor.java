@@ -90,8 +90,14 @@ final class EngineSupervisor implements AutoCloseable {
   private StoreException notUp(String seen, Health health) {
     return new StoreException(
         ErrorCategory.STORE_UNAVAILABLE,
-        "ClickHouse did not start on " + files.root() + ": " + seen + " (" + health.reason()
-            + "); " + files.lastWords());
+        "ClickHouse did not start on "
+            + files.root()
+            + ": "
+            + seen
+            + " ("
+            + health.reason()
+            + "); "
+            + files.lastWords());
   }
 
   /**
@@ -128,7 +134,9 @@ final class EngineSupervisor implements AutoCloseable {
   private Duration restart(int exitCode, Duration delay) throws InterruptedException {
     LOG.warn(
         "ClickHouse on {} ended with code {}; starting it again in {} ms",
-        files.root(), exitCode, delay.toMillis());
+        files.root(),
+        exitCode,
+        delay.toMillis());
     listener.ended(exitCode, delay);
     Thread.sleep(delay.toMillis());
     try {
