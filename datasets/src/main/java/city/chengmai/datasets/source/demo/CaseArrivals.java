@@ -19,9 +19,9 @@ final class CaseArrivals {
   private static final Map<GridType, Double> CASES_A_DAY =
       new EnumMap<>(
           Map.of(
-              GridType.STREET_FRONT, 2.35,
-              GridType.RESIDENTS_COMMITTEE, 1.75,
-              GridType.VILLAGE_COMMITTEE, 1.15,
+              GridType.STREET_FRONT, 2.3,
+              GridType.RESIDENTS_COMMITTEE, 1.7,
+              GridType.VILLAGE_COMMITTEE, 1.1,
               GridType.BUILDING, 0.85));
 
   private final Xingqiao xingqiao;
@@ -71,7 +71,7 @@ final class CaseArrivals {
 
   private Notice notice(DemoGrid grid, DemoCategory category, LocalDate day, Dice dice) {
     double[] channels = category.channels().clone();
-    channels[Channel.PATROL.ordinal()] *= 0.55 + 0.9 * grid.traits().quality();
+    channels[Channel.PATROL.ordinal()] *= 0.75 + 0.95 * grid.traits().quality();
     Channel channel = Channel.values()[dice.weighted(channels)];
     Rhythm hours = channel == Channel.PATROL ? Rhythm.PATROL : category.hours();
     Optional<Site> site =

@@ -18,22 +18,22 @@ final class CaseLife {
 
   private final CaseDraft draft;
   private final Handling handling;
-  private final OfficeHours officeHours;
+  private final DutyHours dutyHours;
   private final Dice dice;
   private final List<PlannedEvent> steps = new ArrayList<>();
   private LocalDateTime now;
   private LocalDateTime due;
 
-  private CaseLife(CaseDraft draft, Handling handling, OfficeHours officeHours, Dice dice) {
+  private CaseLife(CaseDraft draft, Handling handling, DutyHours dutyHours, Dice dice) {
     this.draft = draft;
     this.handling = handling;
-    this.officeHours = officeHours;
+    this.dutyHours = dutyHours;
     this.dice = dice;
     this.now = draft.toldAt();
   }
 
-  static CaseStory of(CaseDraft draft, Handling handling, OfficeHours officeHours, Dice dice) {
-    CaseLife life = new CaseLife(draft, handling, officeHours, dice);
+  static CaseStory of(CaseDraft draft, Handling handling, DutyHours dutyHours, Dice dice) {
+    CaseLife life = new CaseLife(draft, handling, dutyHours, dice);
     life.report();
     life.live();
     LocalDateTime end = draft.toldAt().plusDays(LONGEST_DAYS);
@@ -79,8 +79,8 @@ final class CaseLife {
   }
 
   private void file() {
-    now = OfficeHours.deskAfter(now, dice.between(2, 20));
-    due = officeHours.after(now, draft.level().limitMinutes());
+    now = DutyHours.deskAfter(now, dice.between(2, 20));
+    due = dutyHours.after(now, draft.level().limitMinutes());
     String dueAt = Payload.moment(due);
     step(
         DESK,
@@ -119,7 +119,7 @@ final class CaseLife {
   }
 
   private void extend() {
-    LocalDateTime later = officeHours.after(due, draft.level().limitMinutes() / 2);
+    LocalDateTime later = dutyHours.after(due, draft.level().limitMinutes() / 2);
     due = later;
     officeStep(
         30,
@@ -131,7 +131,7 @@ final class CaseLife {
   /** Never finished by the unit; some are closed by force after weeks. */
   private void lieAbout() {
     if (dice.chance(0.5)) {
-      now = OfficeHours.deskAfter(now.plusDays(dice.between(20, 50)), 0);
+      now = DutyHours.deskAfter(now.plusDays(dice.between(20, 50)), 0);
       close("forced");
     }
   }
@@ -144,7 +144,7 @@ final class CaseLife {
       dispose(0.4);
     }
     check("pass");
-    now = OfficeHours.deskAfter(now, dice.between(5, 45));
+    now = DutyHours.deskAfter(now, dice.between(5, 45));
     close("normal");
     if (draft.caller().isPresent() && dice.chance(0.035 - 0.025 * handling.quality())) {
       reopen();
@@ -157,13 +157,13 @@ final class CaseLife {
     deskStep(5, 60, EventType.CASE_DISPATCHED, this::unit);
     dispose(0.6);
     check("pass");
-    now = OfficeHours.deskAfter(now, dice.between(5, 45));
+    now = DutyHours.deskAfter(now, dice.between(5, 45));
     close("normal");
   }
 
   private void dispose(double part) {
     double share = dice.logNormal(handling.medianShare(), LIMIT_SPREAD) * part;
-    now = officeHours.after(now, Math.round(share * draft.level().limitMinutes()));
+    now = dutyHours.after(now, Math.round(share * draft.level().limitMinutes()));
     step(DESK, EventType.CASE_DISPOSED, () -> unit().put("note", "已处置完毕"));
   }
 
@@ -177,12 +177,12 @@ final class CaseLife {
   }
 
   private void deskStep(int least, int most, EventType type, Supplier<ObjectNode> data) {
-    now = OfficeHours.deskAfter(now, dice.between(least, most));
+    now = DutyHours.deskAfter(now, dice.between(least, most));
     step(DESK, type, data);
   }
 
   private void officeStep(int least, int most, EventType type, Supplier<ObjectNode> data) {
-    now = officeHours.after(now, dice.between(least, most));
+    now = dutyHours.after(now, dice.between(least, most));
     step(DESK, type, data);
   }
 

@@ -34,7 +34,12 @@ record DemoCategory(
     String unit,
     List<String> descriptions) {
 
-  private static final double[][] LEVELS = {{33, 66, 1}, {23, 71, 6}, {11, 70, 19}};
+  /** Factors of all weekend days and holidays, beside those of the category. */
+  private static final double WEEKEND = 0.88;
+
+  private static final double HOLIDAY = 0.78;
+
+  private static final double[][] LEVELS = {{31, 67, 2}, {21, 71, 8}, {10, 68, 22}};
 
   /** Factors of a category for kinds of day. */
   record DayFactors(double weekend, double holiday, double millimetre) {}
@@ -64,9 +69,9 @@ record DemoCategory(
 
   private double calendarFactor(LocalDate day, HolidayCalendar holidays) {
     if (holidays.isHoliday(day)) {
-      return days.holiday();
+      return days.holiday() * HOLIDAY;
     }
-    return Rhythm.isWeekend(day) && !holidays.isWorkingDay(day) ? days.weekend() : 1;
+    return holidays.isWorkingDay(day) ? 1 : days.weekend() * WEEKEND;
   }
 
   private static double[] numbers(CSVRecord row, String... columns) {

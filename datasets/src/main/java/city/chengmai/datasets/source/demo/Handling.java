@@ -26,7 +26,7 @@ record Handling(
     double bad = 1 - quality;
     return new Handling(
         quality,
-        (0.13 + 0.42 * bad) * (collapsed ? COLLAPSE : 1),
+        (0.14 + 0.5 * bad) * (collapsed ? COLLAPSE : 1),
         0.015 + 0.11 * bad,
         0.02 + 0.06 * bad,
         0.015 + 0.06 * bad,

@@ -42,7 +42,7 @@ final class IncidentPlaces {
       case SILENT_DEVICE -> List.of(site.home());
       case DRAIN_BURST -> neighbours(entry.grids(), dice);
       case HOTLINE_SURGE -> several(entry.grids(), GridType.RESIDENTS_COMMITTEE, dice);
-      case SPOT_CLUSTER, HANDLING_COLLAPSE -> several(1, GridType.RESIDENTS_COMMITTEE, dice);
+      case SPOT_CLUSTER -> several(1, GridType.RESIDENTS_COMMITTEE, dice);
       default -> several(1, GridType.STREET_FRONT, dice);
     };
   }

@@ -1,28 +1,35 @@
 package city.chengmai.datasets.source.demo;
 
+import city.chengmai.datasets.calendar.OfficeHours;
 import java.util.Locale;
 
-/** How hard a case is (三级分类), with its limit in working hours of eight a day. */
+/** How hard a case is (三级分类), with its limit in working days of usual office hours. */
 enum Level {
-  /** Simple (简单): one working day. */
-  SIMPLE(8),
-  /** Comprehensive (综合): three working days. */
-  COMPREHENSIVE(24),
-  /** Difficult (疑难): ten working days. */
-  DIFFICULT(80);
+  /** Simple (简单). */
+  SIMPLE(1),
+  /** Comprehensive (综合). */
+  COMPREHENSIVE(3),
+  /** Difficult (疑难). */
+  DIFFICULT(10);
 
-  private final int limitHours;
+  private static final double MINUTES = 60;
 
-  Level(int limitHours) {
-    this.limitHours = limitHours;
+  private final int limitDays;
+
+  Level(int limitDays) {
+    this.limitDays = limitDays;
   }
 
-  int limitHours() {
-    return limitHours;
+  double limitHours() {
+    return limitMinutes() / MINUTES;
   }
 
-  int limitMinutes() {
-    return limitHours * 60;
+  long limitMinutes() {
+    return limitDays * workingDayMinutes();
+  }
+
+  static long workingDayMinutes() {
+    return OfficeHours.USUAL.length().toMinutes();
   }
 
   String wireName() {

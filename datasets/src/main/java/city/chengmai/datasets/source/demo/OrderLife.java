@@ -12,25 +12,23 @@ import java.util.function.Supplier;
 /** Lives one hotline order through: received, first contacted, replied, called back. */
 final class OrderLife {
 
-  private static final int WORKING_DAY_MINUTES = 480;
-
   private final CaseStory story;
   private final CaseDraft draft;
-  private final OfficeHours officeHours;
+  private final DutyHours dutyHours;
   private final Dice dice;
   private final double quality;
   private final List<PlannedEvent> steps = new ArrayList<>();
 
-  private OrderLife(CaseStory story, OfficeHours officeHours) {
+  private OrderLife(CaseStory story, DutyHours dutyHours) {
     this.story = story;
     this.draft = story.draft();
-    this.officeHours = officeHours;
+    this.dutyHours = dutyHours;
     this.dice = Dice.of(draft.textSeed(), "order");
     this.quality = draft.grid().traits().quality();
   }
 
-  static List<PlannedEvent> of(CaseStory story, OfficeHours officeHours) {
-    OrderLife life = new OrderLife(story, officeHours);
+  static List<PlannedEvent> of(CaseStory story, DutyHours dutyHours) {
+    OrderLife life = new OrderLife(story, dutyHours);
     life.live();
     LocalDateTime end = story.draft().toldAt().plusDays(CaseLife.LONGEST_DAYS);
     return life.steps.stream().takeWhile(step -> step.at().isBefore(end)).toList();
@@ -38,11 +36,11 @@ final class OrderLife {
 
   private void live() {
     boolean contactNeeded = dice.chance(0.92);
-    LocalDateTime due = officeHours.after(draft.toldAt(), (long) days() * WORKING_DAY_MINUTES);
+    LocalDateTime due = dutyHours.after(draft.toldAt(), days() * Level.workingDayMinutes());
     step(draft.toldAt(), EventType.ORDER_RECEIVED, () -> order(contactNeeded, due));
     if (contactNeeded && dice.chance(0.78 + 0.21 * quality)) {
       long minutes = Math.round(dice.logNormal(70 + 300 * (1 - quality), 0.8));
-      LocalDateTime contact = officeHours.after(draft.toldAt(), minutes);
+      LocalDateTime contact = dutyHours.after(draft.toldAt(), minutes);
       String officer = draft.grid().area().aliases().get(0) + "值班员";
       step(contact, EventType.ORDER_FIRST_CONTACTED, () -> Payload.of("officer", officer));
     }
@@ -61,14 +59,14 @@ final class OrderLife {
   private Optional<LocalDateTime> replyAt(LocalDateTime due) {
     long soon = Math.round(dice.logNormal(50 + 200 * (1 - quality), 0.7));
     if (isEnquiry()) {
-      return Optional.of(officeHours.after(draft.toldAt(), soon));
+      return Optional.of(dutyHours.after(draft.toldAt(), soon));
     }
     Optional<LocalDateTime> end = story.closedAt().or(story::cancelledAt);
     boolean waits = end.isPresent() && end.get().isBefore(due.plusDays(12));
     if (waits) {
-      return Optional.of(officeHours.after(end.get(), soon));
+      return Optional.of(dutyHours.after(end.get(), soon));
     }
-    return dice.chance(0.6) ? Optional.of(officeHours.after(due, soon)) : Optional.empty();
+    return dice.chance(0.6) ? Optional.of(dutyHours.after(due, soon)) : Optional.empty();
   }
 
   private void reply(LocalDateTime at) {
@@ -91,7 +89,7 @@ final class OrderLife {
   }
 
   private void callBack(LocalDateTime replied, boolean solved) {
-    LocalDateTime at = officeHours.after(replied.plusDays(1), dice.between(20, 900));
+    LocalDateTime at = dutyHours.after(replied.plusDays(1), dice.between(20, 900));
     boolean answered = dice.chance(0.82);
     double happy = (solved ? 0.55 : 0.18) + 0.38 * quality;
     String satisfaction =

@@ -23,7 +23,7 @@ final class OrderStream {
     List<PlannedEvent> events = new ArrayList<>();
     for (CaseStory story : stories) {
       if (story.draft().channel() == Channel.HOTLINE) {
-        events.addAll(OrderLife.of(story, xingqiao.officeHours()));
+        events.addAll(OrderLife.of(story, xingqiao.dutyHours()));
       }
     }
     for (DemoGrid grid : xingqiao.grids()) {
@@ -40,7 +40,7 @@ final class OrderStream {
     int count = dice.poisson(ENQUIRIES_A_GRID * grid.traits().volume() * calendar);
     List<PlannedEvent> events = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      events.addAll(OrderLife.of(enquiry(grid, day, i, dice), xingqiao.officeHours()));
+      events.addAll(OrderLife.of(enquiry(grid, day, i, dice), xingqiao.dutyHours()));
     }
     return events;
   }

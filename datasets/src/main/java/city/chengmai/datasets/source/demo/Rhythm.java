@@ -1,6 +1,5 @@
 package city.chengmai.datasets.source.demo;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
@@ -47,9 +46,5 @@ enum Rhythm {
       return 1;
     }
     return 1 + 0.45 * StrictMath.cos(2 * StrictMath.PI * (day.getDayOfYear() - middle) / 365.0);
-  }
-
-  static boolean isWeekend(LocalDate day) {
-    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 }

@@ -14,7 +14,7 @@ final class Xingqiao {
   private final List<DemoDevice> devices;
   private final IncidentCalendar incidents;
   private final Weather weather;
-  private final OfficeHours officeHours;
+  private final DutyHours dutyHours;
 
   Xingqiao(DemoOptions options) {
     this.options = options;
@@ -27,7 +27,7 @@ final class Xingqiao {
     IncidentPlaces places = new IncidentPlaces(options.seed(), grids, sites);
     this.incidents = new IncidentCalendar(options.firstDay(), places);
     this.weather = new Weather(options.seed(), incidents);
-    this.officeHours = new OfficeHours(options.holidays());
+    this.dutyHours = new DutyHours(options.holidays());
   }
 
   DemoOptions options() {
@@ -67,7 +67,7 @@ final class Xingqiao {
     return weather;
   }
 
-  OfficeHours officeHours() {
-    return officeHours;
+  DutyHours dutyHours() {
+    return dutyHours;
   }
 }
