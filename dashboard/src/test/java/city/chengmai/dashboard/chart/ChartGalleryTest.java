@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Draws every chart in every theme into {@code target/gallery}, to be looked at. */
 class ChartGalleryTest {
   private static final Path GALLERY = Path.of("target", "gallery");
-  private static final String FONT_FACE =
-      "@font-face{font-family:'Noto Sans SC';font-weight:%d;src:url(%s)}";
 
   private final ChartRenderer renderer = new ChartRenderer();
 
@@ -40,7 +38,8 @@ class ChartGalleryTest {
       try (InputStream font = HouseFont.file(weight)) {
         Files.copy(font, GALLERY.resolve(weight.fileName()), StandardCopyOption.REPLACE_EXISTING);
       }
-      page.append(String.format(FONT_FACE, weight.number(), weight.fileName()));
+      page.append("@font-face{font-family:'" + HouseFont.FAMILY + "';font-weight:");
+      page.append(weight.number() + ";src:url(" + weight.fileName() + ")}");
     }
     page.append("body{margin:0}section{padding:12px}svg{margin:6px}</style>");
     for (HouseTheme theme : HouseTheme.values()) {

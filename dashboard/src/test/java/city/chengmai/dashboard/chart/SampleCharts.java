@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** One chart of each kind with invented figures, the same on every run. */
@@ -151,11 +150,7 @@ final class SampleCharts {
 
   static Sparkline sparkline() {
     List<Double> values =
-        DoubleStream.iterate(0, i -> i + 1)
-            .limit(30)
-            .map(i -> wave((int) i * 3, 11, 20))
-            .boxed()
-            .toList();
+        IntStream.range(0, 30).mapToDouble(i -> wave(i * 3, 11, 20)).boxed().toList();
     return new Sparkline(Caption.of("近 30 天"), values, Optional.of(14.0));
   }
 
