@@ -63,7 +63,8 @@ final class GridMapPen {
       double labelLine = signLine + label * LINE;
       text("label", cell.area().label(), centre.getX(), labelLine, label, ink);
     }
-    alarm(cell, centre.getX() + sign * 0.8, signLine - sign * 0.36, sign);
+    double aside = Math.min(sign * 0.8, Math.max(0, radius - sign * 0.3));
+    alarm(cell, centre.getX() + aside, signLine - sign * 0.36, sign);
   }
 
   /** As large as fits into the circle's chord where the label is written. */
@@ -87,7 +88,7 @@ final class GridMapPen {
     svg.append("L" + SvgText.number(x + half) + " " + SvgText.number(y + half * 0.8));
     svg.append(" " + SvgText.number(x - half) + " " + SvgText.number(y + half * 0.8) + "Z\"");
     svg.append(" fill=\"" + HouseTheme.hex(theme.of(Status.ALARM)) + "\" stroke=\"");
-    svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(2.5) + "\"");
+    svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(3.5) + "\"");
     svg.append(" stroke-linejoin=\"round\" paint-order=\"stroke\" visibility=\"");
     svg.append((cell.alarm() ? "visible" : "hidden") + "\"/>");
   }
@@ -95,9 +96,19 @@ final class GridMapPen {
   void overlay(GridMap.Overlay overlay, Geometry shape) {
     svg.append("<g class=\"overlay\" data-area=\"" + SvgText.escape(overlay.area().id()) + "\">");
     svg.append("<title>" + SvgText.escape(overlay.area().spoken()) + "</title>");
+    // A casing in the panel's colour first: the dashes then show on light and dark areas alike.
+    outline(shape, HouseTheme.hex(theme.panel()), 5, "");
+    outline(
+        shape,
+        HouseTheme.hex(theme.text()),
+        2,
+        " stroke-dasharray=\"" + px(7) + " " + px(5) + "\"");
+    svg.append("</g>");
+  }
+
+  private void outline(Geometry shape, String stroke, double width, String more) {
     svg.append("<path d=\"" + SvgText.path(shape) + "\" fill=\"none\" stroke-linejoin=\"round\"");
-    svg.append(" stroke=\"" + HouseTheme.hex(theme.text()) + "\" stroke-width=\"" + px(2));
-    svg.append("\" stroke-dasharray=\"" + px(7) + " " + px(5) + "\"/></g>");
+    svg.append(" stroke=\"" + stroke + "\" stroke-width=\"" + px(width) + "\"" + more + "/>");
   }
 
   private String px(double length) {
