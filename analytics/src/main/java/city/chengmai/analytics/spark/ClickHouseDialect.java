@@ -7,8 +7,8 @@ import org.apache.spark.sql.types.MetadataBuilder;
 import scala.Option;
 
 /**
- * What Spark must know to read ClickHouse over JDBC: the column types it has no name for. A type that
- * is not listed falls back to Spark's own guess from the JDBC type.
+ * What Spark must know to read ClickHouse over JDBC: the column types it has no name for. A type
+ * that is not listed falls back to Spark's own guess from the JDBC type.
  */
 public final class ClickHouseDialect extends JdbcDialect {
 

@@ -6,8 +6,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Reads the result of a ClickHouse query in parallel. The query is pushed down whole; each partition
- * asks for the rows whose key hashes to its number, so partitions are disjoint and complete.
+ * Reads the result of a ClickHouse query in parallel. The query is pushed down whole; each
+ * partition asks for the rows whose key hashes to its number, so partitions are disjoint and
+ * complete.
  */
 public final class ClickHouseReader {
 

@@ -63,8 +63,7 @@ final class ClickHouseType {
       return Optional.empty();
     }
     int precision = Math.min(LARGEST_PRECISION, Integer.parseInt(decimal.group(1)));
-    return Optional.of(
-        DataTypes.createDecimalType(precision, Integer.parseInt(decimal.group(2))));
+    return Optional.of(DataTypes.createDecimalType(precision, Integer.parseInt(decimal.group(2))));
   }
 
   private static Optional<DataType> array(String name) {

@@ -29,7 +29,9 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "UTC");
     if (master.startsWith("local")) {
       // Nothing outside this machine has business with a local session.
-      builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1");
+      builder
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.driver.host", "127.0.0.1");
     }
     return builder.getOrCreate();
   }

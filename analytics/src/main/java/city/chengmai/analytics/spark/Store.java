@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.net.URI;
 
 /**
- * Where the tables are, in a form that travels to Spark executors. Immutable; {@link #client} opens a
- * client of its own each time.
+ * Where the tables are, in a form that travels to Spark executors. Immutable; {@link #client} opens
+ * a client of its own each time.
  *
  * @param url HTTP address of ClickHouse
  * @param database of the tables
