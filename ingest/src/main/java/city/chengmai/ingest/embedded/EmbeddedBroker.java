@@ -2,14 +2,16 @@ package city.chengmai.ingest.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
+import java.util.Locale;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A running single-node Kafka (KRaft) on loopback in this JVM.
+ * A running single-node Kafka (KRaft) on loopback. It takes over its JVM (default locale, process
+ * exit on a fatal fault), so give it a process of its own.
  *
  * <p>Topics are not created on first use; internal topics have one replica. {@link #start} returns
  * when the broker has taken a record and given it back. Closing stops it and keeps its data.
@@ -17,10 +19,12 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private final BrokerSettings settings;
+  private final DirectoryLock lock;
   private final KafkaRaftServer server;
 
-  private EmbeddedBroker(BrokerSettings settings, KafkaRaftServer server) {
+  private EmbeddedBroker(BrokerSettings settings, DirectoryLock lock, KafkaRaftServer server) {
     this.settings = settings;
+    this.lock = lock;
     this.server = server;
   }
 
@@ -32,29 +36,19 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(BrokerSettings settings)
       throws IOException, InterruptedException {
-    StorageDirectory.formatWhenNew(settings.directory());
-    EmbeddedBroker broker = new EmbeddedBroker(settings, server(settings));
+    // Kafka 4.3.1 upper-cases enum names in the default locale, which fails in Turkish.
+    Locale.setDefault(Locale.ROOT);
+    DirectoryLock lock = DirectoryLock.acquire(settings.directory());
     try {
-      broker.server.startup();
-      BrokerProbe.run(settings.bootstrapServers());
+      requireFree(settings.port());
+      requireFree(settings.controllerPort());
+      StorageDirectory.formatWhenNew(settings.directory());
+      EmbeddedBroker broker = new EmbeddedBroker(settings, lock, server(settings));
+      broker.startServer();
       return broker;
-    } catch (RuntimeException | InterruptedException | Error e) {
-      broker.close();
+    } catch (IOException | RuntimeException | InterruptedException | Error e) {
+      lock.close();
       throw e;
-    }
-  }
-
-  /** Starts a broker on two free loopback ports, for tests. */
-  public static EmbeddedBroker startOnFreePorts(Path directory)
-      throws IOException, InterruptedException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket first = new ServerSocket(0, 1, loopback);
-        ServerSocket second = new ServerSocket(0, 1, loopback)) {
-      int port = first.getLocalPort();
-      int controllerPort = second.getLocalPort();
-      first.close();
-      second.close();
-      return start(new BrokerSettings(directory, port, controllerPort));
     }
   }
 
@@ -69,24 +63,41 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    stopServer();
+    lock.close();
+  }
+
+  private void startServer() throws InterruptedException {
+    try {
+      server.startup();
+      BrokerProbe.run(settings.bootstrapServers());
+    } catch (RuntimeException | InterruptedException | Error e) {
+      stopServer();
+      throw e;
+    }
+  }
+
+  private void stopServer() {
     server.shutdown();
     server.awaitShutdown();
   }
 
-  private static KafkaRaftServer server(BrokerSettings settings) {
-    try {
-      return new KafkaRaftServer(KafkaConfig.fromProps(settings.properties(), false), Time.SYSTEM);
-    } catch (RuntimeException e) {
+  private static void requireFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
       throw new IllegalStateException(
-          "cannot start the embedded broker on "
-              + settings.bootstrapServers()
-              + " with data directory "
-              + settings.directory()
-              + ": "
-              + e.getMessage()
-              + ". Stop the other broker that uses the directory or the port, or choose another.",
+          "port "
+              + port
+              + " on 127.0.0.1 is taken, the embedded broker cannot listen there."
+              + " Stop the process that holds it, or choose another port.",
           e);
     }
+  }
+
+  private static KafkaRaftServer server(BrokerSettings settings) {
+    return new KafkaRaftServer(KafkaConfig.fromProps(settings.properties(), false), Time.SYSTEM);
   }
 }

@@ -3,11 +3,14 @@ package city.chengmai.ingest.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,39 +31,61 @@ class EmbeddedBrokerIT {
 
   @Test
   void recordsSurviveARestart() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.startOnFreePorts(directory)) {
+    try (ChildBroker broker = ChildBroker.start(directory)) {
       createTopic(broker);
       produceInATransaction(broker, "hello");
     }
-    try (EmbeddedBroker broker = EmbeddedBroker.startOnFreePorts(directory)) {
+    try (ChildBroker broker = ChildBroker.start(directory)) {
       assertThat(read(broker)).containsExactly("hello");
       assertThat(topics(broker)).contains("kept").noneMatch(name -> name.startsWith("probe."));
     }
   }
 
   @Test
-  void aSecondBrokerOnTheSameDirectoryIsToldSo() throws Exception {
-    try (EmbeddedBroker first = EmbeddedBroker.startOnFreePorts(directory)) {
-      assertThat(first.bootstrapServers()).startsWith("127.0.0.1:");
-      assertThatThrownBy(() -> EmbeddedBroker.startOnFreePorts(directory))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining(directory.toString());
+  void recordsSurviveAKill() throws Exception {
+    try (ChildBroker broker = ChildBroker.start(directory)) {
+      createTopic(broker);
+      produceInATransaction(broker, "hello");
+      broker.kill();
+    }
+    try (ChildBroker broker = ChildBroker.start(directory)) {
+      assertThat(read(broker)).containsExactly("hello");
     }
   }
 
-  private static void createTopic(EmbeddedBroker broker) throws Exception {
-    try (Admin admin = Admin.create(client(broker))) {
+  @Test
+  void aSecondBrokerOnTheSameDirectoryIsToldSo() throws Exception {
+    try (ChildBroker first = ChildBroker.start(directory)) {
+      assertThat(first.bootstrapServers()).startsWith("127.0.0.1:");
+      assertThatThrownBy(() -> ChildBroker.start(directory))
+          .hasMessageContaining("held by another broker");
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    int[] ports = ChildBroker.freePorts();
+    try (ServerSocket socket = new ServerSocket(ports[0], 1, InetAddress.getLoopbackAddress())) {
+      Process process = ChildBroker.launch(directory, socket.getLocalPort(), ports[1]);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(output).contains("port " + ports[0] + " on 127.0.0.1 is taken");
+      assertThat(process.waitFor()).isNotZero();
+    }
+  }
+
+  private static void createTopic(ChildBroker broker) throws Exception {
+    try (Admin admin = Admin.create(broker.client())) {
       admin.createTopics(List.of(new NewTopic(KEPT.topic(), 1, (short) 1))).all().get();
     }
   }
 
-  private static java.util.Set<String> topics(EmbeddedBroker broker) throws Exception {
-    try (Admin admin = Admin.create(client(broker))) {
+  private static Set<String> topics(ChildBroker broker) throws Exception {
+    try (Admin admin = Admin.create(broker.client())) {
       return admin.listTopics().names().get();
     }
   }
 
-  private static void produceInATransaction(EmbeddedBroker broker, String text) {
+  private static void produceInATransaction(ChildBroker broker, String text) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "test"),
@@ -68,12 +93,14 @@ class EmbeddedBrokerIT {
             new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(KEPT.topic(), text.getBytes(StandardCharsets.UTF_8)));
+      producer
+          .send(new ProducerRecord<>(KEPT.topic(), text.getBytes(StandardCharsets.UTF_8)))
+          .get();
       producer.commitTransaction();
     }
   }
 
-  private static List<String> read(EmbeddedBroker broker) {
+  private static List<String> read(ChildBroker broker) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -90,9 +117,5 @@ class EmbeddedBrokerIT {
           .map(value -> new String(value, StandardCharsets.UTF_8))
           .toList();
     }
-  }
-
-  private static Map<String, Object> client(EmbeddedBroker broker) {
-    return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 }
