@@ -76,7 +76,9 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     properties.put("log.segment.bytes", Integer.toString(64 << 20));
     properties.put("log.index.size.max.bytes", Integer.toString(1 << 20));
     properties.put("group.initial.rebalance.delay.ms", "0");
-    properties.put("controlled.shutdown.enable", "false");
+    // After a kill the next start waits this long for the lost session to end.
+    properties.put("broker.session.timeout.ms", "3000");
+    properties.put("broker.heartbeat.interval.ms", "500");
   }
 
   private static void requirePort(int value, String name) {
