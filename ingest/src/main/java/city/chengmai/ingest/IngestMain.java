@@ -1,5 +1,9 @@
 package city.chengmai.ingest;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,14 +11,30 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    subcommands = {BrokerCommand.class},
+    subcommands = {BrokerCommand.class, RunCommand.class, ReplayCommand.class},
     description = "Takes the events of a city in: broker, topology, sinks, replay.")
 public final class IngestMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
 
   private IngestMain() {}
 
   /** Runs a subcommand and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new IngestMain()).execute(arguments));
+    CommandLine commandLine = new CommandLine(new IngestMain());
+    commandLine.setExecutionExceptionHandler(
+        (fault, command, parsed) -> fail(fault, command.getCommandName()));
+    System.exit(commandLine.execute(arguments));
+  }
+
+  private static int fail(Exception fault, String part) {
+    System.out.println(
+        "failed " + part + " " + String.valueOf(fault.getMessage()).replace('\n', ' '));
+    if (fault instanceof StoreException known) {
+      LOG.debug("{} failed", part, fault);
+      return known.exitCode();
+    }
+    LOG.error("{} failed", part, fault);
+    return ErrorCategory.DEFECT.exitCode();
   }
 }

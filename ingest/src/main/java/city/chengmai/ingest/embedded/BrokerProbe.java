@@ -1,5 +1,7 @@
 package city.chengmai.ingest.embedded;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +39,10 @@ final class BrokerProbe {
         admin.deleteTopics(List.of(topic)).all().get(60, TimeUnit.SECONDS);
       }
     } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-      throw new IllegalStateException(
-          "the broker at " + bootstrapServers + " did not answer its first request", e);
+      throw new StoreException(
+          ErrorCategory.STORE_UNAVAILABLE,
+          "the broker at " + bootstrapServers + " did not answer its first request",
+          e);
     }
   }
 
@@ -61,7 +65,8 @@ final class BrokerProbe {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       if (consumer.poll(LIMIT).isEmpty()) {
-        throw new IllegalStateException(
+        throw new StoreException(
+            ErrorCategory.STORE_UNAVAILABLE,
             "the broker at " + bootstrapServers + " took a record and did not give it back");
       }
     }

@@ -1,5 +1,7 @@
 package city.chengmai.ingest.embedded;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,7 +29,8 @@ final class DirectoryLock implements AutoCloseable {
             directory.resolve("broker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locks(channel)) {
       channel.close();
-      throw new IllegalStateException(
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
           "the data directory "
               + directory
               + " is held by another broker. Stop that one, or choose another directory.");

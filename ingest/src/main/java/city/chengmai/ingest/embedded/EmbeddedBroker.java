@@ -1,5 +1,7 @@
 package city.chengmai.ingest.embedded;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,8 +33,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * Starts a broker, formatting the data directory on the first start.
    *
-   * @throws IllegalStateException when the directory is held by another broker, a port is taken or
-   *     the first record does not come back
+   * @throws StoreException when the directory is held by another broker, a port is taken or the
+   *     first record does not come back
    */
   public static EmbeddedBroker start(BrokerSettings settings)
       throws IOException, InterruptedException {
@@ -88,7 +90,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
-      throw new IllegalStateException(
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
           "port "
               + port
               + " on 127.0.0.1 is taken, the embedded broker cannot listen there."

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class ChinaOffset {
 
   private static final double SEMI_MAJOR_AXIS = 6_378_245.0;
-  private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+  private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
   private static final int STEPS = 6;
 
   private ChinaOffset() {}

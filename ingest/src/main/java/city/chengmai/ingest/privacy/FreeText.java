@@ -77,7 +77,7 @@ public final class FreeText {
   private static boolean hasDigit(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
+      if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９')) {
         return true;
       }
     }

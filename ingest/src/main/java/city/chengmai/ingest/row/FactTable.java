@@ -41,6 +41,7 @@ public enum FactTable {
 
   private static final int LAYOUT = 1;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
   private final List<String> columns;
 
   FactTable(String columns) {
