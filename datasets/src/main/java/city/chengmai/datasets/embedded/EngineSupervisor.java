@@ -63,7 +63,6 @@ final class EngineSupervisor implements AutoCloseable {
     process = started;
     try {
       awaitAnswer(started);
-      useUpEngineUser();
     } catch (RuntimeException | InterruptedException failed) {
       started.stop();
       throw failed;
@@ -98,20 +97,6 @@ final class EngineSupervisor implements AutoCloseable {
             + health.reason()
             + "); "
             + files.lastWords());
-  }
-
-  /**
-   * The engine's own session needs a user without a password. Its quota over the network is three
-   * queries; they are spent here, so that no other program can use them.
-   */
-  private void useUpEngineUser() {
-    ClickHouseEndpoint engine =
-        new ClickHouseEndpoint(admin.url(), admin.database(), "default", "");
-    try (ClickHouseClient client = new ClickHouseClient(engine)) {
-      while (client.health().usable()) {
-        LOG.debug("one query less for the engine's own user");
-      }
-    }
   }
 
   private void watch() {
