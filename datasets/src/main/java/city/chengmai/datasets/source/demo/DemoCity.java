@@ -1,6 +1,9 @@
 package city.chengmai.datasets.source.demo;
 
+import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.CityOptions;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,18 @@ public final class DemoCity {
   public static final String NAME = "demo";
 
   private DemoCity() {}
+
+  /**
+   * The city of the installation's options, with the Chinese calendar. Without a first day, today
+   * is the last of {@link DemoOptions#HISTORY_DAYS} days: whoever keeps positions has to keep that
+   * day.
+   */
+  public static City create(CityOptions options) {
+    LocalDate today = options.clock().instant().atZone(DemoOptions.ZONE).toLocalDate();
+    LocalDate usual = today.minusDays(DemoOptions.HISTORY_DAYS - 1L);
+    LocalDate firstDay = options.firstDay().orElse(usual);
+    return create(new DemoOptions(options.seed(), firstDay, HolidayCalendars.named("china")));
+  }
 
   /**
    * The city of these options. Its feed has no end; a position is the number of events taken.
