@@ -1,0 +1,68 @@
+package city.chengmai.dashboard.local;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A line on a service's standard output that is meant for the launcher. */
+public sealed interface ProgressLine {
+
+  /** The part the service named; not always one of {@link Part}. */
+  String part();
+
+  /**
+   * {@code progress PART DONE TOTAL MESSAGE}.
+   *
+   * @param part named by the service
+   * @param done units done
+   * @param total units in all, 0 when unknown
+   * @param message the rest of the line
+   */
+  record Progress(String part, long done, long total, String message) implements ProgressLine {}
+
+  /**
+   * {@code ready PART}: it serves.
+   *
+   * @param part named by the service
+   */
+  record Ready(String part) implements ProgressLine {}
+
+  /**
+   * {@code failed PART REASON}: it is about to exit.
+   *
+   * @param part named by the service
+   * @param reason the rest of the line
+   */
+  record Failed(String part, String reason) implements ProgressLine {}
+
+  /** What a line says, or empty when it is an ordinary log line. */
+  static Optional<ProgressLine> parse(String line) {
+    Matcher matcher = Lines.PATTERN.matcher(line);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    if (matcher.group("ready") != null) {
+      return Optional.of(new Ready(matcher.group("ready")));
+    }
+    if (matcher.group("failed") != null) {
+      return Optional.of(new Failed(matcher.group("failed"), matcher.group("reason").strip()));
+    }
+    return Optional.of(
+        new Progress(
+            matcher.group("progress"),
+            Long.parseLong(matcher.group("done")),
+            Long.parseLong(matcher.group("total")),
+            matcher.group("message").strip()));
+  }
+
+  /** Keeps the pattern out of the interface's public face. */
+  final class Lines {
+    private static final Pattern PATTERN =
+        Pattern.compile(
+            "progress (?<progress>\\S+) (?<done>\\d{1,18}) (?<total>\\d{1,18})(?<message>(?: .*)?)"
+                + "|ready (?<ready>\\S+)(?: .*)?"
+                + "|failed (?<failed>\\S+)(?<reason>(?: .*)?)");
+
+    private Lines() {}
+  }
+}
