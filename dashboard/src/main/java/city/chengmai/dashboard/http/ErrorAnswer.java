@@ -1,0 +1,78 @@
+package city.chengmai.dashboard.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a visitor sees when something fails: problem JSON (RFC 9457) below {@code /api}, a page
+ * elsewhere. Details of a defect go to the log only.
+ */
+final class ErrorAnswer implements Handler<RoutingContext> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
+
+  private final Pages pages;
+
+  ErrorAnswer(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    int status = status(context);
+    if (status >= 500) {
+      LOG.warn(
+          "{} {} failed", context.request().method(), context.request().path(), cause(context));
+    }
+    if (context.response().headWritten()) {
+      context.response().reset();
+      return;
+    }
+    context.response().setStatusCode(status);
+    if (context.request().path().startsWith("/api/")) {
+      problem(context, status);
+    } else {
+      pages.error(context, status);
+    }
+  }
+
+  private void problem(RoutingContext context, int status) {
+    JsonObject body =
+        new JsonObject(
+            Map.of(
+                "type",
+                "about:blank",
+                "title",
+                pages.messages(context).text("error." + known(status) + ".title"),
+                "status",
+                status,
+                "instance",
+                context.request().path()));
+    context.response().putHeader("Content-Type", "application/problem+json; charset=utf-8");
+    context.end(body.toBuffer());
+  }
+
+  static int known(int status) {
+    return switch (status) {
+      case 400, 404, 503 -> status;
+      case 405, 406, 413, 415 -> 400;
+      default -> 500;
+    };
+  }
+
+  private static int status(RoutingContext context) {
+    if (cause(context) instanceof HttpException problem) {
+      return problem.getStatusCode();
+    }
+    return context.statusCode() < 400 ? 500 : context.statusCode();
+  }
+
+  private static Throwable cause(RoutingContext context) {
+    return context.failure();
+  }
+}

@@ -1,0 +1,76 @@
+package city.chengmai.dashboard.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Our style sheets, scripts, pictures and fonts, read from the class path once and kept with their
+ * compressed form. Addresses carry a content hash, so browsers keep them for ever.
+ */
+public final class StaticAssets implements RouteGroup {
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml",
+          "ttf", "font/ttf");
+  private static final Pattern FILE =
+      Pattern.compile("/assets/((?:[a-z]+/)?[a-z0-9-]+)\\.(css|js|svg|ttf)");
+  private static final String ROOT = "/city/chengmai/dashboard/";
+
+  private final Map<String, Optional<PackedBody>> files = new ConcurrentHashMap<>();
+  private final Workers workers;
+
+  /** Files are read on this pool. */
+  public StaticAssets(Workers workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/assets/*").handler(this::file);
+    router.get("/favicon.ico").handler(context -> context.redirect("/assets/mark.svg"));
+  }
+
+  private void file(RoutingContext context) {
+    Matcher path = FILE.matcher(context.request().path());
+    if (!path.matches()) {
+      context.fail(404);
+      return;
+    }
+    String name = path.group(1) + "." + path.group(2);
+    workers
+        .call(() -> files.computeIfAbsent(name, StaticAssets::read))
+        .onSuccess(file -> answer(context, file, TYPES.get(path.group(2))))
+        .onFailure(context::fail);
+  }
+
+  private static void answer(RoutingContext context, Optional<PackedBody> file, String type) {
+    if (file.isEmpty()) {
+      context.fail(404);
+      return;
+    }
+    context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+    file.get().answer(context, type);
+  }
+
+  private static Optional<PackedBody> read(String name) {
+    String resource = ROOT + (name.startsWith("font/") ? name : "assets/" + name);
+    try (InputStream in = StaticAssets.class.getResourceAsStream(resource)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(PackedBody.of(Buffer.buffer(in.readAllBytes())));
+    } catch (IOException e) {
+      throw new IllegalStateException("could not read " + resource, e);
+    }
+  }
+}

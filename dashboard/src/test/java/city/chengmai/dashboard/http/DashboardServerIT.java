@@ -1,0 +1,117 @@
+package city.chengmai.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DashboardServerIT {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Workers workers = new Workers(vertx, 2);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private DashboardServer server;
+
+  @BeforeEach
+  void start() {
+    Pages pages =
+        new Pages(
+            workers,
+            InstantSource.fixed(Instant.parse("2026-03-01T00:00:00Z")),
+            () -> new CityFacts("澄江", "Chengjiang", ZoneId.of("Asia/Shanghai"), Optional.empty()),
+            List.of(new NavigationEntry("navigation.grids", "/grids")));
+    RouteGroup broken =
+        (Router router) -> {
+          router
+              .get("/broken")
+              .handler(
+                  context ->
+                      pages.show(
+                          context,
+                          "error",
+                          () -> {
+                            throw new IllegalStateException("secret detail");
+                          }));
+          router
+              .get("/told")
+              .handler(
+                  context ->
+                      pages.show(
+                          context, "error", () -> Map.of("status", 1, "problem", "error.404")));
+        };
+    server =
+        DashboardServer.start(
+            vertx,
+            new ServerAddress("127.0.0.1", 0),
+            pages,
+            List.of(new StaticAssets(workers), new HealthRoutes(workers, () -> "26.7"), broken));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    workers.close();
+    vertx.close();
+  }
+
+  @Test
+  void everyAnswerHasTheStrictHeaders() throws Exception {
+    for (String path : List.of("/told", "/nowhere", "/health", "/assets/house.css")) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.headers().firstValue("Content-Security-Policy"))
+          .as(path)
+          .contains(SecurityHeaders.CONTENT_POLICY);
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+  }
+
+  @Test
+  void chineseIsTheDefaultAndTheAddressChoosesAnother() throws Exception {
+    assertThat(get("/told").body()).contains("<html lang=\"zh-CN\">").contains("澄江");
+    assertThat(get("/told?lang=en").body()).contains("<html lang=\"en\">").contains("Chengjiang");
+    assertThat(get("/told?lang=en").headers().firstValue("set-cookie")).isPresent();
+  }
+
+  @Test
+  void aFailureShowsNoDetail() throws Exception {
+    HttpResponse<String> answer = get("/broken");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("页面出错").doesNotContain("secret");
+  }
+
+  @Test
+  void anUnknownPageIsAPageAndAnUnknownInterfaceAProblem() throws Exception {
+    assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+    assertThat(get("/nowhere").body()).contains("没有这个页面");
+    HttpResponse<String> problem = get("/api/nowhere");
+    assertThat(problem.statusCode()).isEqualTo(404);
+    assertThat(problem.headers().firstValue("content-type").orElseThrow())
+        .startsWith("application/problem+json");
+  }
+
+  @Test
+  void onlyAssetsLeaveTheClassPath() throws Exception {
+    assertThat(get("/assets/house.css").statusCode()).isEqualTo(200);
+    assertThat(get("/assets/font/HouseFont.class").statusCode()).isEqualTo(404);
+    assertThat(get("/assets/..%2Fi18n/messages_en.properties").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+    return client.send(
+        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
