@@ -1,0 +1,128 @@
+package city.chengmai.dashboard.local;
+
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Starts the parts in order and stops them in reverse order. {@link #prepare} and {@link #compute}
+ * run on the launcher's thread, {@link #close} on any.
+ */
+public final class LocalRun implements AutoCloseable {
+
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+
+  private final LocalOptions options;
+  private final ServiceJars jars;
+  private final RunBoard board;
+  private final Map<String, String> cityEnvironment;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private ServiceCommands commands;
+  private boolean closed;
+
+  LocalRun(
+      LocalOptions options,
+      ServiceJars jars,
+      RunBoard board,
+      Map<String, String> cityEnvironment) {
+    this.options = options;
+    this.jars = jars;
+    this.board = board;
+    this.cityEnvironment = Map.copyOf(cityEnvironment);
+  }
+
+  /**
+   * Starts ClickHouse and makes its tables.
+   *
+   * @return the environment of every service, passwords included
+   * @throws PartFailedException when it does not come up
+   */
+  Map<String, String> prepare() {
+    EngineStart start = new EngineStart(options.data(), options.ports(), board);
+    EmbeddedClickHouse engine = start.engine();
+    keep(engine::close);
+    start.migrate(engine);
+    Map<String, String> environment = new HashMap<>(cityEnvironment);
+    environment.putAll(engine.environment());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + options.ports().broker());
+    commands = new ServiceCommands(jars, options.data(), options.ports(), environment);
+    return environment;
+  }
+
+  /**
+   * Replays the city and computes everything once.
+   *
+   * @throws PartFailedException when a part gives up
+   */
+  void compute() {
+    serve(commands.broker()).awaitReady(READY_WITHIN);
+    serve(commands.ingest()).awaitReady(READY_WITHIN);
+    runOnce(commands.replay()).awaitDone();
+    runOnce(commands.analyticsOnce()).awaitDone();
+    board.showWall();
+  }
+
+  /** Keeps a live city going; the future ends when a part gives up. */
+  CompletableFuture<Void> follow() {
+    SupervisedService replay = serve(commands.replayLive());
+    SupervisedService analytics = serve(commands.analyticsFollow());
+    return CompletableFuture.anyOf(replay.finished(), analytics.finished())
+        .thenApply(nothing -> null);
+  }
+
+  /** Stops everything, the last started first. Waits a bounded time for each. */
+  @Override
+  public void close() {
+    Deque<AutoCloseable> toStop;
+    synchronized (this) {
+      closed = true;
+      toStop = new ArrayDeque<>(started);
+      started.clear();
+    }
+    toStop.forEach(LocalRun::stop);
+  }
+
+  private SupervisedService serve(ServiceCommand command) {
+    return keep(SupervisedService.serve(command, RestartPolicy.standard(), board));
+  }
+
+  private SupervisedService runOnce(ServiceCommand command) {
+    return keep(SupervisedService.runOnce(command, RestartPolicy.standard(), board));
+  }
+
+  private SupervisedService keep(SupervisedService service) {
+    keep(() -> service.stop(STOP_WITHIN));
+    return service;
+  }
+
+  private void keep(AutoCloseable part) {
+    synchronized (this) {
+      if (!closed) {
+        started.push(part);
+        return;
+      }
+    }
+    stop(part);
+    throw new RunStoppedException();
+  }
+
+  private static void stop(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      // The others still have to be stopped.
+      org.slf4j.LoggerFactory.getLogger(LocalRun.class).warn("stopping did not go cleanly", e);
+    }
+  }
+
+  /** The settings of the dashboard itself in a run with this environment. */
+  static Settings settings(Map<String, String> environment) {
+    return new Settings(Map.of(), environment);
+  }
+}
