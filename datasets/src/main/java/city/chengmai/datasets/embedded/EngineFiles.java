@@ -1,0 +1,113 @@
+package city.chengmai.datasets.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Layout of an engine's data directory, and the files the server reads at its start. */
+final class EngineFiles {
+  private static final int REPORTED_LINES = 5;
+
+  private final Path root;
+
+  EngineFiles(Path dataDirectory) {
+    this.root = dataDirectory.toAbsolutePath().normalize();
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path configuration() {
+    return root.resolve("config.xml");
+  }
+
+  Path processLock() {
+    return root.resolve("engine-process.lock");
+  }
+
+  Path output() {
+    return log().resolve("engine-output.log");
+  }
+
+  private Path log() {
+    return root.resolve("log");
+  }
+
+  private Path store() {
+    return root.resolve("store");
+  }
+
+  void create() throws IOException {
+    for (Path directory : List.of(root, log(), store())) {
+      PrivateFiles.directory(directory);
+    }
+  }
+
+  void write(EnginePorts ports, EngineCredentials credentials) throws IOException {
+    Map<String, String> values = new HashMap<>();
+    values.put("store", xml(store()));
+    values.put("log", xml(log()));
+    values.put("users", xml(root.resolve("users.xml")));
+    values.put("http", Integer.toString(ports.http()));
+    values.put("tcp", Integer.toString(ports.tcp()));
+    EngineCredentials.ROLES.forEach(role -> values.put(role, credentials.sha256(role)));
+    PrivateFiles.write(configuration(), filled("config.xml", values));
+    PrivateFiles.write(root.resolve("users.xml"), filled("users.xml", values));
+  }
+
+  /**
+   * The engine keeps no record of the tables in database system, but their files: left over, they
+   * stop the query log of the next start.
+   */
+  void removeSystemTables() throws IOException {
+    Path system = store().resolve("data").resolve("system");
+    if (!Files.exists(system)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(system)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** The last lines the engine said, for a message about a failed start. */
+  String lastWords() {
+    List<String> words = new ArrayList<>();
+    for (Path file : List.of(output(), log().resolve("clickhouse-errors.log"))) {
+      try {
+        List<String> lines = Files.readAllLines(file);
+        lines.stream()
+            .filter(line -> line.contains("Exception"))
+            .skip(Math.max(0, lines.size() - REPORTED_LINES))
+            .forEach(words::add);
+      } catch (IOException nothingSaid) {
+        continue;
+      }
+    }
+    return words.isEmpty() ? "it said nothing; see " + log() : String.join("\n", words);
+  }
+
+  private static String xml(Path path) {
+    return path.toString().replace("&", "&amp;").replace("<", "&lt;");
+  }
+
+  private static String filled(String name, Map<String, String> values) throws IOException {
+    try (InputStream in = EngineFiles.class.getResourceAsStream(name)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        text = text.replace("${" + value.getKey() + "}", value.getValue());
+      }
+      return text;
+    }
+  }
+}

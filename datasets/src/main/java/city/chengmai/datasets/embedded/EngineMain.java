@@ -1,0 +1,54 @@
+package city.chengmai.datasets.embedded;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.StringArray;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The child process: a ClickHouse server inside libchdb. Arguments: library, configuration file,
+ * lock file. It ends, cleanly, when its standard input closes, and so with its parent.
+ */
+public final class EngineMain {
+  private static final String KEEP_SERVING =
+      "SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP;"
+          + " SELECT count() FROM file('/dev/stdin', 'LineAsString') FORMAT Null";
+
+  /** The one function used of libchdb: the command line of clickhouse-local. */
+  interface Chdb extends Library {
+    @SuppressWarnings("checkstyle:MethodName")
+    Pointer query_stable_v2(int count, Pointer arguments);
+  }
+
+  private EngineMain() {}
+
+  /** Serves until standard input closes. */
+  public static void main(String[] arguments) throws IOException {
+    // A predecessor whose parent was killed may still be closing its tables: wait for it.
+    try (FileChannel file =
+            FileChannel.open(
+                Path.of(arguments[2]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = file.lock()) {
+      if (held.isValid()) {
+        serve(arguments[0], arguments[1]);
+      }
+    }
+  }
+
+  private static void serve(String library, String configuration) {
+    String[] command = {
+      "clickhouse",
+      "--config-file=" + configuration,
+      "--log-level=information",
+      "--query",
+      KEEP_SERVING
+    };
+    Chdb chdb = Native.load(library, Chdb.class);
+    chdb.query_stable_v2(command.length, new StringArray(command, "UTF-8"));
+  }
+}

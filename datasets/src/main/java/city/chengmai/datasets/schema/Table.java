@@ -1,0 +1,92 @@
+package city.chengmai.datasets.schema;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables, who writes each, and what it holds. Everybody may read every table. */
+public enum Table {
+  EVENTS(Writer.INGEST, "accepted events, one row an identity"),
+  DEAD_LETTERS(Writer.INGEST, "refused events with their reason"),
+  CASES(Writer.INGEST, "cases (案件), current state"),
+  HOTLINE_ORDERS(Writer.INGEST, "12345 hotline orders (工单), current state"),
+  PATROL_ROUNDS(Writer.INGEST, "patrol rounds (巡查)"),
+  OBSERVATIONS(Writer.INGEST, "device readings (物联感知)"),
+  DEVICE_ALARMS(Writer.INGEST, "device alarms (设备告警)"),
+  REGISTRY(Writer.INGEST, "base records (基础数据), current state"),
+  CITIES(Writer.INGEST, "the city of this installation"),
+  AREAS(Writer.INGEST, "area tree with overlay grids (区域)"),
+  CATEGORIES(Writer.INGEST, "case categories (类别)"),
+  INDICATOR_1D(Writer.ANALYTICS, "indicator values of a day"),
+  INDICATOR_30D(Writer.ANALYTICS, "indicator values of the trailing 30 days"),
+  PORTRAITS(Writer.ANALYTICS, "grid health portraits (网格健康画像)"),
+  PORTRAIT_CONTRIBUTIONS(Writer.ANALYTICS, "why a score is what it is"),
+  ALERTS(Writer.BOTH, "alerts (预警): live clocks by ingest, anomalies by analytics"),
+  JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
+
+  /** The service that writes a table. */
+  public enum Writer {
+    INGEST,
+    ANALYTICS,
+    BOTH
+  }
+
+  private final Writer writer;
+  private final String meaning;
+
+  Table(Writer writer, String meaning) {
+    this.writer = writer;
+    this.meaning = meaning;
+  }
+
+  /** Name in the database. */
+  public String tableName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The service that writes it. */
+  public Writer writer() {
+    return writer;
+  }
+
+  /** What it holds. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** A column as the server has it. */
+  public record Column(String name, String type, String comment) {}
+
+  /** Columns in the order of the table, asked from the server; empty when there is no table. */
+  public List<Column> columns(ClickHouseClient client) {
+    ClickHouseQuery query =
+        ClickHouseQuery.of(
+                "SELECT name, type, comment FROM system.columns WHERE database = {database:String}"
+                    + " AND table = {table:String} ORDER BY position")
+            .with("database", client.endpoint().database())
+            .with("table", tableName());
+    return client.rows(query).stream()
+        .map(
+            row ->
+                new Column(
+                    row.get("name").asText(),
+                    row.get("type").asText(),
+                    row.get("comment").asText()))
+        .toList();
+  }
+
+  /** A Markdown table of all tables: name, writer, meaning. */
+  public static String markdown() {
+    StringBuilder text = new StringBuilder("| table | written by | holds |\n|---|---|---|\n");
+    for (Table table : values()) {
+      String writer =
+          table.writer == Writer.BOTH
+              ? "ingest, analytics"
+              : table.writer.name().toLowerCase(Locale.ROOT);
+      text.append(String.join(" | ", "| `" + table.tableName() + "`", writer, table.meaning))
+          .append(" |\n");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,111 @@
+package city.chengmai.datasets.settings;
+
+import city.chengmai.datasets.calendar.CityClock;
+import city.chengmai.datasets.clickhouse.ClickHouseEndpoint;
+import java.net.URI;
+import java.util.List;
+
+/** Settings that more than one service reads. */
+public final class SharedSettings {
+  public static final Setting<String> CITY_NAME =
+      Setting.text(
+          "city.name",
+          "demo",
+          "which city: `demo`, `boston-311-2011`, or a directory with a `city.yaml`");
+  public static final Setting<CityClock> CITY_CLOCK =
+      Setting.parsed(
+          "city.clock",
+          "system",
+          CityClock::parse,
+          "system, fixed:INSTANT or from:CITY_INSTANT@REAL_INSTANTxSPEED",
+          "what time it is in the city: `system`, `fixed:INSTANT`,"
+              + " or `from:CITY_INSTANT@REAL_INSTANTxSPEED`");
+  public static final Setting<URI> CLICKHOUSE_URL =
+      Setting.parsed(
+          "clickhouse.url",
+          "http://127.0.0.1:7410",
+          SharedSettings::httpAddress,
+          "http://HOST:PORT or https://HOST:PORT",
+          "HTTP address of the ClickHouse server; set it to use a server of your own");
+  public static final Setting<String> CLICKHOUSE_DATABASE =
+      Setting.text("clickhouse.database", "chengmai", "database of all tables");
+  public static final Setting<String> CLICKHOUSE_ADMIN_USER =
+      Setting.text("clickhouse.admin-user", "chengmai_admin", "user of the migrations");
+  public static final Setting<String> CLICKHOUSE_ADMIN_PASSWORD =
+      Setting.secret("clickhouse.admin-password", "password of the user of the migrations");
+  public static final Setting<String> CLICKHOUSE_WRITER_USER =
+      Setting.text("clickhouse.writer-user", "chengmai_writer", "user of ingest and analytics");
+  public static final Setting<String> CLICKHOUSE_WRITER_PASSWORD =
+      Setting.secret("clickhouse.writer-password", "password of ingest and analytics");
+  public static final Setting<String> CLICKHOUSE_READER_USER =
+      Setting.text("clickhouse.reader-user", "chengmai_reader", "user of pages and reports");
+  public static final Setting<String> CLICKHOUSE_READER_PASSWORD =
+      Setting.secret("clickhouse.reader-password", "password of pages and reports");
+  public static final Setting<String> CLICKHOUSE_ANALYST_USER =
+      Setting.text("clickhouse.analyst-user", "chengmai_analyst", "user of analysts' own SQL");
+  public static final Setting<String> CLICKHOUSE_ANALYST_PASSWORD =
+      Setting.secret("clickhouse.analyst-password", "password of analysts' own SQL");
+  public static final Setting<String> KAFKA_BOOTSTRAP_SERVERS =
+      Setting.text("kafka.bootstrap-servers", "127.0.0.1:7420", "Kafka brokers, HOST:PORT,…");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          CITY_NAME,
+          CITY_CLOCK,
+          CLICKHOUSE_URL,
+          CLICKHOUSE_DATABASE,
+          CLICKHOUSE_ADMIN_USER,
+          CLICKHOUSE_ADMIN_PASSWORD,
+          CLICKHOUSE_WRITER_USER,
+          CLICKHOUSE_WRITER_PASSWORD,
+          CLICKHOUSE_READER_USER,
+          CLICKHOUSE_READER_PASSWORD,
+          CLICKHOUSE_ANALYST_USER,
+          CLICKHOUSE_ANALYST_PASSWORD,
+          KAFKA_BOOTSTRAP_SERVERS);
+
+  private SharedSettings() {}
+
+  /** All of them, in the order of the README table. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  /** The server asked as the user of the migrations. */
+  public static ClickHouseEndpoint admin(Settings settings) {
+    return endpoint(settings, CLICKHOUSE_ADMIN_USER, CLICKHOUSE_ADMIN_PASSWORD);
+  }
+
+  /** The server asked as the user of ingest and analytics. */
+  public static ClickHouseEndpoint writer(Settings settings) {
+    return endpoint(settings, CLICKHOUSE_WRITER_USER, CLICKHOUSE_WRITER_PASSWORD);
+  }
+
+  /** The server asked as the user of pages and reports. */
+  public static ClickHouseEndpoint reader(Settings settings) {
+    return endpoint(settings, CLICKHOUSE_READER_USER, CLICKHOUSE_READER_PASSWORD);
+  }
+
+  /** The server asked as the user of analysts' own SQL. */
+  public static ClickHouseEndpoint analyst(Settings settings) {
+    return endpoint(settings, CLICKHOUSE_ANALYST_USER, CLICKHOUSE_ANALYST_PASSWORD);
+  }
+
+  private static ClickHouseEndpoint endpoint(
+      Settings settings, Setting<String> user, Setting<String> password) {
+    return new ClickHouseEndpoint(
+        settings.get(CLICKHOUSE_URL),
+        settings.get(CLICKHOUSE_DATABASE),
+        settings.get(user),
+        settings.get(password));
+  }
+
+  private static URI httpAddress(String text) {
+    URI address = URI.create(text);
+    boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+    if (!http || address.getHost() == null) {
+      throw new IllegalArgumentException("no http address");
+    }
+    return address;
+  }
+}

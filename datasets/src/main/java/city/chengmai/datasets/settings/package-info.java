@@ -1,0 +1,2 @@
+/** One line of truth per setting, and where values come from. */
+package city.chengmai.datasets.settings;
