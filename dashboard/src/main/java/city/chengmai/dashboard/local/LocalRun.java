@@ -2,12 +2,15 @@ package city.chengmai.dashboard.local;
 
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the parts in order and stops them in reverse order. {@link #prepare} and {@link #compute}
@@ -15,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LocalRun implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
 
@@ -44,13 +48,11 @@ public final class LocalRun implements AutoCloseable {
    * @throws PartFailedException when it does not come up
    */
   Map<String, String> prepare() {
-    EngineStart start = new EngineStart(options.data(), options.ports(), board);
-    EmbeddedClickHouse engine = start.engine();
-    keep(engine::close);
-    start.migrate(engine);
     Map<String, String> environment = new HashMap<>(cityEnvironment);
-    environment.putAll(engine.environment());
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + options.ports().broker());
+    environment.putAll(store());
+    environment.put(
+        SharedSettings.KAFKA_BOOTSTRAP_SERVERS.environment(),
+        "127.0.0.1:" + options.ports().broker());
     commands = new ServiceCommands(jars, options.data(), options.ports(), environment);
     return environment;
   }
@@ -88,6 +90,22 @@ public final class LocalRun implements AutoCloseable {
     toStop.forEach(LocalRun::stop);
   }
 
+  /** ClickHouse with its tables: ours, unless somebody set the address of another. */
+  private Map<String, String> store() {
+    EngineStart start = new EngineStart(options.data(), options.ports(), board);
+    Settings process = Settings.ofProcess(Map.of());
+    if (process.isSet(SharedSettings.CLICKHOUSE_URL)) {
+      board.enter(Part.LIBRARY, PartState.DONE);
+      start.migrate(SharedSettings.admin(process));
+      // The services inherit the launcher's own environment.
+      return Map.of();
+    }
+    EmbeddedClickHouse engine = start.engine();
+    keep(engine::close);
+    start.migrate(engine.admin());
+    return engine.environment();
+  }
+
   private SupervisedService serve(ServiceCommand command) {
     return keep(SupervisedService.serve(command, RestartPolicy.standard(), board));
   }
@@ -117,12 +135,7 @@ public final class LocalRun implements AutoCloseable {
       part.close();
     } catch (Exception e) {
       // The others still have to be stopped.
-      org.slf4j.LoggerFactory.getLogger(LocalRun.class).warn("stopping did not go cleanly", e);
+      LOG.warn("stopping did not go cleanly", e);
     }
-  }
-
-  /** The settings of the dashboard itself in a run with this environment. */
-  static Settings settings(Map<String, String> environment) {
-    return new Settings(Map.of(), environment);
   }
 }
