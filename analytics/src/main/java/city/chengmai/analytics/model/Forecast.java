@@ -1,0 +1,34 @@
+package city.chengmai.analytics.model;
+
+/**
+ * What a day should bring.
+ *
+ * @param mean expected count
+ * @param dispersion variance over mean of the counts themselves, at least 1
+ * @param relativeVariance squared relative error of the mean
+ */
+record Forecast(double mean, double dispersion, double relativeVariance) {
+
+  private static final double SMALLEST_MEAN = 1e-6;
+
+  Forecast {
+    mean = Math.max(mean, SMALLEST_MEAN);
+    dispersion = Math.max(dispersion, 1);
+  }
+
+  CountDistribution distribution() {
+    return new CountDistribution(mean, mean * dispersion + mean * mean * relativeVariance);
+  }
+
+  /**
+   * The forecast of a part. A share p of NB1 counts with dispersion φ, drawn case by case, has
+   * dispersion 1 + p(φ - 1).
+   *
+   * @param share of the whole
+   * @param shareVariance squared relative error of the share
+   */
+  Forecast part(double share, double shareVariance) {
+    return new Forecast(
+        mean * share, 1 + share * (dispersion - 1), relativeVariance + shareVariance);
+  }
+}

@@ -1,0 +1,80 @@
+package city.chengmai.dashboard.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the city is: descriptor, areas, categories, reach of the data. */
+public final class CityQueries {
+
+  /**
+   * The city of this installation.
+   *
+   * @param lastDay day after the last one; null for a live city
+   */
+  public record CityRow(
+      String city,
+      String nameZh,
+      String nameEn,
+      String zone,
+      String clock,
+      LocalDate firstDay,
+      LocalDate lastDay) {}
+
+  /**
+   * An area.
+   *
+   * @param overlay 1 for a grid laid over base grids
+   * @param boundary GeoJSON geometry
+   */
+  public record AreaRow(
+      String areaId,
+      String parentId,
+      String level,
+      String gridType,
+      int overlay,
+      String nameZh,
+      String nameEn,
+      String communityForm,
+      long residents,
+      long enterprises,
+      double squareKilometres,
+      String boundary) {}
+
+  /** A node of the category tree. */
+  public record CategoryRow(String categoryId, String parentId, String nameZh, String nameEn) {}
+
+  /** How far the data reaches; times mean nothing when there is no event. */
+  public record DataTimeRow(long events, Instant occurredAt, Instant recordedAt) {}
+
+  private final Store store;
+
+  /** Questions to this store. */
+  public CityQueries(Store store) {
+    this.store = store;
+  }
+
+  /** The city, once ingest has written it. */
+  public Optional<CityRow> city() {
+    return store.row("city", CityRow.class, Map.of());
+  }
+
+  /** Areas as drawn on that day. */
+  public List<AreaRow> areas(LocalDate day) {
+    return store.rows("areas", AreaRow.class, Map.of("day", day));
+  }
+
+  /** All categories. */
+  public List<CategoryRow> categories() {
+    return store.rows("categories", CategoryRow.class, Map.of());
+  }
+
+  /** The reach of the data; empty while there is none. */
+  public Optional<DataTimeRow> dataTime(Instant now) {
+    return store
+        .row("data-time", DataTimeRow.class, Map.of("now", now))
+        .filter(row -> row.events() > 0);
+  }
+}

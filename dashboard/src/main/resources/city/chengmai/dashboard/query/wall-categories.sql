@@ -1,0 +1,7 @@
+-- What people report most, over the window.
+SELECT category, count() AS reported, countIf(ifNull(closed_at, cancelled_at) IS NULL) AS open
+FROM cases
+WHERE reported_at >= {start:DateTime64(3, 'UTC')} AND reported_at < {now:DateTime64(3, 'UTC')}
+GROUP BY category
+ORDER BY reported DESC, category
+LIMIT {limit:UInt32}

@@ -1,0 +1,46 @@
+package city.chengmai.datasets.rule;
+
+import city.chengmai.datasets.catalogue.LocalName;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One alert rule as data. A change of method or parameters raises {@code version}, which every
+ * alert carries.
+ *
+ * @param id for example A02
+ * @param name shown name
+ * @param description what it reports, for the reader of an alert
+ * @param method id of the method that decides
+ * @param version from 1
+ * @param parameters numbers of the method by name
+ */
+public record AlertRule(
+    String id,
+    LocalName name,
+    LocalName description,
+    String method,
+    int version,
+    Map<String, Double> parameters) {
+
+  /** Checks that the rule is complete. */
+  public AlertRule {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, () -> "name of rule " + id);
+    Objects.requireNonNull(description, () -> "description of rule " + id);
+    Objects.requireNonNull(method, () -> "method of rule " + id);
+    parameters = Map.copyOf(parameters);
+    if (version < 1) {
+      throw new IllegalArgumentException("version of rule " + id + " must be 1 or more");
+    }
+  }
+
+  /** The parameter with this name. */
+  public double parameter(String key) {
+    Double value = parameters.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("rule " + id + " has no parameter " + key);
+    }
+    return value;
+  }
+}
