@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.desk;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import city.chengmai.datasets.clickhouse.ReadSummary;
 import city.chengmai.datasets.clickhouse.RowStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -35,6 +36,7 @@ final class DeskEngine {
             .setting("wait_end_of_query", 1)
             .withId(run.id());
     try (RowStream stream = analyst.stream(query)) {
+      run.progress(progress(stream.summary()));
       return new DeskOutcome.Finished(read(stream, run.limits().rows()));
     }
   }
@@ -95,6 +97,15 @@ final class DeskEngine {
       }
     }
     return copy;
+  }
+
+  private static DeskProgress progress(ReadSummary summary) {
+    return new DeskProgress(
+        summary.readRows(),
+        summary.readBytes(),
+        summary.readRows(),
+        summary.memoryBytes(),
+        summary.elapsedNanos() / 1e9);
   }
 
   private static DeskProgress progress(ObjectNode row) {

@@ -66,7 +66,10 @@ final class DeskRun {
   }
 
   void progress(DeskProgress seen) {
-    progress = seen;
+    // The watch may look later than the end and see less.
+    if (seen.readRows() >= progress.readRows()) {
+      progress = seen;
+    }
   }
 
   /** Notes that somebody wants it stopped; false when that was known already. */

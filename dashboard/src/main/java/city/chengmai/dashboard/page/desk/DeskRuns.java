@@ -106,6 +106,9 @@ final class DeskRuns implements AutoCloseable {
     if (e.clickHouseCode() == 0 && e.category() == ErrorCategory.STORE_UNAVAILABLE) {
       return Refusal.byDesk("away", "");
     }
+    if (e.clickHouseCode() == 0 && e.getMessage().contains("leave out FORMAT")) {
+      return Refusal.byDesk("format", "");
+    }
     return Refusal.from(e.clickHouseCode(), e.getMessage());
   }
 
