@@ -13,6 +13,7 @@ import org.hipparchus.linear.RealMatrix;
  * @param deviance of the fit
  * @param theta size of the negative binomial, infinite for Poisson
  */
+@SuppressWarnings("ArrayRecordComponent") // Numbers of one fit, never compared.
 record CountFit(
     Design design,
     double[] counts,

@@ -5,6 +5,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 
 /**
  * Log-linear regression of counts by iteratively re-weighted least squares (McCullagh and Nelder,
@@ -26,13 +27,13 @@ final class CountRegression {
 
   /** The fit at a known size θ. */
   static CountFit fit(Design design, double[] counts, double theta) {
-    double[] predictor = start(design, counts);
+    double[] predictor = start(counts);
     double[] coefficients = new double[design.terms()];
     double deviance = Double.POSITIVE_INFINITY;
     RealMatrix covariance = null;
     for (int round = 0; round < ROUNDS; round++) {
       Step step = step(design, counts, predictor, theta);
-      coefficients = step.coefficients;
+      coefficients = step.coefficients.toArray();
       covariance = step.covariance;
       for (int i = 0; i < predictor.length; i++) {
         predictor[i] = bounded(design.predictor(i, coefficients));
@@ -48,13 +49,13 @@ final class CountRegression {
         design, counts, coefficients, covariance, exponents(predictor), deviance, theta);
   }
 
-  private static double[] start(Design design, double[] counts) {
+  private static double[] start(double[] counts) {
     double[] predictor = new double[counts.length];
     Arrays.setAll(predictor, i -> Math.log(counts[i] + 0.1));
     return predictor;
   }
 
-  private record Step(double[] coefficients, RealMatrix covariance) {}
+  private record Step(RealVector coefficients, RealMatrix covariance) {}
 
   private static Step step(Design design, double[] counts, double[] predictor, double theta) {
     int terms = design.terms();
@@ -72,7 +73,7 @@ final class CountRegression {
     CholeskyDecomposition cholesky =
         new CholeskyDecomposition(new Array2DRowRealMatrix(information, false), 1e-9, 1e-14);
     return new Step(
-        cholesky.getSolver().solve(new ArrayRealVector(right, false)).toArray(),
+        cholesky.getSolver().solve(new ArrayRealVector(right, false)),
         cholesky.getSolver().getInverse());
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param weights prior weights, not negative
  * @param ridge penalty by term, 0 for none; keeps a term finite whose observations are all zero
  */
+@SuppressWarnings("ArrayRecordComponent") // Numbers of one fit, never compared.
 record Design(double[][] rows, double[] offset, double[] weights, double[] ridge) {
 
   Design {

@@ -3,8 +3,6 @@ package city.chengmai.dashboard.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +23,6 @@ public final class StaticAssets implements RouteGroup {
           "ttf", "font/ttf");
   private static final Pattern FILE =
       Pattern.compile("/assets/((?:[a-z]+/)?[a-z0-9-]+)\\.(css|js|svg|ttf)");
-  private static final String ROOT = "/city/chengmai/dashboard/";
 
   private final Map<String, Optional<PackedBody>> files = new ConcurrentHashMap<>();
   private final Workers workers;
@@ -64,13 +61,6 @@ public final class StaticAssets implements RouteGroup {
   }
 
   private static Optional<PackedBody> read(String name) {
-    String resource = ROOT + (name.startsWith("font/") ? name : "assets/" + name);
-    try (InputStream in = StaticAssets.class.getResourceAsStream(resource)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(PackedBody.of(Buffer.buffer(in.readAllBytes())));
-    } catch (IOException e) {
-      throw new IllegalStateException("could not read " + resource, e);
-    }
+    return AssetSource.read(name).map(Buffer::buffer).map(PackedBody::of);
   }
 }

@@ -1,0 +1,90 @@
+package city.chengmai.analytics.model;
+
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.ScoredDimension;
+import city.chengmai.datasets.catalogue.ScoredIndicator;
+import city.chengmai.datasets.catalogue.ScoringScheme;
+import city.chengmai.datasets.catalogue.Unit;
+import city.chengmai.datasets.indicator.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Scores one area against the rates of its peer group. */
+final class AreaScorer {
+
+  private final Catalogue catalogue;
+  private final ScoringScheme scheme;
+  private final Map<String, PeerRate> peerRates;
+
+  AreaScorer(Catalogue catalogue, ScoringScheme scheme, Map<String, PeerRate> peerRates) {
+    this.catalogue = catalogue;
+    this.scheme = scheme;
+    this.peerRates = peerRates;
+  }
+
+  /** The dimensions' scores and, last, the overall one. */
+  List<Score> score(AreaReadings area) {
+    List<Score> scores = new ArrayList<>();
+    double present = 0;
+    for (ScoredDimension dimension : scheme.dimensions()) {
+      Score score = dimensionScore(area, dimension);
+      scores.add(score);
+      present += score.sufficient() ? dimension.weight() : 0;
+    }
+    scores.add(overall(scores, present));
+    return scores;
+  }
+
+  private Score dimensionScore(AreaReadings area, ScoredDimension dimension) {
+    double present =
+        dimension.indicators().stream()
+            .filter(scored -> area.reading(scored.indicator()) instanceof Reading.Measured)
+            .mapToDouble(ScoredIndicator::weight)
+            .sum();
+    List<Contribution> contributions =
+        dimension.indicators().stream().map(scored -> contribution(area, scored, present)).toList();
+    return new Score(dimension.dimension().key(), present, enough(present), contributions);
+  }
+
+  private Contribution contribution(AreaReadings area, ScoredIndicator scored, double present) {
+    Reading reading = area.reading(scored.indicator());
+    if (!(reading instanceof Reading.Measured measured)) {
+      OptionalDouble none = OptionalDouble.empty();
+      return new Contribution(scored.indicator(), reading.state(), none, none, none, 0);
+    }
+    double shrunk = shrunk(scored.indicator(), measured);
+    return new Contribution(
+        scored.indicator(),
+        reading.state(),
+        OptionalDouble.of(measured.value()),
+        OptionalDouble.of(shrunk),
+        OptionalDouble.of(CurvePoints.of(scored.curve(), shrunk)),
+        scored.weight() / present);
+  }
+
+  /** Only rates can be shrunk as counts; a median stays as it is. */
+  private double shrunk(String indicator, Reading.Measured measured) {
+    PeerRate peers = peerRates.get(indicator);
+    return peers != null && catalogue.indicator(indicator).unit() == Unit.PERCENT
+        ? peers.shrink(measured.rate()) * Unit.PERCENT.scale()
+        : measured.value();
+  }
+
+  private Score overall(List<Score> dimensions, double present) {
+    List<Contribution> contributions = new ArrayList<>();
+    for (int i = 0; i < dimensions.size(); i++) {
+      Score score = dimensions.get(i);
+      double weight = scheme.dimensions().get(i).weight();
+      double factor = score.sufficient() ? weight / present : 0;
+      score.contributions().forEach(part -> contributions.add(part.scaled(factor)));
+    }
+    return new Score(Score.OVERALL, present, enough(present), contributions);
+  }
+
+  private boolean enough(double present) {
+    // Thirds do not add up exactly.
+    return present >= scheme.smallestWeight() - 1e-9;
+  }
+}

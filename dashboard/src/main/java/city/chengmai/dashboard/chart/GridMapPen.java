@@ -1,0 +1,98 @@
+package city.chengmai.dashboard.chart;
+
+import city.chengmai.dashboard.font.FontWeight;
+import city.chengmai.dashboard.font.HouseFont;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+
+/** Writes the areas of one map. */
+final class GridMapPen {
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+  private static final double SMALLEST_LABEL = 10;
+  private static final double LARGEST_LABEL = 17;
+  private static final double LARGEST_SIGN = 34;
+
+  private final StringBuilder svg;
+  private final HouseTheme theme;
+  private final double scale;
+  private final String hatch;
+
+  GridMapPen(StringBuilder svg, Frame frame, String prefix) {
+    this.svg = svg;
+    this.theme = frame.theme();
+    this.scale = frame.scale();
+    this.hatch = "url(#" + prefix + "h)";
+  }
+
+  void cell(GridMap.Cell cell, Geometry shape) {
+    svg.append("<g class=\"cell\" data-area=\"" + SvgText.escape(cell.area().id()) + "\"");
+    svg.append(" data-shade=\"" + cell.shade().name() + "\">");
+    cell.link().ifPresent(link -> svg.append("<a href=\"" + SvgText.escape(link) + "\">"));
+    svg.append("<title>" + SvgText.escape(cell.area().spoken()) + "</title>");
+    String fill = cell.shade() == Shade.NONE ? hatch : HouseTheme.hex(theme.of(cell.shade()));
+    svg.append("<path class=\"area\" d=\"" + SvgText.path(shape) + "\" fill=\"" + fill + "\"");
+    svg.append(" fill-rule=\"evenodd\" stroke-linejoin=\"round\" stroke=\"");
+    svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(2) + "\"/>");
+    write(cell, shape);
+    cell.link().ifPresent(link -> svg.append("</a>"));
+    svg.append("</g>");
+  }
+
+  private void write(GridMap.Cell cell, Geometry shape) {
+    MaximumInscribedCircle circle = new MaximumInscribedCircle(shape, 1);
+    Point centre = circle.getCenter();
+    double radius = circle.getRadiusLine().getLength();
+    Color ink = cell.shade() == Shade.NONE ? theme.text() : theme.ink(theme.of(cell.shade()));
+    double sign = Math.min(LARGEST_SIGN * scale, radius * 0.95);
+    double label = labelSize(cell.area().label(), radius);
+    boolean labelled = label >= SMALLEST_LABEL * scale;
+    double middle = centre.getY() + (labelled ? -label * 0.12 : sign * 0.36);
+    text("sign", cell.shade().sign(), centre.getX(), middle, sign, ink);
+    if (labelled) {
+      text("label", cell.area().label(), centre.getX(), middle + label * 1.18, label, ink);
+    }
+    alarm(cell, centre.getX() + sign * 0.85, middle - sign * 0.36, sign);
+  }
+
+  /** As large as fits into the circle's chord where the label is written. */
+  private double labelSize(String label, double radius) {
+    Font font = HouseFont.shipped().at(FontWeight.MEDIUM, 100);
+    double width = font.getStringBounds(label, MEASURE).getWidth() / 100;
+    double fits = width == 0 ? 0 : 1.75 * radius / width;
+    return Math.min(LARGEST_LABEL * scale, Math.min(fits, radius * 0.6));
+  }
+
+  private void text(String role, String words, double x, double y, double size, Color ink) {
+    svg.append("<text class=\"" + role + "\" x=\"" + SvgText.number(x));
+    svg.append("\" y=\"" + SvgText.number(y) + "\" font-size=\"" + SvgText.number(size));
+    svg.append("\" fill=\"" + HouseTheme.hex(ink) + "\">" + SvgText.escape(words) + "</text>");
+  }
+
+  /** A triangle with a border of the panel's colour, so that it shows on every class. */
+  private void alarm(GridMap.Cell cell, double x, double y, double sign) {
+    double half = Math.max(7 * scale, sign * 0.34);
+    svg.append("<path class=\"alarm\" d=\"M" + SvgText.number(x) + " " + SvgText.number(y - half));
+    svg.append("L" + SvgText.number(x + half) + " " + SvgText.number(y + half * 0.8));
+    svg.append(" " + SvgText.number(x - half) + " " + SvgText.number(y + half * 0.8) + "Z\"");
+    svg.append(" fill=\"" + HouseTheme.hex(theme.of(Status.ALARM)) + "\" stroke=\"");
+    svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(2.5) + "\"");
+    svg.append(" stroke-linejoin=\"round\" paint-order=\"stroke\" visibility=\"");
+    svg.append((cell.alarm() ? "visible" : "hidden") + "\"/>");
+  }
+
+  void overlay(GridMap.Overlay overlay, Geometry shape) {
+    svg.append("<g class=\"overlay\" data-area=\"" + SvgText.escape(overlay.area().id()) + "\">");
+    svg.append("<title>" + SvgText.escape(overlay.area().spoken()) + "</title>");
+    svg.append("<path d=\"" + SvgText.path(shape) + "\" fill=\"none\" stroke-linejoin=\"round\"");
+    svg.append(" stroke=\"" + HouseTheme.hex(theme.text()) + "\" stroke-width=\"" + px(2));
+    svg.append("\" stroke-dasharray=\"" + px(7) + " " + px(5) + "\"/></g>");
+  }
+
+  private String px(double length) {
+    return SvgText.number(length * scale);
+  }
+}

@@ -1,0 +1,55 @@
+package city.chengmai.dashboard.page;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.query.AlertQueries.AlertRow;
+import city.chengmai.datasets.rule.AlertRule;
+import city.chengmai.datasets.rule.AlertRules;
+
+/** Words an alert from its rule and its numbers, in the language of the page. */
+public final class AlertSentence {
+
+  private static final AlertRules RULES = AlertRules.bundled();
+
+  private final CityModel city;
+  private final Figures figures;
+
+  /** Sentences about this city. */
+  public AlertSentence(CityModel city, Figures figures) {
+    this.city = city;
+    this.figures = figures;
+  }
+
+  /** The alert as a sentence with its place. */
+  public String text(AlertRow alert) {
+    Messages messages = figures.messages();
+    String key = "alert." + alert.rule();
+    return messages.text(
+        messages.has(key) ? key : "alert.other",
+        place(alert),
+        category(alert),
+        figures.number(alert.observed(), 0),
+        figures.number(alert.expected(), 1),
+        figures.number(alert.upper(), 0),
+        rule(alert));
+  }
+
+  /** The name of the rule, or its id when it is unknown. */
+  public String rule(AlertRow alert) {
+    return RULES.find(alert.rule()).map(this::name).orElse(alert.rule());
+  }
+
+  private String place(AlertRow alert) {
+    return city.areaName(alert.areaId(), figures.messages().language());
+  }
+
+  private String category(AlertRow alert) {
+    return alert.category().isEmpty()
+        ? figures.messages().text("alert.any-category")
+        : city.categoryName(alert.category(), figures.messages().language());
+  }
+
+  private String name(AlertRule rule) {
+    return LocalText.of(rule.name(), figures.messages().language());
+  }
+}

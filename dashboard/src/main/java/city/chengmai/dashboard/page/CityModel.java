@@ -1,0 +1,76 @@
+package city.chengmai.dashboard.page;
+
+import city.chengmai.dashboard.http.CityFacts;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import city.chengmai.dashboard.query.CityQueries.CategoryRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The city with its areas and categories by id. Immutable. */
+public final class CityModel {
+
+  private final CityFacts facts;
+  private final Map<String, AreaRow> areas = new LinkedHashMap<>();
+  private final Map<String, CategoryRow> categories = new LinkedHashMap<>();
+
+  /** A city of these areas and categories, in display order. */
+  public CityModel(CityFacts facts, List<AreaRow> areas, List<CategoryRow> categories) {
+    this.facts = facts;
+    areas.forEach(area -> this.areas.put(area.areaId(), area));
+    categories.forEach(category -> this.categories.put(category.categoryId(), category));
+  }
+
+  /** Names, zone and period. */
+  public CityFacts facts() {
+    return facts;
+  }
+
+  /** Grids that divide the city without overlap. */
+  public List<AreaRow> baseGrids() {
+    return areas.values().stream().filter(CityModel::isBaseGrid).toList();
+  }
+
+  /** Grids laid over base grids, such as construction sites. */
+  public List<AreaRow> overlays() {
+    return areas.values().stream().filter(area -> area.overlay() == 1).toList();
+  }
+
+  /** The largest area; empty until the areas are written. */
+  public Optional<AreaRow> root() {
+    return areas.values().stream().filter(area -> area.parentId().isEmpty()).findFirst();
+  }
+
+  /** The area of this id. */
+  public Optional<AreaRow> area(String id) {
+    return Optional.ofNullable(areas.get(id));
+  }
+
+  /** Base grids of one type, the peers of each other. */
+  public List<AreaRow> peers(String gridType) {
+    return baseGrids().stream().filter(area -> area.gridType().equals(gridType)).toList();
+  }
+
+  /** The name of an area; its id when it is unknown. */
+  public String areaName(String id, Language language) {
+    AreaRow area = areas.get(id);
+    return area == null ? id : pick(language, area.nameZh(), area.nameEn());
+  }
+
+  /** The name of a category; its id when it is unknown. */
+  public String categoryName(String id, Language language) {
+    CategoryRow category = categories.get(id);
+    return category == null ? id : pick(language, category.nameZh(), category.nameEn());
+  }
+
+  /** Whether an area is a grid that counts in totals. */
+  public static boolean isBaseGrid(AreaRow area) {
+    return area.level().equals("grid") && area.overlay() == 0;
+  }
+
+  private static String pick(Language language, String chinese, String english) {
+    return language == Language.CHINESE ? chinese : english;
+  }
+}
