@@ -7,7 +7,6 @@ import city.chengmai.datasets.clickhouse.RowStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.Optional;
  */
 final class DeskEngine {
 
+  private static final long EXPORT_BYTES = 2_000_000_000L;
   private static final String LOG_COMMENT = "chengmai-desk";
 
   private final ClickHouseClient analyst;
@@ -41,11 +41,14 @@ final class DeskEngine {
     }
   }
 
-  /** The whole result as CSV with names, not held in memory. The caller closes it. */
-  InputStream csv(String statement, DeskLimits limits, String queryId) {
-    return analyst.body(
-        limited(statement, limits.seconds()).setting("limit", limits.rows()).withId(queryId),
-        "CSVWithNames");
+  /** The whole result for an export, row by row. The caller closes it. */
+  RowStream exported(String statement, String queryId) {
+    return analyst.stream(
+        limited(statement, DeskLimits.MOST_SECONDS)
+            .setting("limit", CsvExport.MOST_ROWS)
+            .setting("max_result_rows", CsvExport.MOST_ROWS)
+            .setting("max_result_bytes", EXPORT_BYTES)
+            .withId(queryId));
   }
 
   /** What the server says of a run, empty when it does not know it (any more). */
