@@ -16,7 +16,8 @@ final class AssetVersion {
   private static String name(String file) {
     byte[] content =
         AssetSource.read(file)
-            .orElseThrow(() -> new IllegalArgumentException("no file " + file + " among the assets"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("no file " + file + " among the assets"));
     return ContentName.of(content);
   }
 }

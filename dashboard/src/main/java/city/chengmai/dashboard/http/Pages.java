@@ -78,6 +78,11 @@ public final class Pages {
     return clock;
   }
 
+  /** Changes whenever a page that is open has to be loaded again: with our scripts and styles. */
+  public String version() {
+    return templates.version();
+  }
+
   void error(RoutingContext context, int status) {
     Map<String, Object> model = common(context);
     model.put("status", status);

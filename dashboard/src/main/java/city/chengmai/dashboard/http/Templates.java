@@ -14,6 +14,7 @@ import java.util.Map;
  */
 final class Templates {
 
+  private final AssetVersion assets = new AssetVersion();
   private final PebbleEngine engine;
 
   Templates() {
@@ -27,8 +28,13 @@ final class Templates {
             .strictVariables(true)
             .autoEscaping(true)
             .newLineTrimming(true)
-            .extension(new HouseExtension(new AssetVersion()))
+            .extension(new HouseExtension(assets))
             .build();
+  }
+
+  /** A name made from the wall's own files. */
+  String version() {
+    return ContentName.of(assets.address("wall.js") + assets.address("wall.css"));
   }
 
   String render(String name, Language language, Map<String, Object> model) {

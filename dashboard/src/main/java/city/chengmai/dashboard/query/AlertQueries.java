@@ -41,8 +41,7 @@ public final class AlertQueries {
 
   /** The newest open alerts of one area. */
   public List<AlertRow> open(Instant now, String area, int limit) {
-    return store.rows(
-        "alerts", AlertRow.class, Map.of("now", now, "area", area, "limit", limit));
+    return store.rows("alerts", AlertRow.class, Map.of("now", now, "area", area, "limit", limit));
   }
 
   /** Open alerts per area. */

@@ -66,7 +66,11 @@ public final class Store {
       return ROWS.treeToValue(values, row);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
-          "query " + question + ": a row does not fit " + row.getSimpleName() + ": "
+          "query "
+              + question
+              + ": a row does not fit "
+              + row.getSimpleName()
+              + ": "
               + e.getOriginalMessage(),
           e);
     }

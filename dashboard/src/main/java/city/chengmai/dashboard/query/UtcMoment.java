@@ -16,8 +16,7 @@ final class UtcMoment extends StdDeserializer<Instant> {
   }
 
   @Override
-  public Instant deserialize(JsonParser parser, DeserializationContext context)
-      throws IOException {
+  public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     String text = parser.getText().replace(' ', 'T');
     return Instant.parse(text.endsWith("Z") ? text : text + "Z");
   }

@@ -61,8 +61,7 @@ public final class WallQueries {
   /** Open alerts of now and of a day before. */
   public AlertCountsRow alertCounts(Instant now, Instant previous) {
     return store
-        .row(
-            "wall-alert-counts", AlertCountsRow.class, Map.of("now", now, "previous", previous))
+        .row("wall-alert-counts", AlertCountsRow.class, Map.of("now", now, "previous", previous))
         .orElseThrow();
   }
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * Thread-safe.
  */
 public final class CityClock implements InstantSource {
-  private static final Pattern FROM = Pattern.compile("from:([^@]+)@([^@x]+)x([0-9]+(?:\\.[0-9]+)?)");
+  private static final Pattern FROM =
+      Pattern.compile("from:([^@]+)@([^@x]+)x([0-9]+(?:\\.[0-9]+)?)");
   private static final double NANOS = 1e9;
 
   private final InstantSource real;
@@ -79,7 +80,8 @@ public final class CityClock implements InstantSource {
       return now;
     }
     Duration passed = Duration.between(realStart, now);
-    // Seconds and nanoseconds apart: a double of nanoseconds would be off by microseconds in a year.
+    // Seconds and nanoseconds apart: a double of nanoseconds would be off by microseconds in a
+    // year.
     double seconds = passed.getSeconds() * speed;
     long whole = (long) Math.floor(seconds);
     double rest = (seconds - whole) * NANOS + passed.getNano() * speed;

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Arithmetic in working time (工作时): only office hours of working days count. One working day
- * (工作日) is one full length of office hours, wherever in the day it begins. Immutable.
+ * Arithmetic in working time (工作时): only office hours of working days count. One working day (工作日)
+ * is one full length of office hours, wherever in the day it begins. Immutable.
  *
  * <pre>
  *            Friday                 Saturday      Monday

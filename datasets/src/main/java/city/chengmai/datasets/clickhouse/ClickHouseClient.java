@@ -117,7 +117,10 @@ public final class ClickHouseClient implements AutoCloseable {
 
   private static String attempted(ClickHouseQuery query) {
     String line = query.sql().strip().replaceAll("\\s+", " ");
-    return "query " + query.id().map(id -> id + " ").orElse("")
-        + "(" + (line.length() <= 80 ? line : line.substring(0, 80) + "…") + ")";
+    return "query "
+        + query.id().map(id -> id + " ").orElse("")
+        + "("
+        + (line.length() <= 80 ? line : line.substring(0, 80) + "…")
+        + ")";
   }
 }

@@ -30,14 +30,12 @@ public record ClickHouseQuery(
 
   /** Gives a placeholder its value; null is the SQL NULL. */
   public ClickHouseQuery with(String name, Object value) {
-    return new ClickHouseQuery(
-        sql, plus(parameters, name, ParameterText.of(value)), settings, id);
+    return new ClickHouseQuery(sql, plus(parameters, name, ParameterText.of(value)), settings, id);
   }
 
   /** Sets a ClickHouse setting for this statement. */
   public ClickHouseQuery setting(String name, Object value) {
-    return new ClickHouseQuery(
-        sql, parameters, plus(settings, name, String.valueOf(value)), id);
+    return new ClickHouseQuery(sql, parameters, plus(settings, name, String.valueOf(value)), id);
   }
 
   /** Names the query. */

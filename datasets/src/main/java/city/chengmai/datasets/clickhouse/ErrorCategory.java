@@ -39,7 +39,9 @@ public enum ErrorCategory {
     return this == STORE_UNAVAILABLE;
   }
 
-  /** Category of a ClickHouse error code; codes are listed in the server's {@code system.errors}. */
+  /**
+   * Category of a ClickHouse error code; codes are listed in the server's {@code system.errors}.
+   */
   public static ErrorCategory ofClickHouseCode(int code) {
     if (CREDENTIALS.contains(code)) {
       return BAD_CONFIGURATION;

@@ -120,8 +120,12 @@ final class HttpExchange implements AutoCloseable {
   private StoreException unavailable(String attempted, IOException cause) {
     return new StoreException(
         ErrorCategory.STORE_UNAVAILABLE,
-        attempted + ": no answer from ClickHouse at " + endpoint.url()
-            + "; start it, or correct clickhouse.url (" + cause + ")",
+        attempted
+            + ": no answer from ClickHouse at "
+            + endpoint.url()
+            + "; start it, or correct clickhouse.url ("
+            + cause
+            + ")",
         cause);
   }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param length how many of the bytes count
  * @param settings ClickHouse settings of this insert, for example insert_deduplication_token
  */
-@SuppressWarnings("ArrayRecordComponent") // A block of megabytes, handed over once and never compared.
+@SuppressWarnings(
+    "ArrayRecordComponent") // A block of megabytes, handed over once and never compared.
 public record InsertBlock(
     String table,
     List<String> columns,

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** How a parameter value is written for the server: tab-separated escaping, times in UTC. */
 final class ParameterText {
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private ParameterText() {}
 

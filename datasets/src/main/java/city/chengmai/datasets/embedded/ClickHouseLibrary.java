@@ -63,7 +63,10 @@ public final class ClickHouseLibrary {
     } catch (IOException unusable) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "cannot install the ClickHouse library into " + home + ": " + unusable
+          "cannot install the ClickHouse library into "
+              + home
+              + ": "
+              + unusable
               + "; the directory has to be writable and have 1 GB free (XDG_CACHE_HOME moves it),"
               + " or set clickhouse.url to a ClickHouse server",
           unusable);
@@ -115,8 +118,13 @@ public final class ClickHouseLibrary {
       if (find(staging) == null) {
         throw new StoreException(
             ErrorCategory.BAD_CONFIGURATION,
-            "npm installed " + platform.packageName() + " " + VERSION + " without the library "
-                + FILES + "; set clickhouse.url to a ClickHouse server");
+            "npm installed "
+                + platform.packageName()
+                + " "
+                + VERSION
+                + " without the library "
+                + FILES
+                + "; set clickhouse.url to a ClickHouse server");
       }
       delete(home);
       Files.move(staging, home, StandardCopyOption.ATOMIC_MOVE);
@@ -127,7 +135,10 @@ public final class ClickHouseLibrary {
 
   private Path find(Path home) {
     Path directory = home.resolve("node_modules").resolve(platform.packageName());
-    return FILES.stream().map(directory::resolve).filter(Files::isRegularFile).findFirst()
+    return FILES.stream()
+        .map(directory::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
         .orElse(null);
   }
 

@@ -89,7 +89,10 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     } catch (IOException unusable) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "cannot start ClickHouse on " + files.root() + ": " + unusable
+          "cannot start ClickHouse on "
+              + files.root()
+              + ": "
+              + unusable
               + "; the directory has to be writable",
           unusable);
     }

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Layout of an engine's data directory, and the files the server reads at its start. */
@@ -80,21 +80,23 @@ final class EngineFiles {
     }
   }
 
-  /** The last lines the engine said, for a message about a failed start. */
+  /** The last errors the engine wrote, for a message about a failed start. */
   String lastWords() {
-    List<String> words = new ArrayList<>();
-    for (Path file : List.of(output(), log().resolve("clickhouse-errors.log"))) {
-      try {
-        List<String> lines = Files.readAllLines(file);
-        lines.stream()
-            .filter(line -> line.contains("Exception"))
-            .skip(Math.max(0, lines.size() - REPORTED_LINES))
-            .forEach(words::add);
-      } catch (IOException nothingSaid) {
-        continue;
-      }
+    String words =
+        Stream.of(output(), log().resolve("clickhouse-errors.log"))
+            .flatMap(file -> lastErrors(file).stream())
+            .collect(Collectors.joining("\n"));
+    return words.isEmpty() ? "it said nothing; see " + log() : words;
+  }
+
+  private static List<String> lastErrors(Path file) {
+    try {
+      List<String> errors =
+          Files.readAllLines(file).stream().filter(line -> line.contains("Exception")).toList();
+      return errors.subList(Math.max(0, errors.size() - REPORTED_LINES), errors.size());
+    } catch (IOException nothingSaid) {
+      return List.of();
     }
-    return words.isEmpty() ? "it said nothing; see " + log() : String.join("\n", words);
   }
 
   private static String xml(Path path) {

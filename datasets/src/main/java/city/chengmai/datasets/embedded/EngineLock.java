@@ -49,8 +49,12 @@ final class EngineLock implements AutoCloseable {
   private static StoreException held(Path dataDirectory, String pid) {
     return new StoreException(
         ErrorCategory.BAD_CONFIGURATION,
-        "cannot start ClickHouse on " + dataDirectory + ": process " + pid
-            + " is using this data directory; stop it (kill " + pid
+        "cannot start ClickHouse on "
+            + dataDirectory
+            + ": process "
+            + pid
+            + " is using this data directory; stop it (kill "
+            + pid
             + ") or choose another data directory");
   }
 

@@ -19,6 +19,9 @@ public final class EngineMain {
       "SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP;"
           + " SELECT count() FROM file('/dev/stdin', 'LineAsString') FORMAT Null";
 
+  /** After a buffer, its length, a vector, seconds (double), rows and bytes: eight bytes each. */
+  private static final long ERROR_MESSAGE_OFFSET = 6 * Long.BYTES;
+
   /** The one function used of libchdb: the command line of clickhouse-local. */
   interface Chdb extends Library {
     @SuppressWarnings("checkstyle:MethodName")
@@ -49,6 +52,11 @@ public final class EngineMain {
       KEEP_SERVING
     };
     Chdb chdb = Native.load(library, Chdb.class);
-    chdb.query_stable_v2(command.length, new StringArray(command, "UTF-8"));
+    Pointer result = chdb.query_stable_v2(command.length, new StringArray(command, "UTF-8"));
+    Pointer error = result == null ? null : result.getPointer(ERROR_MESSAGE_OFFSET);
+    if (error != null) {
+      System.err.println(error.getString(0, "UTF-8"));
+      System.exit(1);
+    }
   }
 }

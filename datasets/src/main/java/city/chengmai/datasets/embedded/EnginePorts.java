@@ -37,7 +37,10 @@ public record EnginePorts(int http, int tcp) {
     } catch (IOException taken) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "cannot start ClickHouse: its " + purpose + " port 127.0.0.1:" + port
+          "cannot start ClickHouse: its "
+              + purpose
+              + " port 127.0.0.1:"
+              + port
               + " is taken by another program; stop that program or choose another port",
           taken);
     }

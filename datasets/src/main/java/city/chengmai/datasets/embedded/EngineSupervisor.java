@@ -63,7 +63,6 @@ final class EngineSupervisor implements AutoCloseable {
     process = started;
     try {
       awaitAnswer(started);
-      useUpEngineUser();
     } catch (RuntimeException | InterruptedException failed) {
       started.stop();
       throw failed;
@@ -90,22 +89,14 @@ final class EngineSupervisor implements AutoCloseable {
   private StoreException notUp(String seen, Health health) {
     return new StoreException(
         ErrorCategory.STORE_UNAVAILABLE,
-        "ClickHouse did not start on " + files.root() + ": " + seen + " (" + health.reason()
-            + "); " + files.lastWords());
-  }
-
-  /**
-   * The engine's own session needs a user without a password. Its quota over the network is three
-   * queries; they are spent here, so that no other program can use them.
-   */
-  private void useUpEngineUser() {
-    ClickHouseEndpoint engine =
-        new ClickHouseEndpoint(admin.url(), admin.database(), "default", "");
-    try (ClickHouseClient client = new ClickHouseClient(engine)) {
-      while (client.health().usable()) {
-        LOG.debug("one query less for the engine's own user");
-      }
-    }
+        "ClickHouse did not start on "
+            + files.root()
+            + ": "
+            + seen
+            + " ("
+            + health.reason()
+            + "); "
+            + files.lastWords());
   }
 
   private void watch() {
@@ -128,7 +119,9 @@ final class EngineSupervisor implements AutoCloseable {
   private Duration restart(int exitCode, Duration delay) throws InterruptedException {
     LOG.warn(
         "ClickHouse on {} ended with code {}; starting it again in {} ms",
-        files.root(), exitCode, delay.toMillis());
+        files.root(),
+        exitCode,
+        delay.toMillis());
     listener.ended(exitCode, delay);
     Thread.sleep(delay.toMillis());
     try {

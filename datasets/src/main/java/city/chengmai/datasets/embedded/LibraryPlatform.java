@@ -32,7 +32,10 @@ record LibraryPlatform(String name, String packageName, long unpackedBytes) {
     }
     throw new StoreException(
         ErrorCategory.BAD_CONFIGURATION,
-        "there is no embedded ClickHouse for " + system + " on " + architecture
+        "there is no embedded ClickHouse for "
+            + system
+            + " on "
+            + architecture
             + "; set clickhouse.url to a ClickHouse server");
   }
 }

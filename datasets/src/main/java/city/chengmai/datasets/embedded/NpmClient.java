@@ -37,8 +37,11 @@ record NpmClient(String command) {
     if (npm.exitValue() != 0) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "npm could not download the ClickHouse library (exit code " + npm.exitValue()
-              + "); check the network and the npm registry" + OTHERWISE + ". npm said: "
+          "npm could not download the ClickHouse library (exit code "
+              + npm.exitValue()
+              + "); check the network and the npm registry"
+              + OTHERWISE
+              + ". npm said: "
               + Files.readString(output).strip());
     }
     progress.report(size(directory), totalBytes, "installed the ClickHouse library");
@@ -61,8 +64,10 @@ record NpmClient(String command) {
     } catch (IOException missing) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "the embedded ClickHouse is downloaded by npm, which cannot be run as \"" + command
-              + "\": install Node.js with npm 10 or later" + OTHERWISE,
+          "the embedded ClickHouse is downloaded by npm, which cannot be run as \""
+              + command
+              + "\": install Node.js with npm 10 or later"
+              + OTHERWISE,
           missing);
     }
   }

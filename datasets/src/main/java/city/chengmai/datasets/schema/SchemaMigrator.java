@@ -64,8 +64,7 @@ public final class SchemaMigrator {
     Map<Integer, String> applied = new HashMap<>();
     client
         .rows("SELECT number, checksum FROM schema_migrations FINAL")
-        .forEach(
-            row -> applied.put(row.get("number").asInt(), row.get("checksum").asText()));
+        .forEach(row -> applied.put(row.get("number").asInt(), row.get("checksum").asText()));
     return applied;
   }
 
@@ -74,8 +73,14 @@ public final class SchemaMigrator {
     if (!before.equals(migration.checksum())) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "migration " + migration.name() + " was applied to " + admin + " with checksum " + before
-              + ", this program has " + migration.checksum()
+          "migration "
+              + migration.name()
+              + " was applied to "
+              + admin
+              + " with checksum "
+              + before
+              + ", this program has "
+              + migration.checksum()
               + "; applied migrations never change: use the program that created the database,"
               + " or an empty data directory");
     }

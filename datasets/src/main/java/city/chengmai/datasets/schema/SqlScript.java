@@ -23,7 +23,9 @@ final class SqlScript {
     while (matcher.find()) {
       String token = matcher.group();
       boolean comment = token.startsWith("--") || token.startsWith("/*");
-      current.append(script, from, matcher.start()).append(comment || token.equals(";") ? "" : token);
+      current
+          .append(script, from, matcher.start())
+          .append(comment || token.equals(";") ? "" : token);
       from = matcher.end();
       if (token.equals(";")) {
         add(statements, current);

@@ -64,8 +64,13 @@ public record Setting<T>(
   /** True or false. */
   public static Setting<Boolean> flag(String key, boolean defaultValue, String meaning) {
     return new Setting<>(
-        key, Boolean.toString(defaultValue), Setting::strict, value -> true, "true or false",
-        meaning, false);
+        key,
+        Boolean.toString(defaultValue),
+        Setting::strict,
+        value -> true,
+        "true or false",
+        meaning,
+        false);
   }
 
   /** Any other type; the parser throws {@link RuntimeException} for a text it cannot read. */
@@ -98,7 +103,14 @@ public record Setting<T>(
     String seen = secret ? "a value that is not accepted" : "\"" + text + "\"";
     return new StoreException(
         ErrorCategory.BAD_CONFIGURATION,
-        "setting " + key + " (" + origin + "): expected " + expected + ", got " + seen
+        "setting "
+            + key
+            + " ("
+            + origin
+            + "): expected "
+            + expected
+            + ", got "
+            + seen
             + Optional.ofNullable(cause).map(Throwable::getMessage).map(m -> ": " + m).orElse(""),
         cause);
   }

@@ -76,7 +76,9 @@ public final class Settings {
     if (!unknown.isEmpty()) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "unknown settings " + unknown + "; known are "
+          "unknown settings "
+              + unknown
+              + "; known are "
               + known.stream().map(Setting::key).sorted().collect(Collectors.joining(", ")));
     }
   }
@@ -90,7 +92,10 @@ public final class Settings {
       table.append(
           String.format(
               "| `%s` | `%s` | %s | %s |%n".replace("%n", "\n"),
-              setting.key(), setting.environment(), shown, setting.meaning()));
+              setting.key(),
+              setting.environment(),
+              shown,
+              setting.meaning()));
     }
     return table.toString();
   }
@@ -102,8 +107,15 @@ public final class Settings {
     } catch (IOException unreadable) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION,
-          "setting " + setting.key() + ": " + setting.environment() + "_FILE names " + file
-              + ", which cannot be read (" + unreadable + ")",
+          "setting "
+              + setting.key()
+              + ": "
+              + setting.environment()
+              + "_FILE names "
+              + file
+              + ", which cannot be read ("
+              + unreadable
+              + ")",
           unreadable);
     }
   }

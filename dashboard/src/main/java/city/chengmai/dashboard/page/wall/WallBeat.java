@@ -66,8 +66,7 @@ final class WallBeat {
     if (!slot.product()) {
       return picture;
     }
-    Duration old =
-        Duration.between(slot.dataTime().orElse(Instant.EPOCH), city.moment().now());
+    Duration old = Duration.between(slot.dataTime().orElse(Instant.EPOCH), city.moment().now());
     Age product = new Age(old.isNegative() ? Duration.ZERO : old, productInterval);
     return product.ratio() > picture.ratio() ? product : picture;
   }

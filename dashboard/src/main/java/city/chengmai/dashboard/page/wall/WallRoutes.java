@@ -34,8 +34,7 @@ public final class WallRoutes implements RouteGroup {
   private final WallStream stream;
 
   /** Routes over a feed, which the caller starts. */
-  public WallRoutes(
-      Vertx vertx, WallFeed feed, Pages pages, CityDirectory city, Timing timing) {
+  public WallRoutes(Vertx vertx, WallFeed feed, Pages pages, CityDirectory city, Timing timing) {
     this.feed = feed;
     this.pages = pages;
     this.city = city;

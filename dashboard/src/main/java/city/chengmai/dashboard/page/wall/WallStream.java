@@ -41,10 +41,7 @@ final class WallStream {
     for (WallSlot<?> slot : slots) {
       screens.forEach(
           (screen, language) ->
-              send(
-                  screen,
-                  "panel",
-                  beat.panel(slot, language).put("panel", slot.panel().id())));
+              send(screen, "panel", beat.panel(slot, language).put("panel", slot.panel().id())));
     }
   }
 
@@ -59,8 +56,7 @@ final class WallStream {
     }
     Map<Language, JsonObject> states = new ConcurrentHashMap<>();
     screens.forEach(
-        (screen, language) ->
-            send(screen, "beat", states.computeIfAbsent(language, beat::state)));
+        (screen, language) -> send(screen, "beat", states.computeIfAbsent(language, beat::state)));
   }
 
   private void send(HttpServerResponse screen, String event, JsonObject data) {

@@ -1,0 +1,85 @@
+package city.chengmai.dashboard.page;
+
+import city.chengmai.dashboard.chart.Caption;
+import city.chengmai.dashboard.chart.GridMap;
+import city.chengmai.dashboard.chart.Shade;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+
+/** Makes the map of grids from areas, grades and alarms. */
+public final class GridPicture {
+
+  private static final int LONGEST_ID = 8;
+
+  private final CityModel city;
+  private final Messages messages;
+
+  /** A picture of this city, in the language of the messages. */
+  public GridPicture(CityModel city, Messages messages) {
+    this.city = city;
+    this.messages = messages;
+  }
+
+  /**
+   * The map.
+   *
+   * @param grades grade letter by grid; a grid without one is hatched
+   * @param alarmed grids with an open alarm
+   * @param linked whether grids lead to their pages
+   */
+  public GridMap map(Map<String, String> grades, Set<String> alarmed, boolean linked) {
+    List<GridMap.Cell> cells = new ArrayList<>();
+    for (AreaRow area : city.baseGrids()) {
+      Shade shade = Shade.grade(grades.getOrDefault(area.areaId(), ""));
+      boolean alarm = alarmed.contains(area.areaId());
+      Optional<String> link = linked ? Optional.of("/grid/" + area.areaId()) : Optional.empty();
+      cells.add(
+          new GridMap.Cell(
+              named(area, spoken(area, shade, alarm)), shape(area), shade, alarm, link));
+    }
+    List<GridMap.Overlay> overlays =
+        city.overlays().stream()
+            .map(area -> new GridMap.Overlay(named(area, name(area)), shape(area)))
+            .toList();
+    Caption caption =
+        new Caption(
+            messages.text("map.title"),
+            messages.text("map.description", cells.size(), alarmed.size()));
+    return new GridMap(caption, cells, overlays);
+  }
+
+  private GridMap.Area named(AreaRow area, String spoken) {
+    String tail = area.areaId().substring(area.areaId().lastIndexOf('/') + 1);
+    return new GridMap.Area(area.areaId(), tail.length() <= LONGEST_ID ? tail : name(area), spoken);
+  }
+
+  private String spoken(AreaRow area, Shade shade, boolean alarm) {
+    String grade =
+        shade == Shade.NONE
+            ? messages.text("state.insufficient")
+            : messages.text("grade.spoken", shade.sign());
+    return messages.text(alarm ? "map.spoken-alarm" : "map.spoken", name(area), grade);
+  }
+
+  private String name(AreaRow area) {
+    return messages.language() == Language.CHINESE ? area.nameZh() : area.nameEn();
+  }
+
+  private static Geometry shape(AreaRow area) {
+    try {
+      return new GeoJsonReader().read(area.boundary());
+    } catch (ParseException e) {
+      throw new IllegalStateException(
+          "boundary of area " + area.areaId() + " is not GeoJSON geometry", e);
+    }
+  }
+}

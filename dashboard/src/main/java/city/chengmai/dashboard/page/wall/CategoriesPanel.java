@@ -1,0 +1,71 @@
+package city.chengmai.dashboard.page.wall;
+
+import city.chengmai.dashboard.chart.Caption;
+import city.chengmai.dashboard.chart.RankedBarChart;
+import city.chengmai.dashboard.chart.ValueFormat;
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.query.WallQueries;
+import city.chengmai.dashboard.query.WallQueries.CategoryCountRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people reported most in the last 30 days. */
+final class CategoriesPanel implements WallPanel<CategoriesPanel.Data> {
+
+  private static final int DAYS = 29;
+  private static final int SHOWN = 6;
+
+  /** The categories, most first. */
+  record Data(List<CategoryCountRow> categories) {}
+
+  private final WallQueries wall;
+  private final WallCharts charts;
+
+  CategoriesPanel(WallQueries wall, WallCharts charts) {
+    this.wall = wall;
+    this.charts = charts;
+  }
+
+  @Override
+  public String id() {
+    return "categories";
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.SLOW;
+  }
+
+  @Override
+  public Data read(CityModel city, CityMoment moment) {
+    return new Data(wall.categories(moment.start(DAYS), moment.now(), SHOWN));
+  }
+
+  @Override
+  public Map<String, Object> model(Data data, CityModel city, Figures figures) {
+    if (data.categories().isEmpty()) {
+      return Map.of("drawing", "");
+    }
+    Messages messages = figures.messages();
+    List<RankedBarChart.Bar> bars =
+        data.categories().stream()
+            .map(
+                row ->
+                    new RankedBarChart.Bar(
+                        city.categoryName(row.category(), messages.language()),
+                        (double) row.reported(),
+                        false))
+            .toList();
+    RankedBarChart chart =
+        new RankedBarChart(
+            Caption.of(messages.text("panel.categories")),
+            ValueFormat.count(messages.text("unit.cases")),
+            bars,
+            Optional.empty());
+    return Map.of("drawing", charts.side(chart));
+  }
+}

@@ -1,0 +1,100 @@
+package city.chengmai.dashboard.page.wall;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.query.PortraitQueries;
+import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The best and the last of each grid type; unlike types are never ranked together. */
+final class RankingPanel implements WallPanel<RankingPanel.Data> {
+
+  private static final int SHOWN = 3;
+
+  /** Overall scores of the base grids that have one. */
+  record Data(List<PortraitRow> scores) {}
+
+  /** A place in a ranking. */
+  public record Place(String rank, String name, String grade, String score) {}
+
+  /**
+   * One grid type.
+   *
+   * @param last from the better to the worse; never one that is among the first
+   */
+  public record Group(String type, int size, List<Place> first, List<Place> last) {}
+
+  private final PortraitQueries portraits;
+
+  RankingPanel(PortraitQueries portraits) {
+    this.portraits = portraits;
+  }
+
+  @Override
+  public String id() {
+    return "ranking";
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.SLOW;
+  }
+
+  @Override
+  public Data read(CityModel city, CityMoment moment) {
+    return new Data(
+        portraits.portraits(moment.day()).stream()
+            .filter(row -> row.dimension().equals("overall") && row.score() != null)
+            .filter(row -> city.area(row.areaId()).filter(CityModel::isBaseGrid).isPresent())
+            .toList());
+  }
+
+  @Override
+  public Map<String, Object> model(Data data, CityModel city, Figures figures) {
+    Map<String, List<PortraitRow>> byType =
+        data.scores().stream()
+            .collect(
+                Collectors.groupingBy(PortraitRow::peerGroup, TreeMap::new, Collectors.toList()));
+    List<Group> groups = new ArrayList<>();
+    byType.forEach((type, rows) -> groups.add(group(type, rows, city, figures)));
+    return Map.of("groups", groups);
+  }
+
+  private static Group group(String type, List<PortraitRow> rows, CityModel city, Figures figures) {
+    Language language = figures.messages().language();
+    List<PortraitRow> sorted =
+        rows.stream().sorted(Comparator.comparing(PortraitRow::score).reversed()).toList();
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      PortraitRow row = sorted.get(i);
+      int rank = row.rank() == null ? i + 1 : row.rank();
+      places.add(
+          new Place(
+              figures.count(rank),
+              city.areaName(row.areaId(), language),
+              row.grade(),
+              figures.number(row.score(), 1)));
+    }
+    int first = Math.min(SHOWN, places.size());
+    int last = Math.max(first, places.size() - SHOWN);
+    return new Group(
+        figures.messages().textOr("grid-type." + type, type),
+        places.size(),
+        places.subList(0, first),
+        places.subList(last, places.size()));
+  }
+
+  @Override
+  public Optional<Instant> productTime(Data data) {
+    return data.scores().stream().map(PortraitRow::dataAsOf).max(Instant::compareTo);
+  }
+}

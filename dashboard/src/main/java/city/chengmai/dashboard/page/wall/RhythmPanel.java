@@ -1,0 +1,78 @@
+package city.chengmai.dashboard.page.wall;
+
+import city.chengmai.dashboard.chart.Caption;
+import city.chengmai.dashboard.chart.HeatMapChart;
+import city.chengmai.dashboard.chart.Named;
+import city.chengmai.dashboard.chart.ValueFormat;
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.query.WallQueries;
+import city.chengmai.dashboard.query.WallQueries.RhythmRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** When people report: hour by weekday, over four whole weeks. */
+final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
+
+  private static final int DAYS = 28;
+  private static final int WEEK = 7;
+  private static final int HOURS = 24;
+
+  /** Cells that are not empty. */
+  record Data(List<RhythmRow> cells) {}
+
+  private final WallQueries wall;
+  private final WallCharts charts;
+
+  RhythmPanel(WallQueries wall, WallCharts charts) {
+    this.wall = wall;
+    this.charts = charts;
+  }
+
+  @Override
+  public String id() {
+    return "rhythm";
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.SLOW;
+  }
+
+  @Override
+  public Data read(CityModel city, CityMoment moment) {
+    return new Data(wall.rhythm(moment.start(DAYS), moment.start(), moment.zone()));
+  }
+
+  @Override
+  public Map<String, Object> model(Data data, CityModel city, Figures figures) {
+    if (data.cells().isEmpty()) {
+      return Map.of("drawing", "");
+    }
+    Messages messages = figures.messages();
+    List<Named> rows = new ArrayList<>();
+    for (int weekday = 1; weekday <= WEEK; weekday++) {
+      rows.add(new Named(messages.text("weekday." + weekday), row(data, weekday)));
+    }
+    HeatMapChart chart =
+        new HeatMapChart(
+            Caption.of(messages.text("panel.rhythm")),
+            ValueFormat.count(messages.text("unit.cases")),
+            IntStream.range(0, HOURS).mapToObj(Integer::toString).toList(),
+            rows);
+    return Map.of("drawing", charts.side(chart));
+  }
+
+  private static List<Double> row(Data data, int weekday) {
+    List<Double> values = new ArrayList<>(Collections.nCopies(HOURS, 0.0));
+    data.cells().stream()
+        .filter(cell -> cell.weekday() == weekday)
+        .forEach(cell -> values.set(cell.hour(), (double) cell.reported()));
+    return values;
+  }
+}

@@ -1,0 +1,139 @@
+package city.chengmai.dashboard.page.wall;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.Level;
+import city.chengmai.dashboard.page.Score;
+import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
+import java.util.Optional;
+
+/** Words the key figures. */
+final class Tiles {
+
+  private static final double MANY = 1.5;
+  private static final long MANY_AT_LEAST = 20;
+  private static final double OVERDUE_SHARE = 0.1;
+
+  private final FiguresPanel.Data data;
+  private final Figures figures;
+  private final Messages messages;
+
+  Tiles(FiguresPanel.Data data, Figures figures) {
+    this.data = data;
+    this.figures = figures;
+    this.messages = figures.messages();
+  }
+
+  Tile reported() {
+    String label = messages.text(data.historical() ? "figures.reported-day" : "figures.reported");
+    if (!data.any()) {
+      return unknown(label);
+    }
+    long now = data.counts().reported();
+    long before = data.counts().reportedBefore();
+    boolean many = now > MANY * before && now - before >= MANY_AT_LEAST;
+    Level level = many ? Level.WARNING : Level.NORMAL;
+    String state = messages.text(many ? "figures.many" : "level.normal");
+    return new Tile(
+        label, figures.count(now), false, "", level, state, yesterday(now - before), "");
+  }
+
+  Tile open() {
+    String label = messages.text("figures.open");
+    if (!data.any()) {
+      return unknown(label);
+    }
+    long open = data.counts().open();
+    long overdue = data.counts().overdue();
+    Level level = overdue == 0 ? Level.NORMAL : share(overdue, open);
+    return new Tile(
+        label,
+        figures.count(open),
+        false,
+        messages.text("figures.overdue", figures.count(overdue)),
+        level,
+        word(level),
+        yesterday(open - data.counts().openBefore()),
+        "");
+  }
+
+  Tile alerts() {
+    long open = data.alerts().open();
+    Level level = open == 0 ? Level.NORMAL : Level.WARNING;
+    if (data.alerts().alarms() > 0) {
+      level = Level.ALARM;
+    }
+    return new Tile(
+        messages.text("figures.alerts"),
+        figures.count(open),
+        false,
+        messages.text("figures.alarms", figures.count(data.alerts().alarms())),
+        level,
+        word(level),
+        yesterday(open - data.alerts().openBefore()),
+        "");
+  }
+
+  Tile indicator(String id, String key, String suffix) {
+    Optional<IndicatorRow> now = row(id, 1);
+    String label = messages.text(key);
+    if (now.isEmpty()) {
+      return unknown(label);
+    }
+    IndicatorRow row = now.get();
+    String age = messages.text("wall.to", figures.moment(row.dataAsOf()));
+    if (row.value() == null) {
+      String state = messages.text("state." + row.state());
+      return new Tile(label, state, true, fraction(id, row), Level.NONE, state, "", age);
+    }
+    Level level = Score.level(id, row.value());
+    return new Tile(
+        label,
+        figures.number(row.value(), 1) + suffix,
+        false,
+        fraction(id, row),
+        level,
+        word(level),
+        change(id, row.value()),
+        age);
+  }
+
+  /** A median has no numerator; what counts is over how many cases it was taken. */
+  private String fraction(String id, IndicatorRow row) {
+    return id.equals("O03")
+        ? messages.text("figures.of-cases", figures.count((long) row.denominator()))
+        : figures.number(row.numerator(), 0) + " / " + figures.number(row.denominator(), 0);
+  }
+
+  private String change(String id, double value) {
+    return row(id, 0)
+        .filter(before -> before.value() != null)
+        .map(before -> figures.signed(value - before.value(), 1))
+        .map(change -> messages.text("figures.against-window", change))
+        .orElse("");
+  }
+
+  private Optional<IndicatorRow> row(String id, int current) {
+    return data.indicators().stream()
+        .filter(row -> row.indicator().equals(id) && row.current() == current)
+        .findFirst();
+  }
+
+  private String yesterday(long difference) {
+    String key = data.historical() ? "figures.against-day" : "figures.against-yesterday";
+    return messages.text(key, figures.signed((double) difference, 0));
+  }
+
+  private Tile unknown(String label) {
+    String state = messages.text("state.no-data");
+    return new Tile(label, state, true, "", Level.NONE, state, "", "");
+  }
+
+  private String word(Level level) {
+    return messages.text("level." + level.key());
+  }
+
+  private static Level share(long overdue, long open) {
+    return overdue > OVERDUE_SHARE * open ? Level.ALARM : Level.WARNING;
+  }
+}

@@ -1,0 +1,35 @@
+package city.chengmai.dashboard.page.wall;
+
+import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.CaseQueries;
+import city.chengmai.dashboard.query.CityQueries;
+import city.chengmai.dashboard.query.PortraitQueries;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.WallQueries;
+import java.util.List;
+
+/** Which panels the wall has, in the order of the page. */
+public final class WallPanels {
+
+  private WallPanels() {}
+
+  /** All panels, reading from this store. */
+  public static List<WallPanel<?>> of(Store store) {
+    CityQueries cities = new CityQueries(store);
+    WallQueries wall = new WallQueries(store);
+    PortraitQueries portraits = new PortraitQueries(store);
+    AlertQueries alerts = new AlertQueries(store);
+    WallCharts charts = new WallCharts();
+    return List.of(
+        new HeaderPanel(cities, portraits),
+        new FiguresPanel(cities, wall, portraits),
+        new MapPanel(portraits, alerts, charts),
+        new TrendPanel(wall, charts),
+        new CategoriesPanel(wall, charts),
+        new RhythmPanel(wall, charts),
+        new GradesPanel(portraits, charts),
+        new RankingPanel(portraits),
+        new OverduePanel(new CaseQueries(store)),
+        new TickerPanel(alerts));
+  }
+}

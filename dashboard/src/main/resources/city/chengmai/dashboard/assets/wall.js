@@ -1,0 +1,269 @@
+/* Keeps the wall alive: one stream, fragments by content hash, a clock that runs from server time.
+   No timer is made per update and nothing is kept of the past, so that it can run for months. */
+(function () {
+  "use strict";
+
+  const body = document.body;
+  const language = document.documentElement.lang;
+  const heartbeat = Number(body.dataset.heartbeat);
+  const panels = new Map();
+  const clock = { at: 0, now: 0, rate: 1, zone: "UTC" };
+  const LEAF_MILLIS = 8000;
+  const MISSED_BEATS = 3;
+
+  let stream = null;
+  let opened = performance.now();
+  let heard = null;
+  let lostSince = "";
+  let reopenAt = 0;
+  let leaf = 0;
+  let turned = performance.now();
+  let reloadMinute = Math.floor(Math.random() * 10);
+  let started = performance.now();
+
+  document.querySelectorAll("[data-panel]").forEach(function (element) {
+    panels.set(element.dataset.panel, {
+      element: element,
+      body: element.querySelector(".body"),
+      badge: element.querySelector(".badge"),
+      time: element.querySelector(".age"),
+      hash: element.dataset.hash,
+      wanted: element.dataset.hash,
+      fetching: false,
+      age: 0,
+      heard: performance.now(),
+      interval: Infinity,
+      failed: false,
+    });
+  });
+
+  function open() {
+    if (stream) {
+      stream.close();
+    }
+    opened = performance.now();
+    reopenAt = 0;
+    stream = new EventSource("/events/wall?language=" + encodeURIComponent(language));
+    stream.addEventListener("beat", onBeat);
+    stream.addEventListener("panel", onPanel);
+    stream.onerror = reopenLater;
+  }
+
+  /* Screens that lost the same server must not all come back in the same moment. */
+  function reopenLater() {
+    if (stream) {
+      stream.close();
+      stream = null;
+    }
+    if (reopenAt === 0) {
+      reopenAt = performance.now() + heartbeat * (0.2 + 0.4 * Math.random());
+    }
+  }
+
+  function onBeat(event) {
+    const state = JSON.parse(event.data);
+    if (state.version !== body.dataset.version) {
+      location.reload();
+      return;
+    }
+    heard = performance.now();
+    setClock(state);
+    Object.keys(state.panels).forEach(function (id) {
+      take(id, state.panels[id]);
+    });
+    check();
+  }
+
+  function onPanel(event) {
+    const state = JSON.parse(event.data);
+    take(state.panel, state);
+  }
+
+  function setClock(state) {
+    const at = performance.now();
+    if (clock.at > 0 && at > clock.at) {
+      clock.rate = Math.max(0, (state.now - clock.now) / (at - clock.at));
+    }
+    clock.at = at;
+    clock.now = state.now;
+    clock.zone = state.zone;
+  }
+
+  function take(id, state) {
+    const panel = panels.get(id);
+    if (!panel) {
+      return;
+    }
+    panel.age = state.age;
+    panel.interval = state.interval;
+    panel.failed = state.failed;
+    panel.heard = performance.now();
+    panel.shown = state.time;
+    writeAge(panel);
+    if (state.hash && state.hash !== panel.hash) {
+      panel.wanted = state.hash;
+      fetchPanel(id, panel);
+    }
+  }
+
+  function writeAge(panel) {
+    if (panel.time) {
+      setText(panel.time, panel.shown);
+    }
+    panel.element.querySelectorAll("[data-age]").forEach(function (element) {
+      setText(element, panel.shown);
+    });
+  }
+
+  function fetchPanel(id, panel) {
+    if (panel.fetching) {
+      return;
+    }
+    panel.fetching = true;
+    const address =
+      "/wall/panel/" + id + "?language=" + encodeURIComponent(language) + "&hash=" + panel.wanted;
+    fetch(address)
+      .then(function (answer) {
+        if (!answer.ok) {
+          throw new Error(String(answer.status));
+        }
+        const tag = (answer.headers.get("ETag") || "").replace(/"/g, "");
+        return answer.text().then(function (html) {
+          show(panel, html, tag || panel.wanted);
+        });
+      })
+      .catch(function () {
+        /* The next beat asks again. */
+      })
+      .finally(function () {
+        panel.fetching = false;
+      });
+  }
+
+  function show(panel, html, hash) {
+    panel.body.innerHTML = html;
+    panel.hash = hash;
+    panel.element.dataset.hash = hash;
+    writeAge(panel);
+    turn(panel.body);
+  }
+
+  function linkAlive() {
+    return heard !== null && performance.now() - heard < MISSED_BEATS * heartbeat;
+  }
+
+  function check() {
+    const alive = linkAlive();
+    const now = performance.now();
+    const silent = now - Math.max(opened, heard || 0) > MISSED_BEATS * heartbeat;
+    if (silent && reopenAt === 0) {
+      reopenLater();
+    }
+    if (reopenAt > 0 && now > reopenAt) {
+      open();
+    }
+    if (alive) {
+      lostSince = "";
+    } else if (!lostSince && heard !== null) {
+      lostSince = cityTime(heard, false);
+    }
+    markLink(alive);
+    panels.forEach(function (panel) {
+      mark(panel, alive);
+    });
+  }
+
+  function markLink(alive) {
+    const waiting = heard === null && !lostSince;
+    body.classList.toggle("link-down", !alive && !waiting);
+    setText(document.querySelector(".link-sign"), alive ? "●" : waiting ? "○" : "▲");
+    setText(
+      document.querySelector(".link-word"),
+      alive ? body.dataset.live : waiting ? body.dataset.connecting : body.dataset.lost
+    );
+  }
+
+  function mark(panel, alive) {
+    const age = panel.age + (performance.now() - panel.heard);
+    const lost = (!alive && heard !== null) || age > 10 * panel.interval;
+    const late = !lost && age > 2 * panel.interval;
+    panel.element.classList.toggle("lost", lost);
+    panel.element.classList.toggle("late", late || (panel.failed && !lost));
+    if (!panel.badge) {
+      return;
+    }
+    let words = "";
+    if (lost) {
+      words = body.dataset.lostSince.replace("#", lostSince || panel.shown || "");
+    } else if (panel.failed) {
+      words = body.dataset.failed;
+    } else if (late) {
+      words =
+        age < 60000
+          ? body.dataset.lateSeconds.replace("#", Math.round(age / 1000))
+          : body.dataset.lateMinutes.replace("#", Math.round(age / 60000));
+    }
+    panel.badge.hidden = words === "";
+    setText(panel.badge, words);
+  }
+
+  function cityNow(at) {
+    return clock.now + (at - clock.at) * clock.rate;
+  }
+
+  function cityTime(at, seconds) {
+    return new Intl.DateTimeFormat("en-GB", {
+      timeZone: clock.zone,
+      hour: "2-digit",
+      minute: "2-digit",
+      second: seconds ? "2-digit" : undefined,
+      hourCycle: "h23",
+    }).format(new Date(cityNow(at)));
+  }
+
+  function turn(root) {
+    root.querySelectorAll("[data-leaves]").forEach(function (leaves) {
+      const count = leaves.children.length;
+      for (let i = 0; i < count; i++) {
+        leaves.children[i].hidden = i !== leaf % count;
+      }
+    });
+  }
+
+  function setText(element, text) {
+    if (element && element.textContent !== String(text)) {
+      element.textContent = text;
+    }
+  }
+
+  /* At night the page loads itself again, but only from a server that answers: nobody is there to
+     press a key on an error page. */
+  function nightly() {
+    const old = performance.now() - started > 3600000;
+    const time = cityTime(performance.now(), false);
+    if (old && time === "04:0" + reloadMinute) {
+      started = performance.now();
+      fetch("/health").then(function (answer) {
+        if (answer.ok) {
+          location.reload();
+        }
+      });
+    }
+  }
+
+  function tick() {
+    check();
+    if (clock.at > 0) {
+      setText(document.querySelector(".clock-time"), cityTime(performance.now(), true));
+      nightly();
+    }
+    if (performance.now() - turned > LEAF_MILLIS) {
+      turned = performance.now();
+      leaf++;
+      turn(document);
+    }
+  }
+
+  open();
+  setInterval(tick, Math.min(1000, heartbeat));
+})();
