@@ -1,0 +1,71 @@
+package city.chengmai.datasets.source.mapping;
+
+import static java.util.Objects.requireNonNullElse;
+
+import city.chengmai.datasets.source.CityConfigurationException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
+
+/**
+ * What to do with rows that contradict themselves. Either way the row gets a note.
+ *
+ * @param closedBeforeOpened refuse (default) or leave-open
+ * @param dueBeforeOpened keep (default), drop the due time, or refuse
+ * @param closedWithoutTime leave-open (default) or refuse
+ * @param openWithClosingTime leave-open (default), close, or refuse
+ */
+public record Rules(
+    Action closedBeforeOpened,
+    Action dueBeforeOpened,
+    Action closedWithoutTime,
+    Action openWithClosingTime) {
+
+  /** The defaults. */
+  static final Rules USUAL = new Rules(null, null, null, null);
+
+  /** Fills in the defaults and refuses an action that makes no sense for its rule. */
+  public Rules {
+    closedBeforeOpened = requireNonNullElse(closedBeforeOpened, Action.REFUSE);
+    dueBeforeOpened = requireNonNullElse(dueBeforeOpened, Action.KEEP);
+    closedWithoutTime = requireNonNullElse(closedWithoutTime, Action.LEAVE_OPEN);
+    openWithClosingTime = requireNonNullElse(openWithClosingTime, Action.LEAVE_OPEN);
+    allow("closed-before-opened", closedBeforeOpened, Set.of(Action.REFUSE, Action.LEAVE_OPEN));
+    allow("due-before-opened", dueBeforeOpened, Set.of(Action.KEEP, Action.DROP, Action.REFUSE));
+    allow("closed-without-time", closedWithoutTime, Set.of(Action.REFUSE, Action.LEAVE_OPEN));
+    allow(
+        "open-with-closing-time",
+        openWithClosingTime,
+        Set.of(Action.REFUSE, Action.LEAVE_OPEN, Action.CLOSE));
+  }
+
+  /** What can be done with a contradiction. */
+  public enum Action {
+    /** Take no events from the row. */
+    @JsonProperty("refuse")
+    REFUSE,
+    /** Pass over the closing. */
+    @JsonProperty("leave-open")
+    LEAVE_OPEN,
+    /** Believe the closing time. */
+    @JsonProperty("close")
+    CLOSE,
+    /** Pass the value on as it is. */
+    @JsonProperty("keep")
+    KEEP,
+    /** Leave the value out. */
+    @JsonProperty("drop")
+    DROP
+  }
+
+  private static void allow(String rule, Action action, Set<Action> allowed) {
+    if (!allowed.contains(action)) {
+      throw new CityConfigurationException(
+          "rule "
+              + rule
+              + " is "
+              + action
+              + ", expected one of "
+              + allowed.stream().sorted().toList());
+    }
+  }
+}

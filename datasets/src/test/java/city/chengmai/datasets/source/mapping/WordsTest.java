@@ -1,0 +1,35 @@
+package city.chengmai.datasets.source.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mayor's 24 Hour Hotline | mayors-24-hour-hotline",
+        "Parks & Recreation      | parks-recreation",
+        "Work w/out Permit       | work-w-out-permit",
+        "(Internal)              | internal",
+        "IDLING                  | idling",
+        "市容 环境                | 市容-环境",
+        "&&&                     | ''"
+      })
+  void slugsAreReadable(String text, String slug) {
+    assertThat(Words.slug(text)).isEqualTo(slug);
+  }
+
+  @Property
+  void aSlugOfASlugIsTheSame(@ForAll String text) {
+    String slug = Words.slug(text);
+
+    assertThat(Words.slug(slug)).isEqualTo(slug);
+    assertThat(slug).doesNotContain("/").doesNotStartWith("-").doesNotEndWith("-");
+  }
+}
