@@ -59,8 +59,8 @@ final class CityDecision {
     Map<String, String> environment = new HashMap<>();
     put(environment, SharedSettings.CITY_NAME, record.city());
     put(environment, SharedSettings.CITY_CLOCK, record.clock().orElse(city.clock()));
-    record.firstDay().ifPresent(day -> environment.put("CITY_FIRST_DAY", day.toString()));
-    record.seed().ifPresent(seed -> environment.put("CITY_SEED", seed.toString()));
+    record.firstDay().ifPresent(day -> put(environment, SharedSettings.CITY_FIRST_DAY, day.toString()));
+    record.seed().ifPresent(seed -> put(environment, SharedSettings.CITY_SEED, seed.toString()));
     return environment;
   }
 

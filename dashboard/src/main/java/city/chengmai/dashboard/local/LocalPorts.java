@@ -11,7 +11,7 @@ public record LocalPorts(int dashboard) {
   public LocalPorts {
     if (dashboard < 1024 || dashboard > 65000) {
       throw new IllegalArgumentException(
-          "port " + dashboard + ": expected 1024 to 65000, since the next 21 ports are used too");
+          "port " + dashboard + ": expected 1024 to 65000, since the next 30 ports are used too");
     }
   }
 
@@ -28,6 +28,11 @@ public record LocalPorts(int dashboard) {
   /** Kafka clients. */
   public int broker() {
     return dashboard + 20;
+  }
+
+  /** Health and metrics of ingest. */
+  public int ingestHealth() {
+    return dashboard + 30;
   }
 
   /** Kafka controller. */

@@ -6,7 +6,6 @@ import city.chengmai.datasets.settings.SharedSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -23,38 +22,37 @@ public final class LocalRun implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
 
   private final LocalOptions options;
-  private final ServiceJars jars;
   private final RunBoard board;
-  private final Map<String, String> cityEnvironment;
+  private final ServiceCommands commands;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private ServiceCommands commands;
   private boolean closed;
 
   LocalRun(
       LocalOptions options,
       ServiceJars jars,
       RunBoard board,
-      Map<String, String> cityEnvironment) {
+      Map<String, String> environment) {
     this.options = options;
-    this.jars = jars;
     this.board = board;
-    this.cityEnvironment = Map.copyOf(cityEnvironment);
+    this.commands = new ServiceCommands(jars, options.data(), options.ports(), environment);
   }
 
   /**
-   * Starts ClickHouse and makes its tables.
+   * Starts ClickHouse, ours unless somebody set the address of another, and makes its tables.
    *
-   * @return the environment of every service, passwords included
    * @throws PartFailedException when it does not come up
    */
-  Map<String, String> prepare() {
-    Map<String, String> environment = new HashMap<>(cityEnvironment);
-    environment.putAll(store());
-    environment.put(
-        SharedSettings.KAFKA_BOOTSTRAP_SERVERS.environment(),
-        "127.0.0.1:" + options.ports().broker());
-    commands = new ServiceCommands(jars, options.data(), options.ports(), environment);
-    return environment;
+  void prepare() {
+    EngineStart start = new EngineStart(options.data(), options.ports(), board);
+    Settings process = Settings.ofProcess(Map.of());
+    if (process.isSet(SharedSettings.CLICKHOUSE_URL)) {
+      board.enter(Part.LIBRARY, PartState.DONE);
+      start.migrate(SharedSettings.admin(process));
+      return;
+    }
+    EmbeddedClickHouse engine = start.engine();
+    keep(engine::close);
+    start.migrate(engine.admin());
   }
 
   /**
@@ -88,22 +86,6 @@ public final class LocalRun implements AutoCloseable {
       started.clear();
     }
     toStop.forEach(LocalRun::stop);
-  }
-
-  /** ClickHouse with its tables: ours, unless somebody set the address of another. */
-  private Map<String, String> store() {
-    EngineStart start = new EngineStart(options.data(), options.ports(), board);
-    Settings process = Settings.ofProcess(Map.of());
-    if (process.isSet(SharedSettings.CLICKHOUSE_URL)) {
-      board.enter(Part.LIBRARY, PartState.DONE);
-      start.migrate(SharedSettings.admin(process));
-      // The services inherit the launcher's own environment.
-      return Map.of();
-    }
-    EmbeddedClickHouse engine = start.engine();
-    keep(engine::close);
-    start.migrate(engine.admin());
-    return engine.environment();
   }
 
   private SupervisedService serve(ServiceCommand command) {

@@ -1,5 +1,7 @@
 package city.chengmai.dashboard.local;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,19 @@ public sealed interface ProgressLine {
    */
   record Failed(String part, String reason) implements ProgressLine {}
 
+  /**
+   * {@code report PART NAME=COUNT …}: figures at the end of its work.
+   *
+   * @param part named by the service
+   * @param figures by name
+   */
+  record Report(String part, Map<String, Long> figures) implements ProgressLine {
+    /** Copies the figures. */
+    public Report {
+      figures = Map.copyOf(figures);
+    }
+  }
+
   /** What a line says, or empty when it is an ordinary log line. */
   static Optional<ProgressLine> parse(String line) {
     Matcher matcher = Lines.PATTERN.matcher(line);
@@ -47,6 +62,9 @@ public sealed interface ProgressLine {
     if (matcher.group("failed") != null) {
       return Optional.of(new Failed(matcher.group("failed"), matcher.group("reason").strip()));
     }
+    if (matcher.group("report") != null) {
+      return Optional.of(new Report(matcher.group("report"), figures(matcher.group("figures"))));
+    }
     return Optional.of(
         new Progress(
             matcher.group("progress"),
@@ -55,11 +73,21 @@ public sealed interface ProgressLine {
             matcher.group("message").strip()));
   }
 
+  private static Map<String, Long> figures(String text) {
+    Map<String, Long> figures = new HashMap<>();
+    for (String figure : text.strip().split(" ")) {
+      int equals = figure.indexOf('=');
+      figures.put(figure.substring(0, equals), Long.valueOf(figure.substring(equals + 1)));
+    }
+    return figures;
+  }
+
   /** Keeps the pattern out of the interface's public face. */
   final class Lines {
     private static final Pattern PATTERN =
         Pattern.compile(
             "progress (?<progress>\\S+) (?<done>\\d{1,18}) (?<total>\\d{1,18})(?<message>(?: .*)?)"
+                + "|report (?<report>\\S+)(?<figures>(?: [a-z-]+=\\d{1,18})+)"
                 + "|ready (?<ready>\\S+)(?: .*)?"
                 + "|failed (?<failed>\\S+)(?<reason>(?: .*)?)");
 

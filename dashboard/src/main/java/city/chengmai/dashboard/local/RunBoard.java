@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ public final class RunBoard {
 
   private final Map<Part, PartStatus> statuses = new EnumMap<>(Part.class);
   private final List<Consumer<PartStatus>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, Long> figures = new ConcurrentHashMap<>();
   private volatile boolean wallReady;
   private volatile PartFailure failure;
 
@@ -41,6 +43,11 @@ public final class RunBoard {
   /** True once the wall has something to show. */
   public boolean wallReady() {
     return wallReady;
+  }
+
+  /** A figure that a part reported, for example {@code replay.read}; empty until it did. */
+  public Optional<Long> figure(String name) {
+    return Optional.ofNullable(figures.get(name));
   }
 
   /** The part that gave up, if one did. */
@@ -72,6 +79,8 @@ public final class RunBoard {
       change(part, s -> s.at(progress.done(), progress.total(), progress.message()));
     } else if (line instanceof ProgressLine.Ready) {
       enter(part, PartState.READY);
+    } else if (line instanceof ProgressLine.Report report) {
+      report.figures().forEach((name, count) -> figures.put(part.wireName() + "." + name, count));
     } else if (line instanceof ProgressLine.Failed failed) {
       change(part, status -> status.saying(failed.reason()));
     }

@@ -38,7 +38,7 @@ final class ServiceCommands {
 
   ServiceCommand ingest() {
     return command(
-        Part.INGEST, "ingest", 1024, List.of("run", "--data", data.of(Part.INGEST).toString()));
+        Part.INGEST, "ingest", 1024, List.of("run"));
   }
 
   ServiceCommand replay() {

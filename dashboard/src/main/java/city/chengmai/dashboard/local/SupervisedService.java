@@ -109,8 +109,10 @@ final class SupervisedService {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      lastReason = String.valueOf(e.getMessage());
-      giveUp(1, deaths + 1);
+      if (!stopping) {
+        lastReason = String.valueOf(e.getMessage());
+        giveUp(1, deaths + 1);
+      }
     }
   }
 
