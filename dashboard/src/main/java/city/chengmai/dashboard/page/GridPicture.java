@@ -8,6 +8,7 @@ import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 /** Makes the map of grids from areas, grades and alarms. */
 public final class GridPicture {
 
-  private static final int LONGEST_ID = 8;
+  /** The end of an id such as {@code xq-s01} says which one it is; a longer one does not. */
+  private static final int LONGEST_LABEL = 4;
 
   private final CityModel city;
   private final Messages messages;
@@ -58,8 +60,9 @@ public final class GridPicture {
   }
 
   private GridMap.Area named(AreaRow area, String spoken) {
-    String tail = area.areaId().substring(area.areaId().lastIndexOf('/') + 1);
-    return new GridMap.Area(area.areaId(), tail.length() <= LONGEST_ID ? tail : name(area), spoken);
+    String tail = area.areaId().substring(area.areaId().lastIndexOf('-') + 1);
+    String label = tail.length() <= LONGEST_LABEL ? tail.toUpperCase(Locale.ROOT) : name(area);
+    return new GridMap.Area(area.areaId(), label, spoken);
   }
 
   private String spoken(AreaRow area, Shade shade, boolean alarm) {

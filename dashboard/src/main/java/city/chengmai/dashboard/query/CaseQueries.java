@@ -67,6 +67,21 @@ public final class CaseQueries {
   public record CaseEventRow(
       String source, String id, String type, Instant occurredAt, Instant recordedAt, String data) {}
 
+  /** A hotline order behind an indicator. */
+  public record OrderRow(
+      String orderId,
+      String category,
+      String caseId,
+      Instant receivedAt,
+      Instant dueAt,
+      Instant firstContactedAt,
+      Instant repliedAt,
+      String outcome,
+      String satisfaction) {}
+
+  /** Which rows stand behind an indicator: those of a grid in a window. */
+  public record Behind(String indicator, String grid, Instant start, Instant now) {}
+
   private final Store store;
 
   /** Questions to this store. */
@@ -80,6 +95,25 @@ public final class CaseQueries {
         "open-cases",
         OpenCaseRow.class,
         Map.of("grid", grid, "now", now, "overdue", onlyOverdue ? 1 : 0, "limit", limit));
+  }
+
+  /** The cases behind an indicator of a grid. */
+  public List<OpenCaseRow> behind(Behind question, int limit) {
+    return store.rows("indicator-cases", OpenCaseRow.class, parameters(question, limit));
+  }
+
+  /** The hotline orders behind an indicator of a grid. */
+  public List<OrderRow> ordersBehind(Behind question, int limit) {
+    return store.rows("indicator-orders", OrderRow.class, parameters(question, limit));
+  }
+
+  private static Map<String, Object> parameters(Behind question, int limit) {
+    return Map.of(
+        "indicator", question.indicator(),
+        "grid", question.grid(),
+        "start", question.start(),
+        "now", question.now(),
+        "limit", limit);
   }
 
   /** The case of this id. */

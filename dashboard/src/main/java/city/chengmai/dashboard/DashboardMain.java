@@ -1,0 +1,39 @@
+package city.chengmai.dashboard;
+
+import city.chengmai.datasets.clickhouse.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The dashboard's command line. */
+@Command(
+    name = "dashboard",
+    description = "Pages over the city's figures.",
+    mixinStandardHelpOptions = true,
+    subcommands = ServeCommand.class)
+public final class DashboardMain {
+
+  private static final int DEFECT = 1;
+
+  private DashboardMain() {}
+
+  /** Runs a subcommand and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new DashboardMain())
+        .setExecutionExceptionHandler(DashboardMain::failed)
+        .execute(arguments);
+  }
+
+  private static int failed(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    System.out.println("failed dashboard " + failure.getMessage());
+    if (failure instanceof StoreException fault) {
+      return fault.exitCode();
+    }
+    failure.printStackTrace(command.getErr());
+    return DEFECT;
+  }
+}

@@ -1,0 +1,26 @@
+package city.chengmai.dashboard;
+
+import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.datasets.settings.Settings;
+import io.vertx.core.Vertx;
+
+/**
+ * What groups of routes are made of.
+ *
+ * @param settings of this process
+ * @param vertx event loops and timers
+ * @param workers where blocking work runs
+ * @param store answers questions as the reading user
+ * @param city as last read
+ * @param pages renders and answers
+ */
+public record DashboardParts(
+    Settings settings,
+    Vertx vertx,
+    Workers workers,
+    Store store,
+    CityDirectory city,
+    Pages pages) {}

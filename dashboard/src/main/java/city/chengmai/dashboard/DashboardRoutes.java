@@ -1,0 +1,44 @@
+package city.chengmai.dashboard;
+
+import city.chengmai.dashboard.http.HealthRoutes;
+import city.chengmai.dashboard.http.NavigationEntry;
+import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.StaticAssets;
+import city.chengmai.dashboard.page.review.CaseRoutes;
+import city.chengmai.dashboard.page.review.FeedRoutes;
+import city.chengmai.dashboard.page.review.GridRoutes;
+import city.chengmai.dashboard.page.wall.WallFeed;
+import city.chengmai.dashboard.page.wall.WallRoutes;
+import java.time.Duration;
+import java.util.List;
+
+/** Which groups of routes the dashboard has: the one place to add a page. */
+final class DashboardRoutes {
+
+  /** The top bar, in order. */
+  static final List<NavigationEntry> NAVIGATION =
+      List.of(
+          new NavigationEntry("navigation.wall", "/wall"),
+          new NavigationEntry("navigation.grids", "/grids"),
+          new NavigationEntry("navigation.feeds", "/feeds"));
+
+  private DashboardRoutes() {}
+
+  static List<RouteGroup> of(DashboardParts parts, WallFeed feed) {
+    return List.of(
+        new StaticAssets(parts.workers()),
+        new HealthRoutes(parts.workers(), parts.store()::version),
+        new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts)),
+        new GridRoutes(parts.workers(), parts.pages(), parts.city(), parts.store()),
+        new CaseRoutes(parts.pages(), parts.city(), parts.store()),
+        new FeedRoutes(parts.pages(), parts.city(), parts.store()),
+        router -> router.get("/").handler(context -> context.redirect("/wall")));
+  }
+
+  private static WallRoutes.Timing timing(DashboardParts parts) {
+    return new WallRoutes.Timing(
+        Duration.ofMillis(
+            parts.settings().get(DashboardSettings.WALL_HEARTBEAT_MILLISECONDS)),
+        Duration.ofHours(parts.settings().get(DashboardSettings.PRODUCT_INTERVAL_HOURS)));
+  }
+}

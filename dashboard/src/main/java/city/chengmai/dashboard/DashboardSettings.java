@@ -1,0 +1,70 @@
+package city.chengmai.dashboard;
+
+import city.chengmai.datasets.settings.Setting;
+import java.util.List;
+
+/** The dashboard's own settings. The README's table is made from them. */
+public final class DashboardSettings {
+
+  /** Interface to listen on. */
+  public static final Setting<String> HOST =
+      Setting.text(
+          "dashboard.host", "127.0.0.1", "interface to listen on; loopback unless you set it");
+
+  /** Port of all pages. */
+  public static final Setting<Integer> HTTP_PORT =
+      Setting.number(
+          "dashboard.http-port", 7400, 0, 65_535, "port of all pages; 0 takes a free one");
+
+  /** Queries at the same time. */
+  public static final Setting<Integer> WORKER_THREADS =
+      Setting.number(
+          "dashboard.worker-threads",
+          8,
+          1,
+          256,
+          "queries and drawings at the same time, off the event loop");
+
+  /** Pause between rounds of the wall. */
+  public static final Setting<Integer> WALL_REFRESH_MILLISECONDS =
+      Setting.number(
+          "dashboard.wall-refresh-milliseconds",
+          2_000,
+          50,
+          600_000,
+          "pause between two rounds of reading the wall's figures; slow panels wait ten rounds");
+
+  /** Pause between beats of the stream. */
+  public static final Setting<Integer> WALL_HEARTBEAT_MILLISECONDS =
+      Setting.number(
+          "dashboard.wall-heartbeat-milliseconds",
+          5_000,
+          50,
+          600_000,
+          "pause between two beats of the wall's stream; three missed ones mean the link is down");
+
+  /** How often analytics renews its products. */
+  public static final Setting<Integer> PRODUCT_INTERVAL_HOURS =
+      Setting.number(
+          "dashboard.product-interval-hours",
+          24,
+          1,
+          8_760,
+          "how often indicators and portraits are renewed; late after twice, lost after ten times");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          HOST,
+          HTTP_PORT,
+          WORKER_THREADS,
+          WALL_REFRESH_MILLISECONDS,
+          WALL_HEARTBEAT_MILLISECONDS,
+          PRODUCT_INTERVAL_HOURS);
+
+  private DashboardSettings() {}
+
+  /** All of them, in the order of the README table. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+}

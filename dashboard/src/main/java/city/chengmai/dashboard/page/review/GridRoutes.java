@@ -1,0 +1,145 @@
+package city.chengmai.dashboard.page.review;
+
+import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.RequestLanguage;
+import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.LocalText;
+import city.chengmai.dashboard.query.CaseQueries;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The list of grids, the portrait of one, and the cases behind its indicators. */
+public final class GridRoutes implements RouteGroup {
+
+  private static final int WINDOW_DAYS = 29;
+  private static final int BEHIND = 200;
+  private static final int NOT_FOUND = 404;
+
+  private final Workers workers;
+  private final Pages pages;
+  private final CityDirectory city;
+  private final GridList list;
+  private final PortraitReader reader;
+  private final CaseQueries cases;
+  private final Catalogue catalogue = Catalogue.bundled();
+  private final PortraitCharts charts = new PortraitCharts(catalogue);
+
+  /** Routes that read from this store. */
+  public GridRoutes(Workers workers, Pages pages, CityDirectory city, Store store) {
+    this.workers = workers;
+    this.pages = pages;
+    this.city = city;
+    this.list = new GridList(city, store);
+    this.reader = new PortraitReader(city, store);
+    this.cases = new CaseQueries(store);
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/grids").handler(this::grids);
+    router.get("/grid/:grid").handler(this::portrait);
+    router.get("/grid/:grid/behind/:indicator").handler(this::behind);
+    router.get("/api/grid/:grid").handler(this::json);
+  }
+
+  private void grids(RoutingContext context) {
+    Figures figures = figures(context);
+    String type = Optional.ofNullable(context.request().getParam("type")).orElse("");
+    pages.show(context, "grids", () -> list.model(type, figures));
+  }
+
+  private void portrait(RoutingContext context) {
+    Figures figures = figures(context);
+    String id = context.pathParam("grid");
+    pages.show(context, "grid", () -> model(found(id), figures));
+  }
+
+  private Map<String, Object> model(Portrait portrait, Figures figures) {
+    CityModel model = city.model();
+    PortraitView view = new PortraitView(portrait, model, figures, catalogue);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("area", portrait.area());
+    shown.put("name", view.name());
+    shown.put("type", view.type());
+    shown.put("size", portrait.peers().size());
+    shown.put("day", figures.day(portrait.moment().day()));
+    shown.put("historical", portrait.moment().historical());
+    shown.put("asOf", view.asOf());
+    shown.put("sentence", view.sentence());
+    shown.put("overall", view.overall());
+    shown.put("cards", view.cards());
+    shown.put("indicators", view.indicators());
+    shown.put("trend", charts.trend(portrait, figures));
+    shown.put("radar", charts.radar(portrait, figures));
+    shown.put("peers", charts.peers(portrait, model, figures));
+    shown.put("reasons", view.reasons());
+    shown.put("alerts", view.alerts());
+    shown.put("cases", view.cases());
+    return shown;
+  }
+
+  private void behind(RoutingContext context) {
+    Figures figures = figures(context);
+    String grid = context.pathParam("grid");
+    String indicator = context.pathParam("indicator");
+    pages.show(context, "behind", () -> behind(grid, indicator, figures));
+  }
+
+  private Map<String, Object> behind(String grid, String id, Figures figures) {
+    CityModel model = city.model();
+    Indicator indicator = catalogue.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+    if (model.area(grid).isEmpty()) {
+      throw new HttpException(NOT_FOUND);
+    }
+    CityMoment moment = city.moment();
+    CaseQueries.Behind question =
+        new CaseQueries.Behind(id, grid, moment.start(WINDOW_DAYS), moment.now());
+    Language language = figures.messages().language();
+    return Map.of(
+        "grid", grid,
+        "name", model.areaName(grid, language),
+        "indicator", LocalText.of(indicator.name(), language),
+        "limit", BEHIND,
+        "cases",
+            cases.behind(question, BEHIND).stream()
+                .map(row -> CaseLine.of(row, model, figures, moment.now()))
+                .toList(),
+        "orders",
+            cases.ordersBehind(question, BEHIND).stream()
+                .map(row -> OrderLine.of(row, model, figures))
+                .toList());
+  }
+
+  private void json(RoutingContext context) {
+    String id = context.pathParam("grid");
+    workers
+        .call(() -> PortraitJson.of(found(id)))
+        .onSuccess(
+            body -> {
+              context.response().putHeader("Cache-Control", "no-store");
+              context.json(body);
+            })
+        .onFailure(context::fail);
+  }
+
+  private Portrait found(String id) {
+    return reader.read(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+  }
+
+  private Figures figures(RoutingContext context) {
+    return new Figures(RequestLanguage.of(context), city.model().facts().zone());
+  }
+}

@@ -1,0 +1,165 @@
+package city.chengmai.dashboard.page.review;
+
+import city.chengmai.dashboard.chart.Band;
+import city.chengmai.dashboard.chart.Caption;
+import city.chengmai.dashboard.chart.Chart;
+import city.chengmai.dashboard.chart.ChartCache;
+import city.chengmai.dashboard.chart.ChartRenderer;
+import city.chengmai.dashboard.chart.Frame;
+import city.chengmai.dashboard.chart.HouseTheme;
+import city.chengmai.dashboard.chart.LineChart;
+import city.chengmai.dashboard.chart.Named;
+import city.chengmai.dashboard.chart.RadarChart;
+import city.chengmai.dashboard.chart.RankedBarChart;
+import city.chengmai.dashboard.chart.Series;
+import city.chengmai.dashboard.chart.TimedRange;
+import city.chengmai.dashboard.chart.TimedValue;
+import city.chengmai.dashboard.chart.ValueFormat;
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.LocalText;
+import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
+import city.chengmai.dashboard.query.PortraitQueries.PeerMeanRow;
+import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import city.chengmai.datasets.catalogue.Catalogue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Draws the charts of a portrait, each for a wide and for a narrow screen. Thread-safe. */
+final class PortraitCharts {
+
+  private static final int WIDE = 760;
+  private static final int HALF = 560;
+  private static final int THIRD = 400;
+  private static final int NARROW = 350;
+  private static final int BAR = 26;
+  private static final int FULL_SCORE = 100;
+  private static final int FEWEST_AXES = 3;
+
+  /** A chart in two widths, as SVG; empty when there is nothing to draw. */
+  public record Drawn(String wide, String narrow) {
+
+    static final Drawn NOTHING = new Drawn("", "");
+
+    /** Whether there is a drawing. */
+    public boolean any() {
+      return !wide.isEmpty();
+    }
+  }
+
+  private final ChartRenderer renderer = new ChartRenderer();
+  private final ChartCache cache = new ChartCache();
+  private final Catalogue catalogue;
+
+  PortraitCharts(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Drawn trend(Portrait portrait, Figures figures) {
+    List<TimedValue> own =
+        portrait.trend().stream()
+            .filter(row -> row.own() != null)
+            .map(row -> new TimedValue(at(row.day(), figures), row.own()))
+            .toList();
+    if (own.size() < 2) {
+      return Drawn.NOTHING;
+    }
+    List<TimedRange> band =
+        portrait.trend().stream()
+            .filter(row -> row.low() != null && row.high() != null)
+            .map(row -> new TimedRange(at(row.day(), figures), row.low(), row.high()))
+            .toList();
+    Messages messages = figures.messages();
+    LineChart chart =
+        LineChart.of(
+                Caption.of(messages.text("portrait.trend")),
+                ValueFormat.decimal(0, messages.text("unit.points")),
+                figures.zone(),
+                List.of(new Series(messages.text("portrait.own"), own)))
+            .withBand(new Band(messages.text("portrait.band"), band));
+    return drawn(chart, WIDE, 280, 240);
+  }
+
+  Drawn radar(Portrait portrait, Figures figures) {
+    Map<String, Double> means =
+        portrait.peerMeans().stream()
+            .filter(row -> row.mean() != null)
+            .collect(Collectors.toMap(PeerMeanRow::indicator, PeerMeanRow::mean));
+    List<ContributionRow> axes =
+        portrait.contributions().stream()
+            .filter(row -> row.curveScore() != null && means.containsKey(row.indicator()))
+            .sorted(Comparator.comparing(ContributionRow::indicator))
+            .toList();
+    if (axes.size() < FEWEST_AXES) {
+      return Drawn.NOTHING;
+    }
+    Messages messages = figures.messages();
+    RadarChart chart =
+        new RadarChart(
+            Caption.of(messages.text("portrait.radar")),
+            axes.stream().map(row -> name(row.indicator(), figures)).toList(),
+            FULL_SCORE,
+            new Named(
+                messages.text("portrait.own"),
+                axes.stream().map(ContributionRow::curveScore).toList()),
+            Optional.of(
+                new Named(
+                    messages.text("portrait.peer-mean"),
+                    axes.stream().map(row -> means.get(row.indicator())).toList())));
+    return drawn(chart, THIRD, 300, 290);
+  }
+
+  Drawn peers(Portrait portrait, CityModel city, Figures figures) {
+    List<RankedBarChart.Bar> bars =
+        portrait.peers().stream()
+            .filter(row -> row.score() != null)
+            .sorted(Comparator.comparing(PortraitRow::score).reversed())
+            .map(row -> bar(row, portrait, city, figures))
+            .toList();
+    if (bars.isEmpty()) {
+      return Drawn.NOTHING;
+    }
+    Messages messages = figures.messages();
+    RankedBarChart chart =
+        new RankedBarChart(
+            Caption.of(messages.text("portrait.peers")),
+            ValueFormat.decimal(1, messages.text("unit.points")),
+            bars,
+            Optional.empty());
+    int height = 30 + bars.size() * BAR;
+    return drawn(chart, HALF, height, height);
+  }
+
+  private static RankedBarChart.Bar bar(
+      PortraitRow row, Portrait portrait, CityModel city, Figures figures) {
+    return new RankedBarChart.Bar(
+        city.areaName(row.areaId(), figures.messages().language()),
+        row.score(),
+        row.areaId().equals(portrait.area().areaId()));
+  }
+
+  private Drawn drawn(Chart chart, int width, int height, int narrowHeight) {
+    return new Drawn(svg(chart, width, height), svg(chart, NARROW, narrowHeight));
+  }
+
+  private String svg(Chart chart, int width, int height) {
+    return cache.get(chart, Frame.of(HouseTheme.DESK, width, height), renderer).svg();
+  }
+
+  private String name(String indicator, Figures figures) {
+    return catalogue
+        .find(indicator)
+        .map(found -> LocalText.of(found.name(), figures.messages().language()))
+        .orElse(indicator);
+  }
+
+  private static Instant at(LocalDate day, Figures figures) {
+    return day.atStartOfDay(figures.zone()).toInstant();
+  }
+}
