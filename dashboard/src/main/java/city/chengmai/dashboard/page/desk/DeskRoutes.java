@@ -8,6 +8,8 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** The desk's page and the life of its runs. Owns its runs, not the clients. */
+/** The desk's page and the life of its runs. Owns its clients and threads: close it. */
 public final class DeskRoutes implements RouteGroup, AutoCloseable {
 
   private static final int LONGEST_BODY = 256 * 1024;
@@ -26,32 +28,32 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
 
   private final Pages pages;
   private final Workers workers;
+  private final ClickHouseClient analyst;
+  private final ClickHouseClient reader;
+  private final ClickHouseClient administrator;
   private final DeskRuns runs;
   private final DeskExports exports;
   private final SchemaSnapshot schema;
   private final ChartRenderer renderer = new ChartRenderer();
 
-  /**
-   * Routes of the desk.
-   *
-   * @param analyst runs the statements
-   * @param reader reads the schema
-   * @param administrator looks at and kills the analyst's queries, nothing else
-   * @param clock real time
-   */
-  public DeskRoutes(
-      Pages pages,
-      Workers workers,
-      ClickHouseClient analyst,
-      ClickHouseClient reader,
-      ClickHouseClient administrator,
-      InstantSource clock) {
+  private DeskRoutes(Pages pages, Workers workers, Settings settings, InstantSource clock) {
     this.pages = pages;
     this.workers = workers;
+    this.analyst = new ClickHouseClient(SharedSettings.analyst(settings));
+    this.reader = new ClickHouseClient(SharedSettings.reader(settings));
+    this.administrator = new ClickHouseClient(SharedSettings.admin(settings));
     DeskEngine engine = new DeskEngine(analyst, administrator);
     this.runs = new DeskRuns(engine, clock);
     this.exports = new DeskExports(engine, pages);
     this.schema = new SchemaSnapshot(reader, clock);
+  }
+
+  /**
+   * Routes of the desk. Statements run as the analyst; the administrator only looks at and kills
+   * the analyst's queries. Times are real ones: browsers and servers live in them.
+   */
+  public static DeskRoutes of(Settings settings, Workers workers, Pages pages) {
+    return new DeskRoutes(pages, workers, settings, InstantSource.system());
   }
 
   @Override
@@ -148,5 +150,8 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
   public void close() {
     runs.close();
     exports.close();
+    analyst.close();
+    reader.close();
+    administrator.close();
   }
 }

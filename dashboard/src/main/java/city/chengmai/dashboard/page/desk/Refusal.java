@@ -21,7 +21,7 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   private static final int LONGEST_DETAIL = 600;
   private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), col (\\d+)\\)");
   private static final Pattern GRANT =
-      Pattern.compile("have the grant ([A-Z][A-Z ]*(?:\\([^)]*\\))?(?: ON \\S+)?)");
+      Pattern.compile("have the grant ([A-Z][A-Z0-9 ]*(?:\\([^)]*\\))?(?: ON \\S+)?)");
   private static final Pattern SETTING =
       Pattern.compile("(?:[Ss]etting|modify) [`']?([a-z_0-9]+)[`']?");
 

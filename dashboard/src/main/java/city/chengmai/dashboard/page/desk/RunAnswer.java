@@ -58,6 +58,7 @@ final class RunAnswer {
   private void put(ObjectNode answer, DeskRun run, DeskOutcome outcome) {
     if (outcome instanceof DeskOutcome.Finished finished) {
       put(answer, finished.table());
+      answer.put("truncatedText", messages.text("desk.truncated", run.limits().rows()));
     } else if (outcome instanceof DeskOutcome.Refused refused) {
       Refusal refusal = refused.refusal();
       answer.put("sentence", sentence(refusal, run.limits()));
@@ -66,6 +67,8 @@ final class RunAnswer {
       answer.put("column", refusal.column());
       answer.put("code", refusal.code());
       answer.put("detail", refusal.detail());
+      answer.put("placeText", messages.text("desk.place", refusal.line(), refusal.column()));
+      answer.put("detailText", messages.text("desk.detail", String.valueOf(refusal.code())));
     }
   }
 

@@ -22,7 +22,8 @@ class DeskRunsIT {
 
   private static final DeskLimits USUAL = new DeskLimits(1_000, 30);
   private static final String ENDLESS =
-      "SELECT count() FROM numbers(1000000000000) WHERE NOT ignore(sipHash64(number))";
+      "SELECT count() FROM numbers(10000000) AS a, numbers(100000) AS b"
+          + " WHERE NOT ignore(sipHash64(a.number, b.number))";
 
   @TempDir static Path directory;
   private static EmbeddedClickHouse engine;
@@ -134,11 +135,9 @@ class DeskRunsIT {
 
   @Test
   void aResultOfTooManyBytesIsRefusedNotQuietlyCut() {
-    Refusal refusal =
-        refused("SELECT repeat('x', 1000000) FROM numbers(1000) SETTINGS max_block_size = 10",
-            USUAL);
-    assertThat(refusal.key()).isIn("rows", "setting");
-    assertThat(refused("SELECT repeat('x', 100000) FROM numbers(1000)", USUAL).key())
+    assertThat(
+            refused("SELECT repeat(toString(number % 10), 100000) FROM numbers(1000)", USUAL)
+                .key())
         .isEqualTo("rows");
   }
 
@@ -190,7 +189,7 @@ class DeskRunsIT {
 
   @Test
   void aSyntaxErrorNamesItsLine() {
-    Refusal refusal = refused("SELECT 1\nFROM categories\nWHERE AND", USUAL);
+    Refusal refusal = refused("SELECT 1\nFROM categories\nWHERE )", USUAL);
     assertThat(refusal.key()).isEqualTo("syntax");
     assertThat(refusal.line()).isEqualTo(3);
   }
