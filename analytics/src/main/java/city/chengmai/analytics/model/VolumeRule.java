@@ -1,6 +1,7 @@
 package city.chengmai.analytics.model;
 
 import city.chengmai.datasets.rule.AlertRule;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * @param absoluteFloor smallest number of cases above the expected count
  */
 public record VolumeRule(
-    double alpha, double falseDiscoveryRate, double relativeFloor, double absoluteFloor) {
+    double alpha, double falseDiscoveryRate, double relativeFloor, double absoluteFloor)
+    implements Serializable {
 
   /** The rule with the parameters of A02. */
   public static VolumeRule of(AlertRule rule) {

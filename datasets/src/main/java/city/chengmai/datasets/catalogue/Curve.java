@@ -1,5 +1,6 @@
 package city.chengmai.datasets.catalogue;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param shape how points grow in between
  * @param version of the curve, from 1
  */
-public record Curve(double floor, double target, Shape shape, int version) {
+public record Curve(double floor, double target, Shape shape, int version) implements Serializable {
 
   /** Growth between floor and target, with x the share of the way. */
   public enum Shape {

@@ -1,6 +1,7 @@
 package city.chengmai.datasets.catalogue;
 
 import city.chengmai.datasets.grid.GridType;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,8 @@ public record Indicator(
     LocalName numerator,
     LocalName denominator,
     LocalName companion,
-    String source) {
+    String source)
+    implements Serializable {
 
   private static final Set<String> GRID_TYPES = Set.of("S", "J", "C", "L", "G");
 

@@ -1,12 +1,14 @@
 package city.chengmai.datasets.catalogue;
 
+import java.io.Serializable;
+
 /**
  * A name in the languages of the product.
  *
  * @param zh simplified Chinese
  * @param en English
  */
-public record LocalName(String zh, String en) {
+public record LocalName(String zh, String en) implements Serializable {
 
   /** Checks that both languages say something. */
   public LocalName {

@@ -1,5 +1,6 @@
 package city.chengmai.datasets.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,8 +10,8 @@ import java.util.List;
  * @param weight share of the overall score
  * @param indicators parts of the dimension; their weights add to 1
  */
-public record ScoredDimension(
-    Dimension dimension, double weight, List<ScoredIndicator> indicators) {
+public record ScoredDimension(Dimension dimension, double weight, List<ScoredIndicator> indicators)
+    implements Serializable {
 
   /** Checks that the indicators' weights add to 1. */
   public ScoredDimension {

@@ -1,5 +1,6 @@
 package city.chengmai.datasets.catalogue;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Objects;
  * @param weight share of the dimension, above 0 and at most 1
  * @param curve from value to points
  */
-public record ScoredIndicator(String indicator, double weight, Curve curve) {
+public record ScoredIndicator(String indicator, double weight, Curve curve)
+    implements Serializable {
 
   /** Checks the weight. */
   public ScoredIndicator {

@@ -1,5 +1,6 @@
 package city.chengmai.datasets.catalogue;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param dimensions with weights that add to 1
  */
 public record ScoringScheme(
-    int version, double smallestWeight, List<Grade> grades, List<ScoredDimension> dimensions) {
+    int version, double smallestWeight, List<Grade> grades, List<ScoredDimension> dimensions)
+    implements Serializable {
 
   /**
    * A grade of the scale A to E.
@@ -22,7 +24,7 @@ public record ScoringScheme(
    * @param grade letter
    * @param from lowest score that earns it
    */
-  public record Grade(String grade, double from) {}
+  public record Grade(String grade, double from) implements Serializable {}
 
   /** Checks weights, cuts and that no indicator stands twice. */
   public ScoringScheme {

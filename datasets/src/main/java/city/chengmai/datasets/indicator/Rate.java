@@ -1,5 +1,6 @@
 package city.chengmai.datasets.indicator;
 
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -9,7 +10,7 @@ import java.util.OptionalDouble;
  * @param numerator what was reached, in cases (or answer weights)
  * @param denominator what should have been reached, in the same unit
  */
-public record Rate(double numerator, double denominator) {
+public record Rate(double numerator, double denominator) implements Serializable {
 
   /** The neutral element of {@link #plus}. */
   public static final Rate NOTHING = new Rate(0, 0);

@@ -1,0 +1,23 @@
+package city.chengmai.analytics;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The analytics service: {@code java -jar analytics.jar SUBCOMMAND}. */
+@Command(
+    name = "analytics",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class},
+    description = "Computes indicators, portraits and alerts from what ingest has stored.")
+public final class AnalyticsMain {
+
+  private AnalyticsMain() {}
+
+  /** Runs a subcommand and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new AnalyticsMain())
+            .setExecutionExceptionHandler(new FaultReport())
+            .execute(arguments));
+  }
+}

@@ -1,0 +1,57 @@
+package city.chengmai.analytics;
+
+import city.chengmai.datasets.settings.Setting;
+import city.chengmai.datasets.settings.SharedSettings;
+import java.util.List;
+
+/** The settings of analytics, beside the shared ones. */
+public final class AnalyticsSettings {
+
+  /** Where Spark computes. */
+  public static final Setting<String> SPARK_MASTER =
+      Setting.text(
+          "analytics.spark-master",
+          "local[*]",
+          "Spark master: `local[*]`, or the address of a cluster such as `spark://HOST:7077`");
+
+  /** Partitions of a read and of a shuffle. */
+  public static final Setting<Integer> PARTITIONS =
+      Setting.number(
+          "analytics.partitions", 4, 1, 4096, "partitions of a read from ClickHouse and a shuffle");
+
+  /** Seconds between looks for new data. */
+  public static final Setting<Integer> POLL_SECONDS =
+      Setting.number(
+          "analytics.poll-seconds",
+          3,
+          1,
+          3600,
+          "with `--follow`: seconds between looks for new data");
+
+  /** Seconds after which results are computed again without new data. */
+  public static final Setting<Integer> REFRESH_SECONDS =
+      Setting.number(
+          "analytics.refresh-seconds",
+          60,
+          5,
+          86_400,
+          "with `--follow`: seconds after which due times may have passed and today is computed again");
+
+  private AnalyticsSettings() {}
+
+  /** Its own settings, in the order of the README table. */
+  public static List<Setting<?>> own() {
+    return List.of(SPARK_MASTER, PARTITIONS, POLL_SECONDS, REFRESH_SECONDS);
+  }
+
+  /** The shared settings that analytics reads. */
+  public static List<Setting<?>> shared() {
+    return List.of(
+        SharedSettings.CITY_NAME,
+        SharedSettings.CITY_CLOCK,
+        SharedSettings.CLICKHOUSE_URL,
+        SharedSettings.CLICKHOUSE_DATABASE,
+        SharedSettings.CLICKHOUSE_WRITER_USER,
+        SharedSettings.CLICKHOUSE_WRITER_PASSWORD);
+  }
+}

@@ -1,0 +1,74 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The alerts of a rule that are open before a run. Bringing them up to date keeps the moment an
+ * alert was first raised, and clears what the run no longer finds.
+ */
+final class AlertBook {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Map<String, AlertRow> open = new LinkedHashMap<>();
+
+  private AlertBook() {}
+
+  /** The open alerts of a rule whose period begins within these days. */
+  static AlertBook read(RunContext run, String rule, DaySpan days) {
+    ClickHouseQuery query =
+        ClickHouseQuery.of(
+                "SELECT * FROM alerts FINAL WHERE rule = {rule:String} AND state = 'open'"
+                    + " AND period_start >= {from:DateTime64(3, 'UTC')}"
+                    + " AND period_start < {to:DateTime64(3, 'UTC')}")
+            .with("rule", rule)
+            .with("from", run.city().startOf(days.from()))
+            .with("to", run.city().startOf(days.to()));
+    return read(run, query);
+  }
+
+  /** All open alerts of a rule. */
+  static AlertBook read(RunContext run, String rule) {
+    return read(
+        run,
+        ClickHouseQuery.of(
+                "SELECT * FROM alerts FINAL WHERE rule = {rule:String} AND state = 'open'")
+            .with("rule", rule));
+  }
+
+  private static AlertBook read(RunContext run, ClickHouseQuery query) {
+    AlertBook book = new AlertBook();
+    try (ClickHouseClient client = run.store().client()) {
+      for (ObjectNode row : client.rows(query)) {
+        AlertRow alert = new AlertRow(JSON.convertValue(row, new TypeReference<>() {}));
+        book.open.put(alert.id(), alert);
+      }
+    }
+    return book;
+  }
+
+  /** The rows to write: those found, and those found no longer. */
+  List<AlertRow> update(List<AlertRow> found, Stamp stamp) {
+    List<AlertRow> rows = new ArrayList<>();
+    Map<String, AlertRow> gone = new LinkedHashMap<>(open);
+    for (AlertRow row : found) {
+      AlertRow before = gone.remove(row.id());
+      rows.add(before == null ? row : row.with("raised_at", before.columns().get("raised_at")));
+    }
+    for (AlertRow row : gone.values()) {
+      rows.add(
+          row.with("state", "cleared")
+              .with("cleared_at", Stamp.text(stamp.computedAt()))
+              .with("version", stamp.version()));
+    }
+    return rows;
+  }
+}

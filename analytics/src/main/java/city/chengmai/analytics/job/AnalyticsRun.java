@@ -1,0 +1,122 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.spark.ClickHouseReader;
+import city.chengmai.analytics.spark.Store;
+import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.ScoringScheme;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.rule.AlertRules;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Runs all jobs in their order over days of the city's period. One run at a time: not thread-safe,
+ * and the caller owns the Spark session.
+ */
+public final class AnalyticsRun {
+
+  private final SparkSession spark;
+  private final Store store;
+  private final int partitions;
+  private final HolidayCalendar holidays;
+  private final InstantSource cityClock;
+  private final InstantSource realClock;
+  private final List<Job> jobs;
+
+  /**
+   * A runner.
+   *
+   * @param spark session
+   * @param store tables, asked as the writer
+   * @param partitions partitions of a read
+   * @param holidays which days people work in the city
+   * @param cityClock the city's time
+   * @param realClock real time, for versions of rows and the job log
+   */
+  public AnalyticsRun(
+      SparkSession spark,
+      Store store,
+      int partitions,
+      HolidayCalendar holidays,
+      InstantSource cityClock,
+      InstantSource realClock) {
+    this.spark = spark;
+    this.store = store;
+    this.partitions = partitions;
+    this.holidays = holidays;
+    this.cityClock = cityClock;
+    this.realClock = realClock;
+    Catalogue catalogue = Catalogue.bundled();
+    AlertRules rules = AlertRules.bundled();
+    this.jobs =
+        List.of(
+            new IndicatorJob(catalogue),
+            new PortraitJob(catalogue, ScoringScheme.bundled()),
+            new UnusualVolumeJob(rules.rule("A02")),
+            new OverdueJob(rules.rule("A01")));
+  }
+
+  /** How much data there is now. */
+  public DataMark mark() {
+    try (ClickHouseClient client = store.client()) {
+      return DataMark.read(client);
+    }
+  }
+
+  /** Whether ingest has described the city, so that a run can begin. */
+  public boolean cityIsKnown() {
+    try (ClickHouseClient client = store.client()) {
+      return CityFrames.find(client, cityClock.instant(), holidays).isPresent();
+    }
+  }
+
+  /**
+   * Computes the city's whole period, or from the first day touched since a mark; never less than
+   * the last day and the day before. Returns the mark of the data that was seen.
+   */
+  public DataMark run(Optional<DataMark> since, Progress progress) {
+    RunContext run = context(since);
+    DataMark mark = mark();
+    long rows = 0;
+    JobLog log = new JobLog(store, realClock);
+    for (int i = 0; i < jobs.size(); i++) {
+      progress.step(
+          i, jobs.size(), jobs.get(i).name() + " " + run.days().from() + " to " + run.days().to());
+      rows += log.logged(jobs.get(i), run);
+    }
+    progress.step(jobs.size(), jobs.size(), rows + " rows written");
+    return mark;
+  }
+
+  private RunContext context(Optional<DataMark> since) {
+    try (ClickHouseClient client = store.client()) {
+      CityFrame city = CityFrames.read(client, cityClock.instant(), holidays);
+      Stamp stamp =
+          new Stamp(DataMark.read(client).latest(), city.now(), realClock.instant().toEpochMilli());
+      return new RunContext(
+          spark,
+          store,
+          new ClickHouseReader(spark, store, partitions),
+          city,
+          new DaySpan(from(client, city, since), later(city.firstDay(), city.endDay())),
+          stamp);
+    }
+  }
+
+  private static LocalDate from(ClickHouseClient client, CityFrame city, Optional<DataMark> since) {
+    LocalDate yesterday = city.endDay().minusDays(2);
+    LocalDate first =
+        since
+            .map(mark -> mark.firstTouchedDay(client, city.zone(), yesterday))
+            .orElse(city.firstDay());
+    return later(city.firstDay(), first);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

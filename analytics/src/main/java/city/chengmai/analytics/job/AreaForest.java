@@ -1,0 +1,74 @@
+package city.chengmai.analytics.job;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The areas of the city with their ancestors. Immutable, travels to executors. */
+final class AreaForest implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final LinkedHashMap<String, AreaNode> nodes = new LinkedHashMap<>();
+
+  AreaForest(Collection<AreaNode> areas) {
+    areas.forEach(area -> nodes.put(area.id(), area));
+  }
+
+  List<AreaNode> areas() {
+    return List.copyOf(nodes.values());
+  }
+
+  Optional<AreaNode> find(String id) {
+    return Optional.ofNullable(nodes.get(id));
+  }
+
+  AreaNode root() {
+    return nodes.values().stream()
+        .filter(area -> area.parent().isEmpty() && !area.overlay())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("table areas holds no root"));
+  }
+
+  List<AreaNode> baseGrids() {
+    return nodes.values().stream().filter(area -> area.grid() && !area.overlay()).toList();
+  }
+
+  /**
+   * The areas that a case in this grid counts for: the grid, and above a base grid its ancestors.
+   */
+  List<String> countedIn(String grid) {
+    List<String> areas = new ArrayList<>();
+    AreaNode node = nodes.get(grid);
+    if (node != null && node.overlay()) {
+      return List.of(grid);
+    }
+    while (node != null && !areas.contains(node.id())) {
+      areas.add(node.id());
+      node = nodes.get(node.parent());
+    }
+    return areas;
+  }
+
+  /** The exposure of an area: its own, or the sum of its base grids where they share a unit. */
+  Optional<AreaNode.Exposure> exposure(AreaNode area) {
+    if (area.grid()) {
+      return area.exposure();
+    }
+    Map<String, Double> byUnit = new LinkedHashMap<>();
+    for (AreaNode grid : baseGrids()) {
+      if (countedIn(grid.id()).contains(area.id())) {
+        grid.exposure().ifPresent(part -> byUnit.merge(part.unit(), part.amount(), Double::sum));
+      }
+    }
+    return byUnit.size() == 1
+        ? byUnit.entrySet().stream()
+            .map(entry -> new AreaNode.Exposure(entry.getKey(), entry.getValue()))
+            .findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.grid.GridType;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One row of the table {@code areas}, as the jobs need it.
+ *
+ * @param id area id
+ * @param parent area above, empty for the root
+ * @param level city, district, sub-district, grid
+ * @param gridType name of the grid type, empty above grids
+ * @param overlay true for a grid that is never counted in totals
+ * @param residents 0 when unknown
+ * @param enterprises 0 when unknown
+ * @param squareKilometres size
+ */
+record AreaNode(
+    String id,
+    String parent,
+    String level,
+    String gridType,
+    boolean overlay,
+    long residents,
+    long enterprises,
+    double squareKilometres)
+    implements Serializable {
+
+  private static final String OVERLAY = "overlay";
+
+  boolean grid() {
+    return !gridType.isEmpty();
+  }
+
+  boolean applies(Indicator indicator) {
+    return indicator.appliesTo(type());
+  }
+
+  /** Areas it is compared with. */
+  String peerGroup() {
+    if (overlay) {
+      return OVERLAY;
+    }
+    return grid() ? gridType : level;
+  }
+
+  /** What 30 days of cases are held against, see O01; empty for an area above grids. */
+  Optional<Exposure> exposure() {
+    return type()
+        .map(
+            type ->
+                switch (type) {
+                  case STREET_FRONT, GENERAL -> new Exposure("square-kilometres", squareKilometres);
+                  case RESIDENTS_COMMITTEE, VILLAGE_COMMITTEE ->
+                      new Exposure("thousand-residents", residents / 1000.0);
+                  case BUILDING -> new Exposure("hundred-enterprises", enterprises / 100.0);
+                });
+  }
+
+  private Optional<GridType> type() {
+    return Arrays.stream(GridType.values())
+        .filter(type -> type.wireName().equals(gridType))
+        .findFirst();
+  }
+
+  /**
+   * An amount of what can give rise to cases.
+   *
+   * @param unit what is counted
+   * @param amount 0 when unknown
+   */
+  record Exposure(String unit, double amount) implements Serializable {}
+}

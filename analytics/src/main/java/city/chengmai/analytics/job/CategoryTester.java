@@ -1,0 +1,34 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.model.GridTotals;
+import city.chengmai.analytics.model.VolumeDetector;
+import city.chengmai.analytics.model.VolumeResult;
+import city.chengmai.analytics.model.VolumeRule;
+import java.io.Serializable;
+
+/**
+ * Tests the series of one category; travels to executors.
+ *
+ * @param holidays of the city
+ * @param totals cases of all categories by grid
+ * @param root area id that stands for the city
+ * @param series layout of the counts
+ * @param rule what decides
+ * @param from first position to test
+ * @param to position after the last
+ */
+record CategoryTester(
+    HolidaySnapshot holidays,
+    GridTotals totals,
+    String root,
+    VolumeSeries series,
+    VolumeRule rule,
+    int from,
+    int to)
+    implements Serializable {
+
+  VolumeResult test(String category, Iterable<DailyCount> counts) {
+    return new VolumeDetector(holidays, totals, root, rule.alpha())
+        .test(series.of(category, counts), from, to, rule.keepBelowLog10());
+  }
+}

@@ -1,0 +1,53 @@
+package city.chengmai.analytics.job;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+
+/** Hours to close, by day of closing. */
+final class ClosingHours {
+
+  private final NavigableMap<Integer, List<Double>> byDay = new TreeMap<>();
+
+  ClosingHours(Iterable<Closing> closings) {
+    closings.forEach(
+        closing ->
+            byDay.computeIfAbsent(closing.day(), day -> new ArrayList<>()).add(closing.hours()));
+  }
+
+  /** The cases closed on the days {@code [from, to)}. */
+  Window window(int from, int to) {
+    Collection<List<Double>> days = byDay.subMap(from, true, to, false).values();
+    return new Window(
+        days.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** The cases of a window. */
+  @SuppressWarnings("ArrayRecordComponent") // Lives for one row, never compared.
+  record Window(double[] hours) {
+
+    int count() {
+      return hours.length;
+    }
+
+    double sum() {
+      double sum = 0;
+      for (double hour : hours) {
+        sum += hour;
+      }
+      return sum;
+    }
+
+    /** The quantile with linear interpolation (type 7 of Hyndman and Fan), 0 without cases. */
+    double quantile(double share) {
+      return hours.length == 0
+          ? 0
+          : new Percentile(100 * share)
+              .withEstimationType(Percentile.EstimationType.R_7)
+              .evaluate(hours);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package city.chengmai.analytics.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps results up to date: looks for new data every few seconds, computes what it touched, and
+ * looks in on the clock now and then, because due times pass without any data. Runs follow each
+ * other and never overlap; while data pours in, a run waits until it pauses or a while has passed.
+ */
+public final class Follower implements AutoCloseable {
+
+  private final AnalyticsRun analytics;
+  private final InstantSource clock;
+  private final Duration poll;
+  private final Duration refresh;
+  private final Progress progress;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /**
+   * A follower.
+   *
+   * @param analytics what it runs
+   * @param clock real time
+   * @param poll time between looks for new data
+   * @param refresh longest time between runs
+   * @param progress hears of each run
+   */
+  public Follower(
+      AnalyticsRun analytics,
+      InstantSource clock,
+      Duration poll,
+      Duration refresh,
+      Progress progress) {
+    this.analytics = analytics;
+    this.clock = clock;
+    this.poll = poll;
+    this.refresh = refresh;
+    this.progress = progress;
+  }
+
+  /** Follows until closed; {@code ready} is told once the first full run is done. */
+  public void follow(Runnable ready) {
+    while (!analytics.cityIsKnown()) {
+      progress.step(0, 0, "waiting until ingest has described the city");
+      if (pausedAndStopped()) {
+        return;
+      }
+    }
+    DataMark computed = analytics.run(Optional.empty(), progress);
+    ready.run();
+    Instant lastRun = clock.instant();
+    DataMark before = computed;
+    while (!pausedAndStopped()) {
+      DataMark now = analytics.mark();
+      boolean waitedEnough = clock.instant().isAfter(lastRun.plus(refresh));
+      boolean settled = !now.equals(computed) && now.equals(before);
+      before = now;
+      if (settled || waitedEnough) {
+        computed = analytics.run(Optional.of(computed), progress);
+        lastRun = clock.instant();
+      }
+    }
+  }
+
+  /** Ends {@link #follow} after the run under way. */
+  @Override
+  public void close() {
+    stopped.countDown();
+  }
+
+  private boolean pausedAndStopped() {
+    try {
+      return stopped.await(poll.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package city.chengmai.analytics.job;
+
+/** One job: reads tables, computes, writes rows. Running it again overwrites what it wrote. */
+interface Job {
+
+  /** Name in {@code job_runs} and in progress lines. */
+  String name();
+
+  /** Computes the days of the run; returns the number of rows written. */
+  long run(RunContext run);
+}

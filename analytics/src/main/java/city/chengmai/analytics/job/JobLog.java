@@ -1,0 +1,66 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.spark.Store;
+import city.chengmai.analytics.spark.StoredRow;
+import city.chengmai.analytics.spark.TableWriter;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Keeps the table {@code job_runs}: one row a run of a job, rewritten when it ends. */
+final class JobLog {
+
+  private final Store store;
+  private final InstantSource clock;
+
+  /** A log with the moments of this clock, which is the real one. */
+  JobLog(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Runs a job and writes down how it went. */
+  long logged(Job job, RunContext run) {
+    Map<String, Object> row = started(job);
+    try {
+      long rows = job.run(run);
+      finish(row, run, "done", rows, "");
+      return rows;
+    } catch (RuntimeException fault) {
+      finish(row, run, "failed", 0, String.valueOf(fault.getMessage()));
+      throw fault;
+    }
+  }
+
+  private Map<String, Object> started(Job job) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("run_id", UUID.randomUUID().toString());
+    row.put("job", job.name());
+    row.put("state", "running");
+    row.put("started_at", Stamp.text(clock.instant()));
+    row.put("rows", 0);
+    row.put("message", "");
+    row.put("version", 1);
+    write(row);
+    return row;
+  }
+
+  private void finish(
+      Map<String, Object> row, RunContext run, String state, long rows, String message) {
+    row.put("state", state);
+    row.put("finished_at", Stamp.text(clock.instant()));
+    row.put("data_as_of", Stamp.text(run.stamp().dataAsOf()));
+    row.put("rows", rows);
+    row.put("message", message);
+    row.put("version", 2);
+    write(row);
+  }
+
+  private void write(Map<String, Object> row) {
+    Map<String, Object> copy = new LinkedHashMap<>(row);
+    StoredRow stored = () -> copy;
+    TableWriter.write(store, "job_runs", List.of(stored).iterator());
+  }
+}

@@ -1,0 +1,13 @@
+package city.chengmai.analytics.job;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The rows of one day's portraits.
+ *
+ * @param portraits rows of {@code portraits}
+ * @param contributions rows of {@code portrait_contributions}
+ */
+record PortraitRows(List<PortraitRow> portraits, List<ContributionRow> contributions)
+    implements Serializable {}

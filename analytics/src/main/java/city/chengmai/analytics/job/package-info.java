@@ -1,0 +1,12 @@
+/**
+ * One class a job. A job reads tables of ClickHouse, computes, and writes tables of its own; a
+ * rerun overwrites and never doubles. Plain counting is done by ClickHouse, modelling by Spark.
+ *
+ * <pre>
+ *   IndicatorJob      cases, hotline_orders -> indicator_1d, indicator_30d
+ *   PortraitJob       indicator_30d         -> portraits, portrait_contributions
+ *   UnusualVolumeJob  cases                 -> alerts (A02)
+ *   OverdueJob        cases                 -> alerts (A01)
+ * </pre>
+ */
+package city.chengmai.analytics.job;

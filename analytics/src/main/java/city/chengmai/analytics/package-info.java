@@ -1,0 +1,2 @@
+/** The analytics service: its command line and its settings. */
+package city.chengmai.analytics;

@@ -1,0 +1,188 @@
+package city.chengmai.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import city.chengmai.analytics.EngineFixture;
+import city.chengmai.datasets.calendar.HolidayCalendars;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.indicator.Rate;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** All jobs over a small city, on a real ClickHouse and a real Spark, against plain Java. */
+class AnalyticsRunIT {
+
+  private static final Instant NOW = SmallCity.END.atStartOfDay(SmallCity.ZONE).toInstant();
+  private static final List<SmallCity.Case> CASES = SmallCity.cases(7, 600);
+  private static final List<SmallCity.Order> ORDERS = SmallCity.orders(8, 300);
+  private static final List<String> AREAS =
+      List.of("city", "sd1", "sd2", "g1", "g2", "g3", "g4", "site");
+
+  private static EngineFixture engine;
+  private static ClickHouseClient client;
+
+  @BeforeAll
+  static void computeTwice() {
+    engine = new EngineFixture();
+    client = engine.store().client();
+    SmallCity.describe(engine.store());
+    SmallCity.writeCases(engine.store(), CASES, 1);
+    SmallCity.writeOrders(engine.store(), ORDERS);
+    run(1_000);
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    engine.close();
+  }
+
+  @Test
+  void ratesOfEveryAreaDayAndWindowMatchTheOracle() {
+    IndicatorOracle oracle = new IndicatorOracle(CASES, ORDERS);
+    for (int span : new int[] {1, 30}) {
+      for (ObjectNode row :
+          rows(
+              "SELECT *, toInt32(day) AS number FROM indicator_"
+                  + span
+                  + "d FINAL WHERE indicator NOT IN ('O01', 'O03')")) {
+        LocalDate day = LocalDate.parse(row.get("day").asText());
+        Rate expected =
+            oracle.rate(row.get("indicator").asText(), row.get("area_id").asText(), day, span);
+        assertThat(row.get("numerator").asDouble())
+            .as("numerator of %s", row)
+            .isCloseTo(expected.numerator(), within(1e-6));
+        assertThat(row.get("denominator").asDouble())
+            .as("denominator of %s", row)
+            .isEqualTo(expected.denominator());
+      }
+    }
+  }
+
+  @Test
+  void everyAreaHasEveryIndicatorOnEveryDay() {
+    long expected = AREAS.size() * 12L * SmallCity.FIRST.datesUntil(SmallCity.END).count();
+
+    assertThat(client.scalar("SELECT count() FROM indicator_1d FINAL"))
+        .isEqualTo(String.valueOf(expected));
+    assertThat(client.scalar("SELECT count() FROM indicator_30d FINAL"))
+        .isEqualTo(String.valueOf(expected));
+  }
+
+  @Test
+  void mediansMatchTheOracle() {
+    IndicatorOracle oracle = new IndicatorOracle(CASES, ORDERS);
+    for (ObjectNode row : rows("SELECT * FROM indicator_30d FINAL WHERE indicator = 'O03'")) {
+      List<Double> hours =
+          oracle.hours(row.get("area_id").asText(), LocalDate.parse(row.get("day").asText()), 30);
+      assertThat(row.get("denominator").asInt()).isEqualTo(hours.size());
+      if (hours.size() >= 10) {
+        assertThat(row.get("value").asDouble()).isCloseTo(quantile(hours, 0.5), within(1e-6));
+        assertThat(row.get("companion").asDouble()).isCloseTo(quantile(hours, 0.9), within(1e-6));
+      } else {
+        assertThat(row.get("value").isNull()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void zeroDenominatorHasNoValue_d1() {
+    assertThat(
+            client.scalar(
+                "SELECT countIf(isNotNull(value) OR state != 'no-data') FROM indicator_1d FINAL"
+                    + " WHERE denominator = 0 AND state != 'not-applicable'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void childrenSumToTheirParent_d6() {
+    assertThat(
+            client.scalar(
+                "SELECT count() FROM (SELECT day, indicator,"
+                    + " sumIf(denominator, area_id IN ('g1', 'g2')) AS children,"
+                    + " sumIf(denominator, area_id = 'sd1') AS parent"
+                    + " FROM indicator_30d FINAL WHERE indicator != 'O01'"
+                    + " GROUP BY day, indicator HAVING children != parent)"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void contributionsAddUpToTheStoredScore() {
+    assertThat(client.scalar("SELECT countIf(isNotNull(score)) > 100 FROM portraits FINAL"))
+        .isEqualTo("1");
+    assertThat(
+            client.scalar(
+                "SELECT count() FROM portraits AS p FINAL INNER JOIN (SELECT area_id, day,"
+                    + " dimension, sum(points) AS points FROM portrait_contributions FINAL"
+                    + " GROUP BY area_id, day, dimension) AS c USING (area_id, day, dimension)"
+                    + " WHERE isNotNull(score) AND abs(score - points) > 1e-9"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void overdueAlertsCountOpenCasesPastDue() {
+    for (String grid : SmallCity.GRIDS) {
+      List<SmallCity.Case> overdue =
+          CASES.stream()
+              .filter(c -> c.grid().equals(grid) && c.filed() != null && c.closed() == null)
+              .filter(c -> c.cancelled() == null && !c.suspended())
+              .filter(c -> c.due() != null && c.due().isBefore(NOW))
+              .sorted(java.util.Comparator.comparing(SmallCity.Case::due))
+              .toList();
+      ObjectNode alert =
+          rows("SELECT * FROM alerts FINAL WHERE rule = 'A01' AND area_id = '" + grid + "'").get(0);
+      assertThat(alert.get("observed").asInt()).isEqualTo(overdue.size());
+      assertThat(alert.get("evidence").get(0).asText()).isEqualTo(overdue.get(0).id());
+    }
+  }
+
+  @Test
+  void rerunChangesNothing() {
+    List<String> before = everything();
+
+    run(2_000);
+
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  private static void run(long version) {
+    new AnalyticsRun(
+            engine.spark(),
+            engine.store(),
+            2,
+            HolidayCalendars.named("none"),
+            InstantSource.fixed(NOW),
+            InstantSource.fixed(Instant.ofEpochMilli(version)))
+        .run(Optional.empty(), Progress.SILENT);
+  }
+
+  private static List<String> everything() {
+    List<String> all = new ArrayList<>();
+    for (String table :
+        List.of("indicator_1d", "indicator_30d", "portraits", "portrait_contributions", "alerts")) {
+      rows("SELECT * EXCEPT version FROM " + table + " FINAL ORDER BY ALL")
+          .forEach(row -> all.add(row.toString()));
+    }
+    return all;
+  }
+
+  private static List<ObjectNode> rows(String query) {
+    return client.rows(query);
+  }
+
+  private static double quantile(List<Double> sorted, double share) {
+    double position = share * (sorted.size() - 1);
+    int below = (int) position;
+    int above = Math.min(sorted.size() - 1, below + 1);
+    return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
+  }
+}
