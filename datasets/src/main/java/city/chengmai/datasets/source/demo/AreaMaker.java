@@ -66,7 +66,7 @@ final class AreaMaker {
     List<CSVRecord> named = rows.stream().filter(row -> type(row) == type).toList();
     boolean oneIsQuiet = type != GridType.RESIDENTS_COMMITTEE;
     List<GridTraits> traits =
-        GridTraits.deal(cells.size(), oneIsQuiet, Dice.of(seed, "traits", type.ordinal()));
+        GridTraits.deal(cells.size(), oneIsQuiet, Dice.of(seed, "traits", type.code().charAt(0)));
     for (int i = 0; i < cells.size(); i++) {
       int number = grids.size();
       Area area = grid(named.get(i), i + 1, cells.get(i));
@@ -84,7 +84,7 @@ final class AreaMaker {
 
   private Area grid(CSVRecord row, int number, Polygon cell) {
     GridType type = type(row);
-    Dice dice = Dice.of(seed, "people", type.ordinal(), number);
+    Dice dice = Dice.of(seed, "people", type.code().charAt(0), number);
     String code = type.code().toLowerCase(Locale.ROOT);
     return new Area(
         String.format(Locale.ROOT, "xq-%s%02d", code, number),

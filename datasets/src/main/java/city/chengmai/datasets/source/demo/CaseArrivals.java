@@ -1,5 +1,6 @@
 package city.chengmai.datasets.source.demo;
 
+import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.grid.GridType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,7 +34,7 @@ final class CaseArrivals {
   }
 
   List<CaseDraft> on(LocalDate day) {
-    Map<GridType, double[]> weights = weights(day);
+    Map<GridType, Weights<DemoCategory>> weights = weights(day);
     List<Incident> incidents = xingqiao.incidents().on(day);
     List<CaseDraft> drafts = new ArrayList<>();
     for (DemoGrid grid : xingqiao.grids()) {
@@ -55,24 +56,19 @@ final class CaseArrivals {
       Optional<Spot> spot,
       Optional<Site> site) {}
 
-  private List<Notice> usual(DemoGrid grid, LocalDate day, double[] weights, Dice dice) {
-    double mean = 0;
-    for (double weight : weights) {
-      mean += weight;
-    }
-    mean *= grid.traits().volume() * dice.logNormal(1, DAY_TO_DAY);
+  private List<Notice> usual(
+      DemoGrid grid, LocalDate day, Weights<DemoCategory> weights, Dice dice) {
+    double mean = weights.sum() * grid.traits().volume() * dice.logNormal(1, DAY_TO_DAY);
     List<Notice> notices = new ArrayList<>();
     for (int left = dice.poisson(mean); left > 0; left--) {
-      DemoCategory category = xingqiao.categories().leaves().get(dice.weighted(weights));
-      notices.add(notice(grid, category, day, dice));
+      notices.add(notice(grid, weights.draw(dice), day, dice));
     }
     return notices;
   }
 
   private Notice notice(DemoGrid grid, DemoCategory category, LocalDate day, Dice dice) {
-    double[] channels = category.channels().clone();
-    channels[Channel.PATROL.ordinal()] *= 0.75 + 0.95 * grid.traits().quality();
-    Channel channel = Channel.values()[dice.weighted(channels)];
+    double patrolled = 0.75 + 0.95 * grid.traits().quality();
+    Channel channel = category.channels().multiplied(Channel.PATROL, patrolled).draw(dice);
     Rhythm hours = channel == Channel.PATROL ? Rhythm.PATROL : category.hours();
     Optional<Site> site =
         category.id().startsWith("construction/") ? site(grid, day, dice) : Optional.empty();
@@ -96,7 +92,7 @@ final class CaseArrivals {
         grid,
         notice.category(),
         notice.channel(),
-        Level.values()[dice.weighted(notice.category().levels())],
+        notice.category().levels().draw(dice),
         spot,
         notice.at(),
         notice.site().map(Site::id).orElse(""),
@@ -113,19 +109,17 @@ final class CaseArrivals {
   }
 
   /** The mean number of cases of each leaf on a day, for an ordinary grid of each type. */
-  private Map<GridType, double[]> weights(LocalDate day) {
+  private Map<GridType, Weights<DemoCategory>> weights(LocalDate day) {
     double rain = xingqiao.weather().rain(day);
-    Map<GridType, double[]> weights = new EnumMap<>(GridType.class);
+    Map<GridType, Weights<DemoCategory>> weights = new EnumMap<>(GridType.class);
     CASES_A_DAY.forEach((type, cases) -> weights.put(type, weights(type, cases, day, rain)));
     return weights;
   }
 
-  private double[] weights(GridType type, double cases, LocalDate day, double rain) {
+  private Weights<DemoCategory> weights(GridType type, double cases, LocalDate day, double rain) {
     List<DemoCategory> leaves = xingqiao.categories().leaves();
-    double whole = leaves.stream().mapToDouble(leaf -> leaf.shares()[type.ordinal()]).sum();
-    return leaves.stream()
-        .mapToDouble(leaf -> leaf.weight(type, day, xingqiao.options().holidays(), rain))
-        .map(weight -> weight * cases / whole)
-        .toArray();
+    double whole = leaves.stream().mapToDouble(leaf -> leaf.shares().get(type)).sum();
+    HolidayCalendar holidays = xingqiao.options().holidays();
+    return new Weights<>(leaves, leaf -> leaf.weight(type, day, holidays, rain) * cases / whole);
   }
 }

@@ -1,5 +1,6 @@
 package city.chengmai.datasets.source.demo;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How a case of the demo city comes in, with the feed that sends it. */
@@ -14,6 +15,9 @@ enum Channel {
   SENSOR("demo/devices"),
   /** A visit with the enterprise-service app (企服通). */
   VISIT("demo/enterprise-service-app");
+
+  /** All of them, in order. */
+  static final List<Channel> ALL = List.of(values());
 
   private final String source;
 

@@ -3,9 +3,8 @@ package city.chengmai.datasets.source.demo;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.grid.GridType;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -18,19 +17,19 @@ import org.apache.commons.csv.CSVRecord;
  * @param season name of the season when it is common
  * @param days factors of a weekend day, of a holiday, and what a millimetre of rain adds
  * @param levels weights of the three levels
- * @param channels weights of the channels, in their order
+ * @param channels weights of the channels
  * @param unit who handles it
  * @param descriptions sentences with {@code {place}}
  */
 record DemoCategory(
     String id,
     String kind,
-    double[] shares,
+    Map<GridType, Double> shares,
     Rhythm hours,
     String season,
     DayFactors days,
-    double[] levels,
-    double[] channels,
+    Weights<Level> levels,
+    Weights<Channel> channels,
     String unit,
     List<String> descriptions) {
 
@@ -39,7 +38,11 @@ record DemoCategory(
 
   private static final double HOLIDAY = 0.78;
 
-  private static final double[][] LEVELS = {{31, 67, 2}, {21, 71, 8}, {10, 68, 22}};
+  private static final List<Map<Level, Integer>> LEVELS =
+      List.of(
+          Map.of(Level.SIMPLE, 31, Level.COMPREHENSIVE, 67, Level.DIFFICULT, 2),
+          Map.of(Level.SIMPLE, 21, Level.COMPREHENSIVE, 71, Level.DIFFICULT, 8),
+          Map.of(Level.SIMPLE, 10, Level.COMPREHENSIVE, 68, Level.DIFFICULT, 22));
 
   /** Factors of a category for kinds of day. */
   record DayFactors(double weekend, double holiday, double millimetre) {}
@@ -48,23 +51,20 @@ record DemoCategory(
     return new DemoCategory(
         row.get("id"),
         row.get("kind"),
-        numbers(row, "streetFront", "residents", "village", "building"),
+        shares(row),
         Rhythm.named(row.get("hours")),
         row.get("season"),
         new DayFactors(number(row, "weekend"), number(row, "holiday"), number(row, "rain")),
-        LEVELS[Integer.parseInt(row.get("hardness"))],
-        numbers(row, "patrol", "hotline", "app", "sensor", "visit"),
+        levels(LEVELS.get(Integer.parseInt(row.get("hardness")))),
+        new Weights<>(Channel.ALL, channel -> number(row, channel.wireName())),
         row.get("unit"),
-        Arrays.asList(row.get("descriptions").split("\\|")));
+        List.of(row.get("descriptions").split("\\|", -1)));
   }
 
   /** How common it is in grids of a type on a day, next to the other categories. */
   double weight(GridType type, LocalDate day, HolidayCalendar holidays, double rain) {
     double wet = Math.max(0.4, 1 + days.millimetre() * rain);
-    return shares[type.ordinal()]
-        * calendarFactor(day, holidays)
-        * Rhythm.season(season, day)
-        * wet;
+    return shares.get(type) * calendarFactor(day, holidays) * Rhythm.season(season, day) * wet;
   }
 
   private double calendarFactor(LocalDate day, HolidayCalendar holidays) {
@@ -74,8 +74,16 @@ record DemoCategory(
     return holidays.isWorkingDay(day) ? 1 : days.weekend() * WEEKEND;
   }
 
-  private static double[] numbers(CSVRecord row, String... columns) {
-    return Stream.of(columns).mapToDouble(column -> number(row, column)).toArray();
+  private static Map<GridType, Double> shares(CSVRecord row) {
+    return Map.of(
+        GridType.STREET_FRONT, number(row, "streetFront"),
+        GridType.RESIDENTS_COMMITTEE, number(row, "residents"),
+        GridType.VILLAGE_COMMITTEE, number(row, "village"),
+        GridType.BUILDING, number(row, "building"));
+  }
+
+  private static Weights<Level> levels(Map<Level, Integer> percent) {
+    return new Weights<>(Level.ALL, percent::get);
   }
 
   private static double number(CSVRecord row, String column) {

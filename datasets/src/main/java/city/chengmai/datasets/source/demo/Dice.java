@@ -20,9 +20,9 @@ final class Dice {
 
   /** Dice of their own for a stream and any numbers that tell its draws apart. */
   static Dice of(long seed, String stream, long... keys) {
-    long mixed = mix(seed ^ stream.hashCode() * 0x9E3779B97F4A7C15L);
+    long mixed = mix(seed ^ (stream.hashCode() * 0x9E3779B97F4A7C15L));
     for (long key : keys) {
-      mixed = mix(mixed + key * 0xD1B54A32D192ED03L);
+      mixed = mix(mixed + (key * 0xD1B54A32D192ED03L));
     }
     return new Dice(mixed);
   }

@@ -21,7 +21,10 @@ final class IncidentCases {
     for (Incident incident : incidents) {
       Dice dice =
           xingqiao.dice(
-              "incident-cases", day.toEpochDay(), grid.number(), incident.kind().ordinal());
+              "incident-cases",
+              day.toEpochDay(),
+              grid.number(),
+              incident.kind().wireName().hashCode());
       for (int left = incident.casesOn(day, grid.id()); left > 0; left--) {
         notices.add(notice(incident, grid, day, dice));
       }

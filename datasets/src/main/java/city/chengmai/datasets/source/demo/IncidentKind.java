@@ -30,6 +30,9 @@ public enum IncidentKind {
 
   /** True when it shows as additional cases. */
   boolean bringsCases() {
-    return ordinal() <= SPOT_CLUSTER.ordinal();
+    return switch (this) {
+      case HANDLING_COLLAPSE, PATROL_GAP, SILENT_DEVICE -> false;
+      default -> true;
+    };
   }
 }

@@ -22,7 +22,7 @@ final class IncidentPlaces {
   }
 
   Incident incident(String id, IncidentCalendar.Entry entry, LocalDate start) {
-    Dice dice = Dice.of(seed, "incident", start.toEpochDay(), entry.kind().ordinal());
+    Dice dice = Dice.of(seed, "incident", start.toEpochDay(), entry.kind().wireName().hashCode());
     Site site = sites.get(dice.below(3));
     List<DemoGrid> hit = grids(entry, site, dice);
     return new Incident(

@@ -1,6 +1,7 @@
 package city.chengmai.datasets.source.demo;
 
 import city.chengmai.datasets.calendar.OfficeHours;
+import java.util.List;
 import java.util.Locale;
 
 /** How hard a case is (三级分类), with its limit in working days of usual office hours. */
@@ -11,6 +12,9 @@ enum Level {
   COMPREHENSIVE(3),
   /** Difficult (疑难). */
   DIFFICULT(10);
+
+  /** All of them, in order. */
+  static final List<Level> ALL = List.of(values());
 
   private static final double MINUTES = 60;
 

@@ -35,7 +35,7 @@ final class SpotMaker {
   static List<Coordinate> places(Geometry metres, int count, Dice dice) {
     Geometry core = metres.buffer(-MARGIN_METRES);
     if (core.isEmpty()) {
-      return List.of(metres.getInteriorPoint().getCoordinate());
+      return new ArrayList<>(List.of(metres.getInteriorPoint().getCoordinate()));
     }
     IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(core);
     Envelope box = core.getEnvelopeInternal();

@@ -1,0 +1,97 @@
+package city.chengmai.datasets.source.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.chengmai.datasets.event.Event;
+import city.chengmai.datasets.event.EventCodec;
+import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.CityFeed;
+import city.chengmai.datasets.source.FeedRecord;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoFeedTest {
+
+  /** When this changes on purpose, count up the generation in {@link DemoFeed}. */
+  private static final String FIRST_THREE_DAYS =
+      "011d68e55ddc6c9b855f46eec225fea2717b21f5d91440478b357d3788aac461";
+
+  private static final CityFeed FEED = Cities.CITY.feed();
+
+  @Test
+  void theFirstThreeDaysHaveTheseBytes() {
+    assertThat(sha256(Cities.CITY, 3)).isEqualTo(FIRST_THREE_DAYS);
+  }
+
+  @Test
+  void equalOptionsGiveEqualBytesAndOthersDoNot() {
+    DemoOptions otherSeed = new DemoOptions(1, Cities.FIRST_DAY, Cities.OPTIONS.holidays());
+    String bytes = sha256(Cities.CITY, 2);
+    assertThat(sha256(DemoCity.create(Cities.OPTIONS), 2)).isEqualTo(bytes);
+    assertThat(sha256(DemoCity.create(otherSeed), 2)).isNotEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 444, 1_500, 1_501, 20_000})
+  void theFeedGoesOnAtAnyPosition(long position) {
+    Iterator<FeedRecord> whole = FEED.from(0);
+    for (long i = 0; i < position; i++) {
+      whole.next();
+    }
+    assertThat(take(FEED.from(position), 1_200)).isEqualTo(take(whole, 1_200));
+  }
+
+  @Test
+  void positionsCountTheRecordsTaken() {
+    assertThat(take(FEED.from(700), 2))
+        .extracting(FeedRecord::position)
+        .containsExactly(701L, 702L);
+    assertThat(FEED.records()).isZero();
+    assertThatThrownBy(() -> FEED.from(-1)).hasMessageContaining("position -1");
+  }
+
+  @Test
+  void theFeedHasNoEnd() {
+    FeedRecord late = FEED.from(900_000).next();
+    LocalDate day = late.events().get(0).time().atZone(DemoOptions.ZONE).toLocalDate();
+    assertThat(day).isAfter(Cities.FIRST_DAY.plusDays(500));
+  }
+
+  @Test
+  void theFingerprintNamesSeedAndFirstDay() {
+    DemoOptions later = DemoOptions.endingOn(LocalDate.of(2027, 1, 5), Cities.OPTIONS.holidays());
+    assertThat(later.firstDay()).isEqualTo(LocalDate.of(2026, 9, 8));
+    assertThat(DemoCity.create(later).feed().fingerprint()).isNotEqualTo(FEED.fingerprint());
+  }
+
+  private static List<FeedRecord> take(Iterator<FeedRecord> records, int count) {
+    List<FeedRecord> taken = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      taken.add(records.next());
+    }
+    return taken;
+  }
+
+  private static String sha256(City city, int days) {
+    MessageDigest digest = newDigest();
+    Cities.forEachEvent(city, days, (Event event) -> digest.update(EventCodec.encode(event)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}
