@@ -16,6 +16,12 @@ final class GridMapPen {
   private static final double LARGEST_LABEL = 17;
   private static final double LARGEST_SIGN = 34;
 
+  /** Height of a capital letter, as a share of the font size. */
+  private static final double CAPITAL = 0.73;
+
+  /** From the sign's baseline to the label's, as a share of the label's font size. */
+  private static final double LINE = 1.15;
+
   private final StringBuilder svg;
   private final HouseTheme theme;
   private final double scale;
@@ -47,23 +53,26 @@ final class GridMapPen {
     Point centre = circle.getCenter();
     double radius = circle.getRadiusLine().getLength();
     Color ink = cell.shade() == Shade.NONE ? theme.text() : theme.ink(theme.of(cell.shade()));
-    double sign = Math.min(LARGEST_SIGN * scale, radius * 0.95);
     double label = labelSize(cell.area().label(), radius);
     boolean labelled = label >= SMALLEST_LABEL * scale;
-    double middle = centre.getY() + (labelled ? -label * 0.12 : sign * 0.36);
-    text("sign", cell.shade().sign(), centre.getX(), middle, sign, ink);
+    double sign = Math.min(LARGEST_SIGN * scale, radius * (labelled ? 0.8 : 1.1));
+    double block = sign * CAPITAL + (labelled ? label * LINE : 0);
+    double signLine = centre.getY() - block / 2 + sign * CAPITAL;
+    text("sign", cell.shade().sign(), centre.getX(), signLine, sign, ink);
     if (labelled) {
-      text("label", cell.area().label(), centre.getX(), middle + label * 1.18, label, ink);
+      double labelLine = signLine + label * LINE;
+      text("label", cell.area().label(), centre.getX(), labelLine, label, ink);
     }
-    alarm(cell, centre.getX() + sign * 0.85, middle - sign * 0.36, sign);
+    double aside = Math.min(sign * 0.8, Math.max(0, radius - sign * 0.3));
+    alarm(cell, centre.getX() + aside, signLine - sign * 0.36, sign);
   }
 
   /** As large as fits into the circle's chord where the label is written. */
   private double labelSize(String label, double radius) {
     Font font = HouseFont.shipped().at(FontWeight.MEDIUM, 100);
     double width = font.getStringBounds(label, MEASURE).getWidth() / 100;
-    double fits = width == 0 ? 0 : 1.75 * radius / width;
-    return Math.min(LARGEST_LABEL * scale, Math.min(fits, radius * 0.6));
+    double fits = width == 0 ? 0 : 1.62 * radius / width;
+    return Math.min(LARGEST_LABEL * scale, Math.min(fits, radius * 0.45));
   }
 
   private void text(String role, String words, double x, double y, double size, Color ink) {
@@ -79,7 +88,7 @@ final class GridMapPen {
     svg.append("L" + SvgText.number(x + half) + " " + SvgText.number(y + half * 0.8));
     svg.append(" " + SvgText.number(x - half) + " " + SvgText.number(y + half * 0.8) + "Z\"");
     svg.append(" fill=\"" + HouseTheme.hex(theme.of(Status.ALARM)) + "\" stroke=\"");
-    svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(2.5) + "\"");
+    svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(3.5) + "\"");
     svg.append(" stroke-linejoin=\"round\" paint-order=\"stroke\" visibility=\"");
     svg.append((cell.alarm() ? "visible" : "hidden") + "\"/>");
   }
@@ -87,9 +96,19 @@ final class GridMapPen {
   void overlay(GridMap.Overlay overlay, Geometry shape) {
     svg.append("<g class=\"overlay\" data-area=\"" + SvgText.escape(overlay.area().id()) + "\">");
     svg.append("<title>" + SvgText.escape(overlay.area().spoken()) + "</title>");
+    // A casing in the panel's colour first: the dashes then show on light and dark areas alike.
+    outline(shape, HouseTheme.hex(theme.panel()), 5, "");
+    outline(
+        shape,
+        HouseTheme.hex(theme.text()),
+        2,
+        " stroke-dasharray=\"" + px(7) + " " + px(5) + "\"");
+    svg.append("</g>");
+  }
+
+  private void outline(Geometry shape, String stroke, double width, String more) {
     svg.append("<path d=\"" + SvgText.path(shape) + "\" fill=\"none\" stroke-linejoin=\"round\"");
-    svg.append(" stroke=\"" + HouseTheme.hex(theme.text()) + "\" stroke-width=\"" + px(2));
-    svg.append("\" stroke-dasharray=\"" + px(7) + " " + px(5) + "\"/></g>");
+    svg.append(" stroke=\"" + stroke + "\" stroke-width=\"" + px(width) + "\"" + more + "/>");
   }
 
   private String px(double length) {

@@ -52,7 +52,7 @@ record Palette(
         Color.WHITE,
         Color.decode("#1B2430"),
         Color.decode("#566374"),
-        colors("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#1B2430", "#7A6A00"),
+        colors("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#1B2430", "#691E00"),
         zip(Status.values(), colors("#1B7F5C", "#B07300", "#B3261E", "#667080")),
         zip(
             Shade.values(),

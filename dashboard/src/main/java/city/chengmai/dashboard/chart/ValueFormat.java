@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How the values of a chart are written: the same in every language, with thin spaces between
- * groups of digits.
+ * How the values of a chart are written: the same in every language, with spaces between groups of
+ * digits.
  *
  * @param decimals digits after the point, 0 to 6
  * @param percent whether a value of 0.5 is written as 50%
  * @param unit the translated unit, written once beside the axis; empty for none
  */
 public record ValueFormat(int decimals, boolean percent, String unit) {
-  private static final char THIN_SPACE = '\u2009';
+  /** The house font has no thin space (U+2009). */
+  private static final char GROUP_SPACE = '\u00A0';
 
   /** Checks the range of the decimals. */
   public ValueFormat {
@@ -43,7 +44,7 @@ public record ValueFormat(int decimals, boolean percent, String unit) {
   /** A new formatter; formatters are not safe to share between threads. */
   public NumberFormat formatter() {
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-    symbols.setGroupingSeparator(THIN_SPACE);
+    symbols.setGroupingSeparator(GROUP_SPACE);
     String fraction = decimals == 0 ? "" : "." + "0".repeat(decimals);
     return new DecimalFormat("#,##0" + fraction + (percent ? "%" : ""), symbols);
   }

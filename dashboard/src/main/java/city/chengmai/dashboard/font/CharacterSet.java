@@ -29,7 +29,7 @@ final class CharacterSet {
     NavigableSet<Integer> kept = new TreeSet<>();
     addRange(kept, 0x20, 0x7E);
     addRange(kept, 0xA0, 0x17F);
-    addRange(kept, 0x2010, 0x203B);
+    addRange(kept, 0x2002, 0x203B);
     addRange(kept, 0x2190, 0x2199);
     addRange(kept, 0x2460, 0x2473);
     addRange(kept, 0x25A0, 0x25FF);

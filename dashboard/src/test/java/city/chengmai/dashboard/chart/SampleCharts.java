@@ -168,7 +168,7 @@ final class SampleCharts {
   }
 
   private static double wave(int i, long seed, double height) {
-    double noise = new Random(seed * 1000 + i).nextDouble() * 0.35;
+    double noise = new Random((seed * 1000 + i) * 0x9E3779B97F4A7C15L).nextDouble() * 0.35;
     double day = Math.max(0, Math.sin((i - 20) / 96.0 * 2 * Math.PI));
     return height * (0.15 + 0.6 * day + noise);
   }

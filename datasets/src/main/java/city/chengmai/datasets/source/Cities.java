@@ -1,6 +1,7 @@
 package city.chengmai.datasets.source;
 
 import city.chengmai.datasets.grid.AreaTree;
+import city.chengmai.datasets.source.demo.DemoCity;
 import city.chengmai.datasets.source.mapping.MappedFileFeed;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,7 @@ public final class Cities {
   private static final String DESCRIPTOR = "city.yaml";
 
   /** Cities made in code. A generated city adds its line here. */
-  private static final Map<String, CityFactory> GENERATED = Map.of();
+  private static final Map<String, CityFactory> GENERATED = Map.of(DemoCity.NAME, DemoCity::create);
 
   /** Cities whose files are on the class path. */
   private static final List<String> BUNDLED = List.of("boston-311-2011");

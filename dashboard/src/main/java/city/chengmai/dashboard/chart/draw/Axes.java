@@ -24,6 +24,11 @@ final class Axes {
     double step = step(high > low ? high - low : Math.max(1, Math.abs(high)), format);
     double first = Math.floor(low / step + 1e-9) * step;
     double last = Math.max(Math.ceil(high / step - 1e-9) * step, first + step);
+    boolean full = format.percent() && last >= 1 - 1e-9;
+    if (last - high < step * 0.04 && !full && high > low) {
+      // A line along the very edge would be drawn half.
+      last += step;
+    }
     NumberAxis axis = new NumberAxis();
     bare(axis, look);
     axis.setRange(first, last);

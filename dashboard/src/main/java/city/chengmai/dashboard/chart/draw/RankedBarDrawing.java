@@ -2,23 +2,30 @@ package city.chengmai.dashboard.chart.draw;
 
 import city.chengmai.dashboard.chart.RankedBarChart;
 import city.chengmai.dashboard.chart.RankedBarChart.Bar;
+import java.awt.Graphics2D;
 import java.awt.Paint;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.labels.ItemLabelAnchor;
-import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRendererState;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Draws a ranking as horizontal bars with their values at the end. */
 final class RankedBarDrawing {
-  private static final double ROOM_FOR_VALUES = 1.18;
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   private final RankedBarChart data;
   private final Look look;
@@ -68,9 +75,29 @@ final class RankedBarDrawing {
     double target = data.target().map(t -> t.value()).orElse(0.0);
     NumberAxis axis = new NumberAxis();
     Axes.bare(axis, look);
-    axis.setRange(0, Math.max(1e-9, Math.max(most, target)) * ROOM_FOR_VALUES);
+    axis.setRange(0, Math.max(1e-9, Math.max(most, target)) * roomForValues());
     axis.setVisible(false);
     return axis;
+  }
+
+  /** How much longer than the longest bar the axis is, so that a column of values fits. */
+  private double roomForValues() {
+    double values = widest(data.bars().stream().map(bar -> text(data, bar.value())));
+    double labels = widest(data.bars().stream().map(Bar::label));
+    double plot = Math.max(look.px(60), look.frame().width() - labels - look.px(36));
+    double bars = Math.max(plot * 0.4, plot - values - look.px(12));
+    return plot / bars;
+  }
+
+  private double widest(Stream<String> texts) {
+    return texts
+        .mapToDouble(text -> look.strongLabel().getStringBounds(text, MEASURE).getWidth())
+        .max()
+        .orElse(0);
+  }
+
+  private static String text(RankedBarChart data, double value) {
+    return Double.isNaN(value) ? "–" : data.format().text(value);
   }
 
   private DefaultCategoryDataset dataset() {
@@ -88,6 +115,7 @@ final class RankedBarDrawing {
     private static final long serialVersionUID = 1;
     private final transient RankedBarChart data;
     private final transient Look look;
+    private double right;
 
     OwnStandsOut(RankedBarChart data, Look look) {
       this.data = data;
@@ -101,9 +129,35 @@ final class RankedBarDrawing {
       setDefaultItemLabelPaint(look.theme().text());
       setDefaultItemLabelGenerator(
           new StandardCategoryItemLabelGenerator("{2}", data.format().formatter()));
-      setItemLabelInsets(look.insets(0, 4, 0, 4));
-      setDefaultPositiveItemLabelPosition(
-          new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+    }
+
+    @Override
+    public CategoryItemRendererState initialise(
+        Graphics2D g2, Rectangle2D area, CategoryPlot plot, int index, PlotRenderingInfo info) {
+      right = area.getMaxX();
+      return super.initialise(g2, area, plot, index, info);
+    }
+
+    /** In a column at the right, where no target line runs through them. */
+    @Override
+    protected void drawItemLabel(
+        Graphics2D g2,
+        CategoryDataset dataset,
+        int row,
+        int column,
+        CategoryPlot plot,
+        CategoryItemLabelGenerator generator,
+        Rectangle2D bar,
+        boolean negative) {
+      Bar shown = data.bars().get(column);
+      g2.setFont(shown.own() ? look.strongLabel() : look.label());
+      g2.setPaint(look.theme().text());
+      TextUtils.drawAlignedString(
+          text(data, shown.value()),
+          g2,
+          (float) right,
+          (float) bar.getCenterY(),
+          TextAnchor.CENTER_RIGHT);
     }
 
     @Override

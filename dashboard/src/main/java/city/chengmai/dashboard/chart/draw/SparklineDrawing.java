@@ -56,7 +56,9 @@ final class SparklineDrawing {
   }
 
   private static NumberAxis across(Sparkline data) {
-    return hidden(0, Math.max(1, data.values().size() - 1));
+    double last = Math.max(1, data.values().size() - 1);
+    // Room for the dot on the last value.
+    return hidden(0, last * 1.03);
   }
 
   private static NumberAxis range(Sparkline data) {

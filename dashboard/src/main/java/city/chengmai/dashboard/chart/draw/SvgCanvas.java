@@ -5,12 +5,10 @@ import city.chengmai.dashboard.chart.Frame;
 import city.chengmai.dashboard.font.HouseFont;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.io.StringWriter;
 import java.util.function.Consumer;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -46,12 +44,13 @@ public final class SvgCanvas {
     g2.setSVGCanvasSize(new Dimension(frame.width(), frame.height()));
     drawing.accept(g2);
     Element root = g2.getRoot();
-    SvgTidy.tidy(root);
+    SvgTidy.tidy(root, frame);
     describe(root, caption, frame, prefix);
-    return write(g2, root);
+    return SvgWriter.write(root);
   }
 
   private static void describe(Element root, Caption caption, Frame frame, String prefix) {
+    root.setAttribute("xmlns", SVG);
     root.setAttribute("viewBox", "0 0 " + frame.width() + " " + frame.height());
     root.setAttribute("role", "img");
     root.setAttribute("font-family", HouseFont.FAMILY);
@@ -66,17 +65,6 @@ public final class SvgCanvas {
     element.setAttribute("id", id);
     element.appendChild(root.getOwnerDocument().createTextNode(words));
     return element;
-  }
-
-  private static String write(SVGGraphics2D g2, Element root) {
-    try {
-      StringWriter out = new StringWriter();
-      g2.stream(root, out, false, false);
-      String document = out.toString();
-      return document.substring(document.indexOf("<svg"));
-    } catch (SVGGraphics2DIOException failure) {
-      throw new IllegalStateException("Writing a chart to memory failed", failure);
-    }
   }
 
   /** Batik's identifiers, made unique in a page that holds many charts. */

@@ -1,11 +1,17 @@
 package city.chengmai.dashboard.chart.draw;
 
+import city.chengmai.dashboard.chart.Frame;
 import city.chengmai.dashboard.font.FontWeight;
 import city.chengmai.dashboard.font.HouseFont;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Rids Batik's output of what repeats SVG's defaults, and names the fonts as pages know them. */
 final class SvgTidy {
@@ -16,11 +22,13 @@ final class SvgTidy {
           "image-rendering",
           "shape-rendering",
           "text-rendering",
+          "xml:space",
           "contentScriptType",
           "contentStyleType",
           "preserveAspectRatio",
           "zoomAndPan",
-          "version");
+          "version",
+          "xmlns:xlink");
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -34,7 +42,8 @@ final class SvgTidy {
 
   private SvgTidy() {}
 
-  static void tidy(Element root) {
+  static void tidy(Element root, Frame frame) {
+    dropClipsToWholeFrame(root, frame);
     NOISE.forEach(root::removeAttribute);
     DEFAULTS.forEach(
         (name, value) -> {
@@ -43,6 +52,32 @@ final class SvgTidy {
           }
         });
     tidyBelow(root);
+  }
+
+  /** JFreeChart clips to the whole drawing first, which the svg element does anyway. */
+  private static void dropClipsToWholeFrame(Element root, Frame frame) {
+    String whole =
+        String.format(
+            Locale.ROOT, "M0 0 L%1$d 0 L%1$d %2$d L0 %2$d L0 0 Z", frame.width(), frame.height());
+    Set<String> dropped = new HashSet<>();
+    for (Element clip : elements(root)) {
+      if (clip.getTagName().equals("clipPath")
+          && clip.getFirstChild() instanceof Element path
+          && path.getAttribute("d").equals(whole)) {
+        dropped.add("url(#" + clip.getAttribute("id") + ")");
+        clip.getParentNode().removeChild(clip);
+      }
+    }
+    for (Element element : elements(root)) {
+      if (dropped.contains(element.getAttribute("clip-path"))) {
+        element.removeAttribute("clip-path");
+      }
+    }
+  }
+
+  private static List<Element> elements(Element root) {
+    NodeList nodes = root.getElementsByTagNameNS("*", "*");
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
   }
 
   private static void tidyBelow(Element element) {

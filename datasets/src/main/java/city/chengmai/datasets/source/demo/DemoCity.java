@@ -1,6 +1,7 @@
 package city.chengmai.datasets.source.demo;
 
 import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.CityOptions;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ public final class DemoCity {
   public static final String NAME = "demo";
 
   private DemoCity() {}
+
+  /** The city that {@link city.chengmai.datasets.source.Cities} asks for by name. */
+  public static City create(CityOptions options) {
+    return create(DemoOptions.of(options));
+  }
 
   /**
    * The city of these options. Its feed has no end; a position is the number of events taken.
