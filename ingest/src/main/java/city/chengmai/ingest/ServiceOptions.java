@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option {@code --set} that subcommands share, and what follows from it. */
@@ -36,7 +35,10 @@ final class ServiceOptions {
     InstantSource clock = settings.get(SharedSettings.CITY_CLOCK);
     return Cities.load(
         settings.get(SharedSettings.CITY_NAME),
-        new CityOptions(CityOptions.USUAL_SEED, Optional.empty(), clock));
+        new CityOptions(
+            settings.get(SharedSettings.CITY_SEED),
+            settings.get(SharedSettings.CITY_FIRST_DAY),
+            clock));
   }
 
   /** The clock that was set, else the one that suits the city's data. */
