@@ -177,19 +177,44 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     return environment(ports, credentials);
   }
 
-  private static Map<String, String> environment(
-      EnginePorts ports, EngineCredentials credentials) {
+  private static Map<String, String> environment(EnginePorts ports, EngineCredentials credentials) {
     Map<String, String> environment = new HashMap<>();
-    environment.put(SharedSettings.CLICKHOUSE_URL.environment(), endpoint(ports, credentials, "admin").url().toString());
+    environment.put(
+        SharedSettings.CLICKHOUSE_URL.environment(),
+        endpoint(ports, credentials, "admin").url().toString());
     environment.put(SharedSettings.CLICKHOUSE_DATABASE.environment(), DATABASE);
-    put(environment, SharedSettings.CLICKHOUSE_ADMIN_USER, endpoint(ports, credentials, "admin").user());
-    put(environment, SharedSettings.CLICKHOUSE_ADMIN_PASSWORD, endpoint(ports, credentials, "admin").password());
-    put(environment, SharedSettings.CLICKHOUSE_WRITER_USER, endpoint(ports, credentials, "writer").user());
-    put(environment, SharedSettings.CLICKHOUSE_WRITER_PASSWORD, endpoint(ports, credentials, "writer").password());
-    put(environment, SharedSettings.CLICKHOUSE_READER_USER, endpoint(ports, credentials, "reader").user());
-    put(environment, SharedSettings.CLICKHOUSE_READER_PASSWORD, endpoint(ports, credentials, "reader").password());
-    put(environment, SharedSettings.CLICKHOUSE_ANALYST_USER, endpoint(ports, credentials, "analyst").user());
-    put(environment, SharedSettings.CLICKHOUSE_ANALYST_PASSWORD, endpoint(ports, credentials, "analyst").password());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_ADMIN_USER,
+        endpoint(ports, credentials, "admin").user());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_ADMIN_PASSWORD,
+        endpoint(ports, credentials, "admin").password());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_WRITER_USER,
+        endpoint(ports, credentials, "writer").user());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_WRITER_PASSWORD,
+        endpoint(ports, credentials, "writer").password());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_READER_USER,
+        endpoint(ports, credentials, "reader").user());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_READER_PASSWORD,
+        endpoint(ports, credentials, "reader").password());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_ANALYST_USER,
+        endpoint(ports, credentials, "analyst").user());
+    put(
+        environment,
+        SharedSettings.CLICKHOUSE_ANALYST_PASSWORD,
+        endpoint(ports, credentials, "analyst").password());
     return environment;
   }
 
