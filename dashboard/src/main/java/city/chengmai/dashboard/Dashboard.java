@@ -2,9 +2,11 @@ package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.http.DashboardServer;
 import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallPanels;
 import city.chengmai.dashboard.query.CityQueries;
@@ -15,6 +17,9 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * One running dashboard. Starts whether or not the store answers: pages then say so, and work as
@@ -26,6 +31,7 @@ public final class Dashboard implements AutoCloseable {
   private final Vertx vertx;
   private final Workers workers;
   private final WallFeed feed;
+  private final List<RouteGroup> groups;
   private final DashboardServer server;
 
   private Dashboard(
@@ -33,16 +39,27 @@ public final class Dashboard implements AutoCloseable {
       Vertx vertx,
       Workers workers,
       WallFeed feed,
+      List<RouteGroup> groups,
       DashboardServer server) {
     this.client = client;
     this.vertx = vertx;
     this.workers = workers;
     this.feed = feed;
+    this.groups = List.copyOf(groups);
     this.server = server;
   }
 
   /** Starts with these settings; returns when the port is open. */
   public static Dashboard start(Settings settings) {
+    return start(settings, pages -> List.of());
+  }
+
+  /**
+   * Starts with groups of routes before all others.
+   *
+   * @param first made from the renderer of pages
+   */
+  public static Dashboard start(Settings settings, Function<Pages, List<RouteGroup>> first) {
     ClickHouseClient client = new ClickHouseClient(SharedSettings.reader(settings));
     Vertx vertx = Vertx.vertx();
     Workers workers = new Workers(vertx, settings.get(DashboardSettings.WORKER_THREADS));
@@ -60,10 +77,11 @@ public final class Dashboard implements AutoCloseable {
             Duration.ofMillis(settings.get(DashboardSettings.WALL_REFRESH_MILLISECONDS)),
             WallPanels.of(store));
     DashboardParts parts = new DashboardParts(settings, vertx, workers, store, city, pages);
-    DashboardServer server =
-        DashboardServer.start(vertx, address(settings), pages, DashboardRoutes.of(parts, feed));
+    List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
+    groups.addAll(DashboardRoutes.of(parts, feed));
+    DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     feed.start();
-    return new Dashboard(client, vertx, workers, feed, server);
+    return new Dashboard(client, vertx, workers, feed, groups, server);
   }
 
   /** The port that is open. */
@@ -80,6 +98,10 @@ public final class Dashboard implements AutoCloseable {
   public void close() {
     feed.close();
     server.close();
+    groups.stream()
+        .filter(DeskRoutes.class::isInstance)
+        .map(DeskRoutes.class::cast)
+        .forEach(DeskRoutes::close);
     workers.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     client.close();

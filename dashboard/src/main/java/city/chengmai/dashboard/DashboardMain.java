@@ -1,5 +1,6 @@
 package city.chengmai.dashboard;
 
+import city.chengmai.dashboard.local.LocalCommand;
 import city.chengmai.datasets.clickhouse.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "dashboard",
     description = "Pages over the city's figures.",
     mixinStandardHelpOptions = true,
-    subcommands = ServeCommand.class)
+    subcommands = {ServeCommand.class, LocalCommand.class})
 public final class DashboardMain {
 
   private static final int DEFECT = 1;

@@ -4,6 +4,7 @@ import city.chengmai.dashboard.http.HealthRoutes;
 import city.chengmai.dashboard.http.NavigationEntry;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.StaticAssets;
+import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
@@ -20,6 +21,7 @@ final class DashboardRoutes {
       List.of(
           new NavigationEntry("navigation.wall", "/wall"),
           new NavigationEntry("navigation.grids", "/grids"),
+          new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"));
 
   private DashboardRoutes() {}
@@ -31,6 +33,7 @@ final class DashboardRoutes {
         new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts)),
         new GridRoutes(parts.workers(), parts.pages(), parts.city(), parts.store()),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
+        DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new FeedRoutes(parts.pages(), parts.city(), parts.store()),
         router -> router.get("/").handler(context -> context.redirect("/wall")));
   }

@@ -52,6 +52,14 @@ public final class DashboardSettings {
           8_760,
           "how often indicators and portraits are renewed; late after twice, lost after ten times");
 
+  /** Where the other services are. */
+  public static final Setting<String> SERVICES_DIRECTORY =
+      Setting.text(
+          "dashboard.services-directory",
+          "",
+          "with `local`: directory that holds `ingest/target/ingest.jar` or `ingest.jar`, likewise"
+              + " analytics; empty: the source tree around `dashboard.jar`");
+
   private static final List<Setting<?>> ALL =
       List.of(
           HOST,
@@ -59,7 +67,8 @@ public final class DashboardSettings {
           WORKER_THREADS,
           WALL_REFRESH_MILLISECONDS,
           WALL_HEARTBEAT_MILLISECONDS,
-          PRODUCT_INTERVAL_HOURS);
+          PRODUCT_INTERVAL_HOURS,
+          SERVICES_DIRECTORY);
 
   private DashboardSettings() {}
 

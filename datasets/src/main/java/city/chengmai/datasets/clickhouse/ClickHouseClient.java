@@ -63,7 +63,10 @@ public final class ClickHouseClient implements AutoCloseable {
 
   /** Rows as they arrive; the caller closes the stream. */
   public RowStream stream(ClickHouseQuery query) {
-    return new RowStream(body(query, RowStream.FORMAT), attempted(query));
+    return new RowStream(
+        exchange.body(
+            exchange.statement(query, RowStream.FORMAT), RowStream.FORMAT, attempted(query)),
+        attempted(query));
   }
 
   /**

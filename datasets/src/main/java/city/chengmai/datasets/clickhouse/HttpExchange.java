@@ -46,14 +46,15 @@ final class HttpExchange implements AutoCloseable {
   }
 
   String text(HttpRequest request, String attempted) {
-    try (InputStream body = open(request, attempted, false).body()) {
-      return new String(new ResultBody(body, attempted).readAllBytes(), StandardCharsets.UTF_8);
+    HttpResponse<InputStream> response = open(request, attempted, false);
+    try (ResultBody body = new ResultBody(response.body(), attempted, summary(response))) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw unavailable(attempted, broken);
     }
   }
 
-  InputStream body(HttpRequest request, String format, String attempted) {
+  ResultBody body(HttpRequest request, String format, String attempted) {
     HttpResponse<InputStream> response = open(request, attempted, true);
     String answered = response.headers().firstValue("X-ClickHouse-Format").orElse(format);
     if (!answered.equals(format)) {
@@ -62,7 +63,11 @@ final class HttpExchange implements AutoCloseable {
           ErrorCategory.STORE_REFUSED,
           attempted + ": leave out FORMAT " + answered + ", the format is chosen by the caller");
     }
-    return new ResultBody(response.body(), attempted);
+    return new ResultBody(response.body(), attempted, summary(response));
+  }
+
+  private static ReadSummary summary(HttpResponse<InputStream> response) {
+    return ReadSummary.of(response.headers().firstValue(ReadSummary.HEADER).orElse("{}"));
   }
 
   private HttpResponse<InputStream> open(HttpRequest request, String attempted, boolean repeat) {

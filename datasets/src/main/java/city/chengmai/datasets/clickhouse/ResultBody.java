@@ -14,12 +14,18 @@ final class ResultBody extends FilterInputStream {
   private static final int TAIL = 8 * 1024;
 
   private final String attempted;
+  private final ReadSummary summary;
   private final byte[] tail = new byte[TAIL];
   private long seen;
 
-  ResultBody(InputStream in, String attempted) {
+  ResultBody(InputStream in, String attempted, ReadSummary summary) {
     super(in);
     this.attempted = attempted;
+    this.summary = summary;
+  }
+
+  ReadSummary summary() {
+    return summary;
   }
 
   @Override

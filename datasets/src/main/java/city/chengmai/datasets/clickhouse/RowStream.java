@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +27,14 @@ public final class RowStream implements Iterator<JsonNode>, AutoCloseable {
 
   private final BufferedReader reader;
   private final String attempted;
+  private final ReadSummary summary;
   private final List<Column> columns = new ArrayList<>();
   private String next;
 
-  RowStream(InputStream body, String attempted) {
+  RowStream(ResultBody body, String attempted) {
     this.reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8), 1 << 16);
     this.attempted = attempted;
+    this.summary = body.summary();
     this.next = line();
     if (next != null) {
       JsonNode names = next();
@@ -47,6 +48,11 @@ public final class RowStream implements Iterator<JsonNode>, AutoCloseable {
   /** Name and type of each column; empty for a statement without a result. */
   public List<Column> columns() {
     return List.copyOf(columns);
+  }
+
+  /** What the query cost, see {@link ReadSummary}. */
+  public ReadSummary summary() {
+    return summary;
   }
 
   @Override

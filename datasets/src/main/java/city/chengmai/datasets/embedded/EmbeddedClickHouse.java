@@ -155,19 +155,41 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     }
   }
 
+  /**
+   * The environment that points a service at the engine of this directory before it starts; makes
+   * the passwords when there are none.
+   */
+  public static Map<String, String> environment(Path dataDirectory, EnginePorts ports) {
+    EngineFiles files = new EngineFiles(dataDirectory);
+    try {
+      files.create();
+    } catch (IOException unusable) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
+          "cannot prepare ClickHouse in " + files.root() + ": " + unusable,
+          unusable);
+    }
+    return environment(ports, EngineCredentials.in(files.root()));
+  }
+
   /** The environment that points another service at this engine, passwords included. */
   public Map<String, String> environment() {
+    return environment(ports, credentials);
+  }
+
+  private static Map<String, String> environment(
+      EnginePorts ports, EngineCredentials credentials) {
     Map<String, String> environment = new HashMap<>();
-    environment.put(SharedSettings.CLICKHOUSE_URL.environment(), admin().url().toString());
+    environment.put(SharedSettings.CLICKHOUSE_URL.environment(), endpoint(ports, credentials, "admin").url().toString());
     environment.put(SharedSettings.CLICKHOUSE_DATABASE.environment(), DATABASE);
-    put(environment, SharedSettings.CLICKHOUSE_ADMIN_USER, admin().user());
-    put(environment, SharedSettings.CLICKHOUSE_ADMIN_PASSWORD, admin().password());
-    put(environment, SharedSettings.CLICKHOUSE_WRITER_USER, writer().user());
-    put(environment, SharedSettings.CLICKHOUSE_WRITER_PASSWORD, writer().password());
-    put(environment, SharedSettings.CLICKHOUSE_READER_USER, reader().user());
-    put(environment, SharedSettings.CLICKHOUSE_READER_PASSWORD, reader().password());
-    put(environment, SharedSettings.CLICKHOUSE_ANALYST_USER, analyst().user());
-    put(environment, SharedSettings.CLICKHOUSE_ANALYST_PASSWORD, analyst().password());
+    put(environment, SharedSettings.CLICKHOUSE_ADMIN_USER, endpoint(ports, credentials, "admin").user());
+    put(environment, SharedSettings.CLICKHOUSE_ADMIN_PASSWORD, endpoint(ports, credentials, "admin").password());
+    put(environment, SharedSettings.CLICKHOUSE_WRITER_USER, endpoint(ports, credentials, "writer").user());
+    put(environment, SharedSettings.CLICKHOUSE_WRITER_PASSWORD, endpoint(ports, credentials, "writer").password());
+    put(environment, SharedSettings.CLICKHOUSE_READER_USER, endpoint(ports, credentials, "reader").user());
+    put(environment, SharedSettings.CLICKHOUSE_READER_PASSWORD, endpoint(ports, credentials, "reader").password());
+    put(environment, SharedSettings.CLICKHOUSE_ANALYST_USER, endpoint(ports, credentials, "analyst").user());
+    put(environment, SharedSettings.CLICKHOUSE_ANALYST_PASSWORD, endpoint(ports, credentials, "analyst").password());
     return environment;
   }
 

@@ -3,7 +3,9 @@ package city.chengmai.datasets.settings;
 import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.clickhouse.ClickHouseEndpoint;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings that more than one service reads. */
 public final class SharedSettings {
@@ -20,6 +22,16 @@ public final class SharedSettings {
           "system, fixed:INSTANT or from:CITY_INSTANT@REAL_INSTANTxSPEED",
           "what time it is in the city: `system`, `fixed:INSTANT`,"
               + " or `from:CITY_INSTANT@REAL_INSTANTxSPEED`");
+  public static final Setting<Long> CITY_SEED =
+      Setting.parsed(
+          "city.seed", "1", Long::valueOf, "a whole number", "seed of a generated city");
+  public static final Setting<Optional<LocalDate>> CITY_FIRST_DAY =
+      Setting.parsed(
+          "city.first-day",
+          "",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text)),
+          "YYYY-MM-DD",
+          "first day of a generated city; empty for its own choice");
   public static final Setting<URI> CLICKHOUSE_URL =
       Setting.parsed(
           "clickhouse.url",
@@ -52,6 +64,8 @@ public final class SharedSettings {
       List.of(
           CITY_NAME,
           CITY_CLOCK,
+          CITY_SEED,
+          CITY_FIRST_DAY,
           CLICKHOUSE_URL,
           CLICKHOUSE_DATABASE,
           CLICKHOUSE_ADMIN_USER,

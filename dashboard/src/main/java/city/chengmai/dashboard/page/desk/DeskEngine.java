@@ -1,0 +1,122 @@
+package city.chengmai.dashboard.page.desk;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import city.chengmai.datasets.clickhouse.ReadSummary;
+import city.chengmai.datasets.clickhouse.RowStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ClickHouse side of the desk: statements run as the analyst, looking and killing is done as the
+ * administrator but only on queries of the analyst. Blocking, thread-safe, owns neither client.
+ */
+final class DeskEngine {
+
+  private static final long EXPORT_BYTES = 2_000_000_000L;
+  private static final String LOG_COMMENT = "chengmai-desk";
+
+  private final ClickHouseClient analyst;
+  private final ClickHouseClient administrator;
+
+  DeskEngine(ClickHouseClient analyst, ClickHouseClient administrator) {
+    this.analyst = analyst;
+    this.administrator = administrator;
+  }
+
+  /** Runs a statement to its end or to one row past its limit. */
+  DeskOutcome.Finished run(DeskRun run) {
+    ClickHouseQuery query =
+        limited(run.statement(), run.limits().seconds())
+            .setting("limit", run.limits().rows() + 1)
+            .setting("wait_end_of_query", 1)
+            .withId(run.id());
+    try (RowStream stream = analyst.stream(query)) {
+      run.progress(progress(stream.summary()));
+      return new DeskOutcome.Finished(read(stream, run.limits().rows()));
+    }
+  }
+
+  /** The whole result for an export, row by row. The caller closes it. */
+  RowStream exported(String statement, String queryId) {
+    return analyst.stream(
+        limited(statement, DeskLimits.MOST_SECONDS)
+            .setting("limit", CsvExport.MOST_ROWS)
+            .setting("max_result_rows", CsvExport.MOST_ROWS)
+            .setting("max_result_bytes", EXPORT_BYTES)
+            .withId(queryId));
+  }
+
+  /** What the server says of a run, empty when it does not know it (any more). */
+  Optional<DeskProgress> progress(String queryId) {
+    List<ObjectNode> rows =
+        administrator.rows(
+            ClickHouseQuery.of(
+                    """
+                    SELECT read_rows, read_bytes, total_rows_approx, peak_memory_usage, elapsed
+                    FROM system.processes
+                    WHERE query_id = {query_id:String} AND user = {user:String}
+                    """)
+                .with("query_id", queryId)
+                .with("user", analyst.endpoint().user()));
+    return rows.stream().findFirst().map(DeskEngine::progress);
+  }
+
+  /** Asks the server to end a run; it is gone when {@link #progress} no longer knows it. */
+  void kill(String queryId) {
+    administrator.execute(
+        ClickHouseQuery.of(
+                "KILL QUERY WHERE query_id = {query_id:String} AND user = {user:String} ASYNC")
+            .with("query_id", queryId)
+            .with("user", analyst.endpoint().user()));
+  }
+
+  private static ClickHouseQuery limited(String statement, int seconds) {
+    return ClickHouseQuery.of(statement)
+        .setting("max_execution_time", seconds)
+        .setting("log_comment", LOG_COMMENT);
+  }
+
+  private static ResultTable read(RowStream stream, int limit) {
+    List<ResultColumn> columns =
+        stream.columns().stream().map(c -> new ResultColumn(c.name(), c.type())).toList();
+    List<JsonNode> rows = new ArrayList<>();
+    while (rows.size() < limit && stream.hasNext()) {
+      rows.add(exact(stream.next()));
+    }
+    return new ResultTable(columns, rows, stream.hasNext());
+  }
+
+  /** A browser's numbers lose digits beyond 2^53, so longer integers travel as text. */
+  private static JsonNode exact(JsonNode row) {
+    ArrayNode copy = row.deepCopy();
+    for (int i = 0; i < copy.size(); i++) {
+      if (copy.get(i).isIntegralNumber() && !copy.get(i).isInt()) {
+        copy.set(i, copy.textNode(copy.get(i).asText()));
+      }
+    }
+    return copy;
+  }
+
+  private static DeskProgress progress(ReadSummary summary) {
+    return new DeskProgress(
+        summary.readRows(),
+        summary.readBytes(),
+        summary.readRows(),
+        summary.memoryBytes(),
+        summary.elapsedNanos() / 1e9);
+  }
+
+  private static DeskProgress progress(ObjectNode row) {
+    return new DeskProgress(
+        row.get("read_rows").asLong(),
+        row.get("read_bytes").asLong(),
+        row.get("total_rows_approx").asLong(),
+        row.get("peak_memory_usage").asLong(),
+        row.get("elapsed").asDouble());
+  }
+}

@@ -1,0 +1,157 @@
+package city.chengmai.dashboard.page.desk;
+
+import city.chengmai.dashboard.chart.Chart;
+import city.chengmai.dashboard.chart.ChartRenderer;
+import city.chengmai.dashboard.chart.Frame;
+import city.chengmai.dashboard.chart.HouseTheme;
+import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.Workers;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The desk's page and the life of its runs. Owns its clients and threads: close it. */
+public final class DeskRoutes implements RouteGroup, AutoCloseable {
+
+  private static final int LONGEST_BODY = 256 * 1024;
+  private static final Frame CHART = Frame.of(HouseTheme.DESK, 960, 360);
+
+  private final Pages pages;
+  private final Workers workers;
+  private final ClickHouseClient analyst;
+  private final ClickHouseClient reader;
+  private final ClickHouseClient administrator;
+  private final DeskRuns runs;
+  private final DeskExports exports;
+  private final SchemaSnapshot schema;
+  private final ChartRenderer renderer = new ChartRenderer();
+
+  private DeskRoutes(Pages pages, Workers workers, Settings settings, InstantSource clock) {
+    this.pages = pages;
+    this.workers = workers;
+    this.analyst = new ClickHouseClient(SharedSettings.analyst(settings));
+    this.reader = new ClickHouseClient(SharedSettings.reader(settings));
+    this.administrator = new ClickHouseClient(SharedSettings.admin(settings));
+    DeskEngine engine = new DeskEngine(analyst, administrator);
+    this.runs = new DeskRuns(engine, clock);
+    this.exports = new DeskExports(engine, pages);
+    this.schema = new SchemaSnapshot(reader, clock);
+  }
+
+  /**
+   * Routes of the desk. Statements run as the analyst; the administrator only looks at and kills
+   * the analyst's queries. Times are real ones: browsers and servers live in them.
+   */
+  public static DeskRoutes of(Settings settings, Workers workers, Pages pages) {
+    return new DeskRoutes(pages, workers, settings, InstantSource.system());
+  }
+
+  @Override
+  public void mount(Router router) {
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
+    router.get("/desk").handler(this::page);
+    router.get("/desk/schema").handler(this::schema);
+    router.post("/desk/runs").handler(new SameOrigin()).handler(body).handler(this::start);
+    router.get("/desk/runs/:id").handler(context -> withRun(context, this::answer));
+    router.delete("/desk/runs/:id").handler(new SameOrigin()).handler(c -> withRun(c, this::stop));
+    router.get("/desk/runs/:id/chart").handler(context -> withRun(context, this::chart));
+    router.post("/desk/export").handler(new SameOrigin()).handler(body).handler(exports::export);
+  }
+
+  private void page(RoutingContext context) {
+    pages.show(
+        context,
+        "desk",
+        () ->
+            Map.of(
+                "tables", schema.tables(),
+                "rows", DeskLimits.DEFAULT_ROWS,
+                "seconds", DeskLimits.DEFAULT_SECONDS));
+  }
+
+  private void schema(RoutingContext context) {
+    workers
+        .call(() -> new SchemaAnswer(schema.tables()).json())
+        .onSuccess(json -> json(context, 200, json))
+        .onFailure(context::fail);
+  }
+
+  private void start(RoutingContext context) {
+    try {
+      JsonObject asked = context.body().asJsonObject();
+      DeskLimits limits =
+          new DeskLimits(
+              asked.getInteger("rows", DeskLimits.DEFAULT_ROWS),
+              asked.getInteger("seconds", DeskLimits.DEFAULT_SECONDS));
+      DeskRun run = runs.start(asked.getString("statement", ""), limits);
+      json(context, 202, new RunAnswer(pages.messages(context)).of(run));
+    } catch (DecodeException | ClassCastException | NullPointerException notOurPage) {
+      context.fail(400);
+    }
+  }
+
+  private void answer(RoutingContext context, DeskRun run) {
+    json(context, 200, new RunAnswer(pages.messages(context)).of(run));
+  }
+
+  private void stop(RoutingContext context, DeskRun run) {
+    runs.stop(run);
+    answer(context, run);
+  }
+
+  private void chart(RoutingContext context, DeskRun run) {
+    String title = pages.messages(context).text("desk.chart.title");
+    workers
+        .call(() -> chart(run, title).map(chart -> renderer.svg(chart, CHART)))
+        .onSuccess(
+            svg ->
+                context
+                    .response()
+                    .setStatusCode(svg.isPresent() ? 200 : 204)
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(svg.orElse("")))
+        .onFailure(context::fail);
+  }
+
+  private Optional<Chart> chart(DeskRun run, String title) {
+    return run.outcome()
+        .filter(DeskOutcome.Finished.class::isInstance)
+        .map(DeskOutcome.Finished.class::cast)
+        .flatMap(finished -> DeskChart.of(finished.table(), title, pages.city().zone()));
+  }
+
+  private void withRun(
+      RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {
+    runs.look(context.pathParam("id"))
+        .ifPresentOrElse(run -> handler.accept(context, run), () -> context.fail(404));
+  }
+
+  private static void json(RoutingContext context, int status, String body) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(body);
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    exports.close();
+    analyst.close();
+    reader.close();
+    administrator.close();
+  }
+}

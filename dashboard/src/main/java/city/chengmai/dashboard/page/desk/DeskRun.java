@@ -1,0 +1,86 @@
+package city.chengmai.dashboard.page.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One statement on its way through the server. Thread-safe. */
+final class DeskRun {
+
+  private final String id = UUID.randomUUID().toString();
+  private final String statement;
+  private final DeskLimits limits;
+  private final Instant startedAt;
+  private volatile Instant lookedAt;
+  private volatile Instant endedAt;
+  private volatile DeskProgress progress = DeskProgress.NONE;
+  private volatile boolean stopping;
+  private volatile DeskOutcome outcome;
+
+  DeskRun(String statement, DeskLimits limits, Instant now) {
+    this.statement = statement;
+    this.limits = limits;
+    this.startedAt = now;
+    this.lookedAt = now;
+  }
+
+  /** Made here, never by a browser; it is ClickHouse's query id too. */
+  String id() {
+    return id;
+  }
+
+  String statement() {
+    return statement;
+  }
+
+  DeskLimits limits() {
+    return limits;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Instant lookedAt() {
+    return lookedAt;
+  }
+
+  Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+
+  DeskProgress progress() {
+    return progress;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  Optional<DeskOutcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  void look(Instant now) {
+    lookedAt = now;
+  }
+
+  void progress(DeskProgress seen) {
+    // The watch may look later than the end and see less.
+    if (seen.readRows() >= progress.readRows()) {
+      progress = seen;
+    }
+  }
+
+  /** Notes that somebody wants it stopped; false when that was known already. */
+  synchronized boolean requestStop() {
+    boolean first = !stopping && outcome == null;
+    stopping = true;
+    return first;
+  }
+
+  synchronized void end(DeskOutcome how, Instant now) {
+    endedAt = now;
+    outcome = how;
+  }
+}

@@ -1,0 +1,154 @@
+package city.chengmai.dashboard.page.desk;
+
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runs of all desks: starts them, watches them, stops those nobody looks at any more, forgets
+ * results after a while. Thread-safe; owns its threads.
+ */
+final class DeskRuns implements AutoCloseable {
+
+  /** Runs at the same time; the analyst profile allows no more either. */
+  static final int MOST_AT_ONCE = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeskRuns.class);
+  private static final long WATCH_MILLIS = 500;
+
+  private final DeskEngine engine;
+  private final InstantSource clock;
+  private final Map<String, DeskRun> runs = new ConcurrentHashMap<>();
+  private final ExecutorService workers = Executors.newFixedThreadPool(MOST_AT_ONCE);
+  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+
+  /**
+   * No runs yet.
+   *
+   * @param clock real time, since browsers and servers live in it
+   */
+  DeskRuns(DeskEngine engine, InstantSource clock) {
+    this.engine = engine;
+    this.clock = clock;
+    watch.scheduleWithFixedDelay(
+        this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Starts a run; one that the desk refuses by itself has ended when this returns. */
+  DeskRun start(String statement, DeskLimits limits) {
+    DeskRun run = new DeskRun(statement, limits, clock.instant());
+    Optional<Refusal> refusal = refusal(statement);
+    runs.put(run.id(), run);
+    if (refusal.isPresent()) {
+      end(run, new DeskOutcome.Refused(refusal.get()));
+    } else {
+      LOG.info("desk run {}: {}", run.id(), statement.strip().replaceAll("\\s+", " "));
+      workers.execute(() -> work(run));
+    }
+    return run;
+  }
+
+  /** The run of this id; asking keeps it alive. */
+  Optional<DeskRun> look(String id) {
+    Optional<DeskRun> run = Optional.ofNullable(runs.get(id));
+    run.ifPresent(found -> found.look(clock.instant()));
+    return run;
+  }
+
+  /** Asks for a run to be stopped; it has an outcome once the server no longer knows it. */
+  void stop(DeskRun run) {
+    if (run.requestStop()) {
+      watch.execute(() -> engine.kill(run.id()));
+    }
+  }
+
+  private Optional<Refusal> refusal(String statement) {
+    int statements = StatementText.count(statement);
+    if (statements != 1) {
+      return Optional.of(
+          Refusal.byDesk(statements == 0 ? "empty" : "several", String.valueOf(statements)));
+    }
+    return running() >= MOST_AT_ONCE
+        ? Optional.of(Refusal.byDesk("busy", String.valueOf(MOST_AT_ONCE)))
+        : Optional.empty();
+  }
+
+  private long running() {
+    return runs.values().stream().filter(run -> run.outcome().isEmpty()).count();
+  }
+
+  private void work(DeskRun run) {
+    try {
+      end(run, engine.run(run));
+    } catch (StoreException e) {
+      end(run, new DeskOutcome.Refused(refusal(run, e)));
+    } catch (RuntimeException e) {
+      LOG.warn("desk run {} failed", run.id(), e);
+      end(run, new DeskOutcome.Refused(Refusal.byDesk("defect", run.id())));
+    }
+  }
+
+  private static Refusal refusal(DeskRun run, StoreException e) {
+    if (run.stopping()) {
+      return Refusal.byDesk("stopped", "");
+    }
+    if (e.clickHouseCode() == 0 && e.category() == ErrorCategory.STORE_UNAVAILABLE) {
+      return Refusal.byDesk("away", "");
+    }
+    if (e.clickHouseCode() == 0 && e.getMessage().contains("leave out FORMAT")) {
+      return Refusal.byDesk("format", "");
+    }
+    return Refusal.from(e.clickHouseCode(), e.getMessage());
+  }
+
+  private void end(DeskRun run, DeskOutcome outcome) {
+    run.end(outcome, clock.instant());
+  }
+
+  private void watch() {
+    try {
+      Instant now = clock.instant();
+      runs.values().removeIf(run -> old(run, now));
+      runs.values().stream().filter(run -> run.outcome().isEmpty()).forEach(r -> watch(r, now));
+    } catch (RuntimeException e) {
+      LOG.warn("watching desk runs failed, will try again: {}", e.getMessage());
+    }
+  }
+
+  private void watch(DeskRun run, Instant now) {
+    engine.progress(run.id()).ifPresent(run::progress);
+    boolean abandoned =
+        Duration.between(run.lookedAt(), now).compareTo(DeskLimits.ABANDONED) > 0;
+    if (abandoned && run.requestStop()) {
+      LOG.info("desk run {}: nobody is looking, stopped", run.id());
+    }
+    if (run.stopping()) {
+      // Asked again every time: a query that was not yet known to the server cannot be killed.
+      engine.kill(run.id());
+    }
+  }
+
+  private static boolean old(DeskRun run, Instant now) {
+    return run.endedAt()
+        .filter(end -> Duration.between(end, now).compareTo(DeskLimits.KEPT) > 0)
+        .isPresent();
+  }
+
+  @Override
+  public void close() {
+    runs.values().stream().filter(run -> run.outcome().isEmpty()).forEach(this::stop);
+    watch.shutdown();
+    workers.shutdown();
+  }
+}

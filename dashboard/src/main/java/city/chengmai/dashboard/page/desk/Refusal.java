@@ -1,0 +1,95 @@
+package city.chengmai.dashboard.page.desk;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why a statement was refused or cut, as a message key with arguments and, where ClickHouse names
+ * it, the line.
+ *
+ * @param key suffix of the message key {@code desk.refused.…}
+ * @param argument what the sentence names: a right, a setting, a limit; empty when nothing
+ * @param line line of a mistake, 0 when unknown
+ * @param column column in that line, 0 when unknown
+ * @param code ClickHouse's error code, 0 when the desk refused by itself
+ * @param detail ClickHouse's own words, shortened
+ */
+record Refusal(String key, String argument, int line, int column, int code, String detail) {
+
+  private static final int LONGEST_DETAIL = 600;
+  private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), col (\\d+)\\)");
+  private static final Pattern GRANT =
+      Pattern.compile("have the grant ([A-Z][A-Z0-9 ]*(?:\\([^)]*\\))?(?: ON \\S+)?)");
+  private static final Pattern SETTING =
+      Pattern.compile("(?:[Ss]etting|modify) [`']?([a-z_0-9]+)[`']?");
+
+  private static final Map<Integer, String> KEYS =
+      Map.ofEntries(
+          Map.entry(36, "setting"),
+          Map.entry(46, "unknown"),
+          Map.entry(47, "unknown"),
+          Map.entry(60, "unknown"),
+          Map.entry(62, "syntax"),
+          Map.entry(81, "unknown"),
+          Map.entry(115, "setting"),
+          Map.entry(158, "rows-read"),
+          Map.entry(159, "time"),
+          Map.entry(160, "time"),
+          Map.entry(164, "write"),
+          Map.entry(201, "quota"),
+          Map.entry(202, "busy"),
+          Map.entry(241, "memory"),
+          Map.entry(307, "bytes-read"),
+          Map.entry(394, "stopped"),
+          Map.entry(396, "rows"),
+          Map.entry(452, "setting"),
+          Map.entry(497, "right"));
+
+  /** A refusal the desk makes by itself. */
+  static Refusal byDesk(String key, String argument) {
+    return new Refusal(key, argument, 0, 0, 0, "");
+  }
+
+  /** The refusal behind a ClickHouse error. */
+  static Refusal from(int code, String message) {
+    String key = keyOf(code, message);
+    Matcher place = PLACE.matcher(message);
+    boolean placed = place.find();
+    return new Refusal(
+        key,
+        argument(key, message),
+        placed ? Integer.parseInt(place.group(1)) : 0,
+        placed ? Integer.parseInt(place.group(2)) : 0,
+        code,
+        shortened(message));
+  }
+
+  private static String keyOf(int code, String message) {
+    // Readonly mode answers both a write and a change of settings with 164.
+    if (code == 164 && message.contains("setting")) {
+      return "setting";
+    }
+    return KEYS.getOrDefault(code, "other");
+  }
+
+  private static String argument(String key, String message) {
+    if (key.equals("right")) {
+      return first(GRANT, message).orElse("");
+    }
+    return key.equals("setting") ? first(SETTING, message).orElse("") : "";
+  }
+
+  private static Optional<String> first(Pattern pattern, String message) {
+    Matcher matcher = pattern.matcher(message);
+    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+  }
+
+  private static String shortened(String message) {
+    String oneLine = message.replaceAll("\\s+", " ").strip();
+    return oneLine.length() <= LONGEST_DETAIL
+        ? oneLine
+        : oneLine.substring(0, LONGEST_DETAIL) + "…";
+  }
+}

@@ -1,0 +1,197 @@
+"use strict";
+// The page asks every half second how its run is; a run that nobody asks about is stopped by the server.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const answer = document.querySelector(".desk-answer");
+  const words = answer.dataset;
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const host = byId("desk-editor");
+  const editor = window.chengmaiEditor.open({ host, label: host.dataset.label, text: host.dataset.text, run: start });
+  let current = null;
+
+  fetch("/desk/schema").then((got) => (got.ok ? got.json() : {})).then((schema) => editor.setSchema(schema)).catch(() => {});
+
+  function bytes(count) {
+    const units = ["B", "KB", "MB", "GB", "TB"];
+    let power = 0;
+    while (count >= 1000 && power < units.length - 1) {
+      count /= 1000;
+      power++;
+    }
+    return `${number.format(power ? Math.round(count * 10) / 10 : count)} ${units[power]}`;
+  }
+
+  function element(tag, text, className) {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    if (className) {
+      made.className = className;
+    }
+    return made;
+  }
+
+  function showStatus(run) {
+    const parts = [element("strong", words[run.state])];
+    if (run.rows) {
+      parts.push(element("span", `${words.rows} ${number.format(run.rows.length)}`));
+    }
+    parts.push(element("span", `${words.read} ${number.format(run.readRows)} / ${bytes(run.readBytes)}`));
+    parts.push(element("span", `${words.time} ${run.seconds.toFixed(2)} s`));
+    parts.push(element("span", `${words.memory} ${bytes(run.memoryBytes)}`));
+    if (run.truncated) {
+      parts.push(element("span", run.truncatedText, "desk-badge"));
+    }
+    byId("desk-status").replaceChildren(...parts);
+    const bar = byId("desk-progress");
+    bar.hidden = run.state !== "running" && run.state !== "stopping";
+    if (run.totalRows > 0) {
+      bar.max = Math.max(run.totalRows, run.readRows);
+      bar.value = run.readRows;
+    } else {
+      bar.removeAttribute("value");
+    }
+  }
+
+  function showRefusal(run) {
+    const box = byId("desk-refusal");
+    box.hidden = false;
+    box.querySelector(".desk-sentence").textContent = run.sentence;
+    const place = byId("desk-place");
+    place.hidden = !run.line;
+    place.textContent = run.placeText || "";
+    place.onclick = () => editor.goTo(run.line, run.column);
+    const details = box.querySelector("details");
+    details.hidden = !run.detail;
+    details.querySelector("summary").textContent = run.detailText || "";
+    details.querySelector("pre").textContent = run.detail || "";
+  }
+
+  function showTable(run) {
+    const table = document.createElement("table");
+    const head = table.createTHead().insertRow();
+    for (const column of run.columns) {
+      const cell = element("th", column.name, column.number ? "figure" : "");
+      cell.scope = "col";
+      cell.title = column.type;
+      head.append(cell);
+    }
+    const body = table.createTBody();
+    for (const row of run.rows) {
+      const line = body.insertRow();
+      row.forEach((value, i) => {
+        const text = value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value);
+        const cell = line.insertCell();
+        cell.textContent = text;
+        cell.className = value === null ? "null" : run.columns[i].number ? "figure" : "";
+      });
+    }
+    const place = byId("desk-table");
+    place.hidden = false;
+    place.replaceChildren(run.rows.length ? table : element("p", words.empty));
+  }
+
+  async function showChart(run) {
+    const place = byId("desk-chart");
+    if (!run.chart) {
+      return;
+    }
+    const got = await fetch(`/desk/runs/${run.id}/chart`);
+    if (got.status === 200 && current === run.id) {
+      place.innerHTML = await got.text();
+      place.hidden = false;
+    }
+  }
+
+  function busy(yes) {
+    byId("desk-run").disabled = yes;
+    byId("desk-stop").disabled = !yes;
+  }
+
+  function clear() {
+    for (const id of ["desk-refusal", "desk-table", "desk-chart"]) {
+      byId(id).hidden = true;
+    }
+  }
+
+  function show(run) {
+    if (current !== run.id) {
+      return;
+    }
+    showStatus(run);
+    if (run.state === "running" || run.state === "stopping") {
+      setTimeout(() => look(run.id), 500);
+      return;
+    }
+    busy(false);
+    if (run.state === "refused") {
+      showRefusal(run);
+    } else {
+      showTable(run);
+      showChart(run);
+    }
+  }
+
+  async function look(id) {
+    try {
+      const got = await fetch(`/desk/runs/${id}`, { cache: "no-store" });
+      show(await got.json());
+    } catch (away) {
+      byId("desk-status").replaceChildren(element("span", words.lost));
+      busy(false);
+    }
+  }
+
+  async function post(address, body) {
+    return fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  }
+
+  async function start() {
+    if (byId("desk-run").disabled) {
+      return;
+    }
+    busy(true);
+    clear();
+    try {
+      const got = await post("/desk/runs", {
+        statement: editor.text(),
+        rows: Number(byId("desk-rows").value),
+        seconds: Number(byId("desk-seconds").value),
+      });
+      const run = await got.json();
+      current = run.id;
+      show(run);
+    } catch (away) {
+      byId("desk-status").replaceChildren(element("span", words.lost));
+      busy(false);
+    }
+  }
+
+  async function stop() {
+    byId("desk-stop").disabled = true;
+    await fetch(`/desk/runs/${current}`, { method: "DELETE" });
+  }
+
+  async function save() {
+    const got = await post("/desk/export", { statement: editor.text() });
+    if (!got.ok) {
+      clear();
+      showRefusal({ sentence: await got.text() });
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await got.blob());
+    link.download = /filename="([^"]+)"/.exec(got.headers.get("Content-Disposition"))[1];
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  byId("desk-run").addEventListener("click", start);
+  byId("desk-stop").addEventListener("click", stop);
+  byId("desk-export").addEventListener("click", save);
+  document.querySelector(".desk-schema").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    if (button) {
+      editor.insert(button.dataset.insert);
+    }
+  });
+})();

@@ -1,0 +1,40 @@
+package city.chengmai.ingest;
+
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The ingest service: {@code java -jar ingest.jar SUBCOMMAND}. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    subcommands = {BrokerCommand.class, RunCommand.class, ReplayCommand.class},
+    description = "Takes the events of a city in: broker, topology, sinks, replay.")
+public final class IngestMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
+
+  private IngestMain() {}
+
+  /** Runs a subcommand and exits with its code. */
+  public static void main(String[] arguments) {
+    CommandLine commandLine = new CommandLine(new IngestMain());
+    commandLine.setExecutionExceptionHandler(
+        (fault, command, parsed) -> fail(fault, command.getCommandName()));
+    System.exit(commandLine.execute(arguments));
+  }
+
+  private static int fail(Exception fault, String part) {
+    System.out.println(
+        "failed " + part + " " + String.valueOf(fault.getMessage()).replace('\n', ' '));
+    if (fault instanceof StoreException known) {
+      LOG.debug("{} failed", part, fault);
+      return known.exitCode();
+    }
+    LOG.error("{} failed", part, fault);
+    return ErrorCategory.DEFECT.exitCode();
+  }
+}

@@ -1,0 +1,125 @@
+package city.chengmai.ingest;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.Health;
+import city.chengmai.datasets.schema.SchemaMigrator;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.datasets.source.City;
+import city.chengmai.ingest.sink.ClickHouseRowStore;
+import city.chengmai.ingest.sink.SinkMetrics;
+import city.chengmai.ingest.sink.Sinks;
+import city.chengmai.ingest.topology.IntakeMetrics;
+import city.chengmai.ingest.topology.IntakeTopology;
+import city.chengmai.ingest.topology.Streams;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Topology and sinks of one city, running in this process. */
+public final class IngestService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+  private final Sinks sinks;
+  private final ClickHouseClient writer;
+  private final CountDownLatch running = new CountDownLatch(1);
+
+  /** Makes the parts without starting them. */
+  public IngestService(
+      Settings settings, City city, InstantSource cityClock, MeterRegistry registry) {
+    String servers = settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS);
+    writer = new ClickHouseClient(SharedSettings.writer(settings));
+    IntakeMetrics metrics = new IntakeMetrics(registry);
+    streams =
+        new KafkaStreams(
+            IntakeTopology.build(IngestSettings.topology(settings), city, cityClock, metrics),
+            streams(settings, servers).properties(cityClock, metrics));
+    streams.setUncaughtExceptionHandler(IngestService::replace);
+    streams.setStateListener((now, before) -> heed(now));
+    sinks =
+        new Sinks(
+            servers,
+            settings.get(IngestSettings.SINK_THREADS),
+            IngestSettings.batchLimits(settings),
+            new ClickHouseRowStore(writer),
+            cityClock,
+            new SinkMetrics(registry));
+  }
+
+  /** Brings tables, city rows and topics up to date; safe to run again. */
+  public static void prepare(Settings settings, City city, InstantSource clock)
+      throws InterruptedException {
+    new SchemaMigrator(SharedSettings.admin(settings)).migrate();
+    try (ClickHouseClient client = new ClickHouseClient(SharedSettings.writer(settings))) {
+      String cityClock =
+          settings.isSet(SharedSettings.CITY_CLOCK)
+              ? settings.get(SharedSettings.CITY_CLOCK).toString()
+              : city.clock();
+      new CityRows(client, clock).write(city, cityClock);
+    }
+    TopicSetup.create(settings);
+  }
+
+  /** Starts everything and returns when the topology has its partitions. */
+  public void start(Duration limit) throws InterruptedException {
+    streams.start();
+    sinks.start();
+    if (!running.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException(
+          "the topology did not start within " + limit + ", its state is " + streams.state());
+    }
+  }
+
+  /** How the topology is. */
+  public Health topologyHealth() {
+    State state = streams.state();
+    if (state == State.RUNNING) {
+      return Health.UP;
+    }
+    return state == State.REBALANCING
+        ? Health.degraded("the topology gets or restores its partitions")
+        : Health.down("the topology is in state " + state);
+  }
+
+  /** How the sinks are. */
+  public Health sinkHealth() {
+    return sinks.health();
+  }
+
+  @Override
+  public void close() {
+    streams.close(STOP);
+    sinks.close();
+    writer.close();
+  }
+
+  private void heed(State now) {
+    if (now == State.RUNNING) {
+      running.countDown();
+    }
+  }
+
+  private static StreamThreadExceptionResponse replace(Throwable fault) {
+    LOG.error("a stream thread ended and is replaced; its open transaction is done again", fault);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private static Streams streams(Settings settings, String servers) {
+    return new Streams(
+        servers,
+        settings.get(IngestSettings.DATA_DIRECTORY).resolve("streams"),
+        settings.get(IngestSettings.STREAM_THREADS),
+        settings.get(IngestSettings.COMMIT_MILLISECONDS),
+        settings.get(IngestSettings.REPLICATION));
+  }
+}

@@ -1,0 +1,154 @@
+package city.chengmai.ingest;
+
+import city.chengmai.datasets.settings.Setting;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.ingest.sink.BatchLimits;
+import city.chengmai.ingest.topology.TopologySettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of the ingest service. */
+public final class IngestSettings {
+
+  /** Key of the pseudonyms. */
+  public static final Setting<String> PSEUDONYM_KEY =
+      Setting.secret(
+          "ingest.pseudonym-key",
+          "key of the keyed hash that replaces names, phones and identity numbers, at least 16"
+              + " characters; empty: one is made and kept in the data directory");
+
+  /** Data directory. */
+  public static final Setting<Path> DATA_DIRECTORY =
+      Setting.parsed(
+          "ingest.data-directory",
+          "data/ingest",
+          Path::of,
+          "a path",
+          "where state stores, replay positions and the made pseudonym key are kept");
+
+  /** Partitions of new topics. */
+  public static final Setting<Integer> PARTITIONS =
+      Setting.number(
+          "ingest.partitions", 4, 1, 1_000, "partitions of topics when they are created");
+
+  /** Replicas of new topics. */
+  public static final Setting<Integer> REPLICATION =
+      Setting.number("ingest.replication-factor", 1, 1, 9, "replicas of topics, internal ones too");
+
+  /** Retention of events and facts. */
+  public static final Setting<Integer> RETENTION_HOURS =
+      Setting.number(
+          "ingest.retention-hours",
+          168,
+          1,
+          87_600,
+          "hours that events as they came, with personal data, and facts stay in Kafka");
+
+  /** Retention of dead letters. */
+  public static final Setting<Integer> DEAD_LETTER_RETENTION_HOURS =
+      Setting.number(
+          "ingest.dead-letter-retention-hours",
+          2_160,
+          1,
+          87_600,
+          "hours that dead letters stay in Kafka; the table keeps them");
+
+  /** Threads of the topology. */
+  public static final Setting<Integer> STREAM_THREADS =
+      Setting.number("ingest.stream-threads", 2, 1, 64, "threads of the topology");
+
+  /** Time between commits of the topology. */
+  public static final Setting<Integer> COMMIT_MILLISECONDS =
+      Setting.number(
+          "ingest.commit-milliseconds",
+          250,
+          10,
+          60_000,
+          "time between commits of the topology; facts become visible at a commit");
+
+  /** Tolerance for clocks that run fast. */
+  public static final Setting<Integer> FUTURE_SECONDS =
+      Setting.number(
+          "ingest.future-seconds",
+          600,
+          0,
+          86_400,
+          "how far past now an event's time may lie before it is refused");
+
+  /** State in memory. */
+  public static final Setting<Boolean> STATE_IN_MEMORY =
+      Setting.flag(
+          "ingest.state-in-memory",
+          false,
+          "keep state in memory instead of on disk: faster, and read anew from Kafka at each start");
+
+  /** Consumers of the sink. */
+  public static final Setting<Integer> SINK_THREADS =
+      Setting.number("ingest.sink-threads", 1, 1, 64, "consumers that write to ClickHouse");
+
+  /** Rows of a batch. */
+  public static final Setting<Integer> BATCH_ROWS =
+      Setting.number("ingest.batch-rows", 50_000, 1, 1_000_000, "rows at which a batch is written");
+
+  /** Bytes of a batch. */
+  public static final Setting<Integer> BATCH_MEGABYTES =
+      Setting.number("ingest.batch-megabytes", 16, 1, 1_024, "size at which a batch is written");
+
+  /** Age of a batch. */
+  public static final Setting<Integer> BATCH_MILLISECONDS =
+      Setting.number(
+          "ingest.batch-milliseconds",
+          500,
+          1,
+          60_000,
+          "age at which a batch is written; smaller is fresher and makes more parts");
+
+  /** Port of health and metrics. */
+  public static final Setting<Integer> HTTP_PORT =
+      Setting.number(
+          "ingest.http-port",
+          7430,
+          0,
+          65_535,
+          "loopback port of `/health` and `/metrics`; 0 takes a free one");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          PSEUDONYM_KEY,
+          DATA_DIRECTORY,
+          PARTITIONS,
+          REPLICATION,
+          RETENTION_HOURS,
+          DEAD_LETTER_RETENTION_HOURS,
+          STREAM_THREADS,
+          COMMIT_MILLISECONDS,
+          FUTURE_SECONDS,
+          STATE_IN_MEMORY,
+          SINK_THREADS,
+          BATCH_ROWS,
+          BATCH_MEGABYTES,
+          BATCH_MILLISECONDS,
+          HTTP_PORT);
+
+  private IngestSettings() {}
+
+  /** All of them, in the order of the README table. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  static BatchLimits batchLimits(Settings settings) {
+    return new BatchLimits(
+        settings.get(BATCH_ROWS),
+        (long) settings.get(BATCH_MEGABYTES) << 20,
+        Duration.ofMillis(settings.get(BATCH_MILLISECONDS)));
+  }
+
+  static TopologySettings topology(Settings settings) {
+    return new TopologySettings(
+        PseudonymKey.of(settings),
+        Duration.ofSeconds(settings.get(FUTURE_SECONDS)),
+        settings.get(STATE_IN_MEMORY));
+  }
+}

@@ -1,0 +1,89 @@
+package city.chengmai.ingest.embedded;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Where an embedded broker keeps its data and which loopback ports it listens on.
+ *
+ * @param directory data directory, created when absent; one broker at a time
+ * @param port port for clients
+ * @param controllerPort port of the KRaft controller
+ */
+public record BrokerSettings(Path directory, int port, int controllerPort) {
+
+  static final int NODE_ID = 1;
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  /** Checks the ports. */
+  public BrokerSettings {
+    Objects.requireNonNull(directory, "directory");
+    requirePort(port, "port");
+    requirePort(controllerPort, "controllerPort");
+    if (port == controllerPort) {
+      throw new IllegalArgumentException("port and controllerPort are both " + port);
+    }
+  }
+
+  /** Address for {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  Properties properties() {
+    Properties properties = new Properties();
+    identity(properties);
+    singleReplica(properties);
+    smallFootprint(properties);
+    return properties;
+  }
+
+  private void identity(Properties properties) {
+    properties.put("process.roles", "broker,controller");
+    properties.put("node.id", Integer.toString(NODE_ID));
+    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    properties.put("controller.listener.names", CONTROLLER_LISTENER);
+    properties.put("inter.broker.listener.name", "PLAINTEXT");
+    properties.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
+    properties.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    properties.put("log.dirs", directory.toAbsolutePath().toString());
+    properties.put("auto.create.topics.enable", "false");
+  }
+
+  private static void singleReplica(Properties properties) {
+    for (String topic : new String[] {"offsets.topic", "transaction.state.log"}) {
+      properties.put(topic + ".replication.factor", "1");
+      properties.put(topic + ".num.partitions", "4");
+    }
+    properties.put("transaction.state.log.min.isr", "1");
+    properties.put("share.coordinator.state.topic.replication.factor", "1");
+    properties.put("share.coordinator.state.topic.min.isr", "1");
+    properties.put("share.coordinator.state.topic.num.partitions", "1");
+    properties.put("default.replication.factor", "1");
+    properties.put("min.insync.replicas", "1");
+  }
+
+  private static void smallFootprint(Properties properties) {
+    properties.put("num.network.threads", "2");
+    properties.put("num.io.threads", "4");
+    properties.put("background.threads", "2");
+    properties.put("log.cleaner.threads", "1");
+    // The default of 128 MiB would not fit the small heap of the local mode.
+    properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+    properties.put("log.segment.bytes", Integer.toString(64 << 20));
+    properties.put("log.index.size.max.bytes", Integer.toString(1 << 20));
+    properties.put("group.initial.rebalance.delay.ms", "0");
+    // After a kill the next start waits this long for the lost session to end.
+    properties.put("broker.session.timeout.ms", "3000");
+    properties.put("broker.heartbeat.interval.ms", "500");
+  }
+
+  private static void requirePort(int value, String name) {
+    if (value < 1 || value > 65_535) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected 1 to 65535");
+    }
+  }
+}

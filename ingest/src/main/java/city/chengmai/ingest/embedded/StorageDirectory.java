@@ -1,0 +1,44 @@
+package city.chengmai.ingest.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** Formats a KRaft data directory on the first start and leaves a formatted one alone. */
+final class StorageDirectory {
+
+  private StorageDirectory() {}
+
+  static void formatWhenNew(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    if (Files.exists(directory.resolve("meta.properties"))) {
+      return;
+    }
+    try (PrintStream silence =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      new Formatter()
+          .setPrintStream(silence)
+          .setNodeId(BrokerSettings.NODE_ID)
+          .setClusterId(Uuid.randomUuid().toString())
+          .addDirectory(directory.toAbsolutePath().toString())
+          .setMetadataLogDirectory(directory.toAbsolutePath().toString())
+          .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+          .setReleaseVersion(MetadataVersion.latestProduction())
+          .setSupportedFeatures(List.copyOf(Feature.PRODUCTION_FEATURES))
+          .setIgnoreFormatted(true)
+          .run();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("cannot format the broker's data directory " + directory, e);
+    }
+  }
+}

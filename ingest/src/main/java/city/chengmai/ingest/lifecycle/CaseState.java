@@ -1,0 +1,116 @@
+package city.chengmai.ingest.lifecycle;
+
+import city.chengmai.datasets.event.CaseStage;
+import city.chengmai.datasets.event.DeadLetterReason;
+import city.chengmai.datasets.event.EventType;
+import city.chengmai.ingest.intake.Refusal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where a case stands after its steps (案件状态). Mutable and short-lived: made by folding a {@link
+ * CaseHistory}, turned into a row, forgotten.
+ */
+final class CaseState {
+
+  private final Map<EventType, Instant> latest = new EnumMap<>(EventType.class);
+  private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
+  private CaseStage stage;
+  private Instant dueAt;
+  private Instant updatedAt;
+  private String level = "";
+  private String unit = "";
+  private String lastDispatched = "";
+  private boolean lastCheckFailed;
+  private int reworks;
+  private int steps;
+
+  static CaseState of(CaseHistory history) throws Refusal {
+    CaseState state = new CaseState();
+    for (CaseStep step : history.steps()) {
+      state.take(step);
+    }
+    return state;
+  }
+
+  private void take(CaseStep step) throws Refusal {
+    CaseStage before = stage;
+    stage = next(step);
+    steps++;
+    updatedAt = step.time();
+    latest.put(step.type(), step.time());
+    counts.merge(step.type(), 1, Integer::sum);
+    dueAt = step.dueAt() == null ? dueAt : step.dueAt();
+    level = step.level().isEmpty() ? level : step.level();
+    switch (step.type()) {
+      case CASE_DISPATCHED -> dispatch(step, before);
+      case CASE_DISPOSED -> unit = unit.isEmpty() ? step.unit() : unit;
+      case CASE_CHECKED -> lastCheckFailed = step.failed();
+      case CASE_REOPENED -> latest.remove(EventType.CASE_CLOSED);
+      default -> {}
+    }
+  }
+
+  private CaseStage next(CaseStep step) throws Refusal {
+    if (stage == null && step.type() == EventType.CASE_REPORTED) {
+      return CaseStage.REPORTED;
+    }
+    if (stage != null && step.type() != EventType.CASE_REPORTED) {
+      var after = stage.after(step.type());
+      if (after.isPresent()) {
+        return after.get();
+      }
+    }
+    String from = stage == null ? "nothing reported" : "stage " + stage.wireName();
+    throw new Refusal(
+        DeadLetterReason.IMPOSSIBLE_ORDER,
+        step.type().localName() + " at " + step.time() + " is not a step from " + from);
+  }
+
+  // Rework (返工) counts only when a failed check sends the case back to the unit that did it.
+  private void dispatch(CaseStep step, CaseStage before) {
+    if (before == CaseStage.CHECKED && lastCheckFailed && step.unit().equals(lastDispatched)) {
+      reworks++;
+    }
+    lastDispatched = step.unit();
+    unit = step.unit();
+  }
+
+  CaseStage stage() {
+    return stage;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+
+  String level() {
+    return level;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  int reworks() {
+    return reworks;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  /** Time of the latest event of this type, null when there is none that still counts. */
+  Instant latest(EventType type) {
+    return latest.get(type);
+  }
+
+  int count(EventType type) {
+    return counts.getOrDefault(type, 0);
+  }
+}

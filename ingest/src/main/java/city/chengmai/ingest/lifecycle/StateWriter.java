@@ -1,0 +1,66 @@
+package city.chengmai.ingest.lifecycle;
+
+import city.chengmai.ingest.place.Place;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** Writes the state of an entity: a format byte, then fields in a fixed order. */
+final class StateWriter {
+
+  static final byte FORMAT = 1;
+  static final long ABSENT = Long.MIN_VALUE;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  StateWriter() {
+    small(FORMAT);
+  }
+
+  StateWriter text(String value) {
+    return write(() -> out.writeUTF(value));
+  }
+
+  StateWriter moment(Instant value) {
+    return write(() -> out.writeLong(value == null ? ABSENT : value.toEpochMilli()));
+  }
+
+  StateWriter small(int value) {
+    return write(() -> out.writeByte(value));
+  }
+
+  StateWriter count(int value) {
+    return write(() -> out.writeInt(value));
+  }
+
+  StateWriter decimal(Double value) {
+    return write(() -> out.writeDouble(value == null ? Double.NaN : value));
+  }
+
+  StateWriter place(Place place) {
+    return text(place.grid())
+        .text(place.overlayGrid())
+        .decimal(place.longitude())
+        .decimal(place.latitude());
+  }
+
+  byte[] toBytes() {
+    return bytes.toByteArray();
+  }
+
+  private StateWriter write(Step step) {
+    try {
+      step.run();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,100 @@
+package city.chengmai.ingest.place;
+
+import city.chengmai.datasets.event.DeadLetterReason;
+import city.chengmai.datasets.event.Event;
+import city.chengmai.datasets.grid.Area;
+import city.chengmai.datasets.grid.AreaLevel;
+import city.chengmai.datasets.grid.AreaTree;
+import city.chengmai.ingest.intake.Received;
+import city.chengmai.ingest.intake.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Puts events into grids. A point decides; without one, or when it lies between the grids, the
+ * area's id, the {@code gridid} attribute and the area's name are asked in this order. Overlay
+ * grids are looked up apart. Thread-safe.
+ */
+public final class Locator {
+
+  private final AreaTree areas;
+  private final AreaIndex baseGrids;
+  private final AreaIndex overlayGrids;
+  private final AreaIndex everything;
+  private final AreaNames names;
+  private final ZoneId zone;
+
+  /**
+   * A locator over a city's areas.
+   *
+   * @param zone zone in which an event's day is told, to find the grids as drawn on that day
+   */
+  public Locator(AreaTree areas, ZoneId zone) {
+    this.areas = areas;
+    this.baseGrids = new AreaIndex(areas.baseGrids());
+    this.overlayGrids = new AreaIndex(areas.overlayGrids());
+    this.everything = new AreaIndex(areas.areas());
+    this.names = new AreaNames(areas.areas());
+    this.zone = zone;
+  }
+
+  /**
+   * The place of an event, {@link Place#UNKNOWN} when it tells none.
+   *
+   * @throws Refusal when the point lies in no area of the city
+   */
+  public Place locate(Received received) throws Refusal {
+    Event event = received.event();
+    JsonNode point = event.data().get("point");
+    Optional<Area> named = named(event.data(), received.gridId());
+    if (point == null) {
+      return named.map(Locator::place).orElse(Place.UNKNOWN);
+    }
+    return locate(coordinate(point), LocalDate.ofInstant(event.time(), zone), named);
+  }
+
+  private Place locate(Coordinate point, LocalDate day, Optional<Area> named) throws Refusal {
+    Optional<Area> base = baseGrids.find(point, day);
+    Optional<Area> overlay = overlayGrids.find(point, day);
+    if (base.isEmpty() && overlay.isEmpty() && everything.find(point, day).isEmpty()) {
+      throw new Refusal(
+          DeadLetterReason.OUTSIDE_CITY,
+          "point " + point.x + ", " + point.y + " (WGS 84) lies in no area of the city");
+    }
+    String grid = base.or(() -> named.filter(Locator::isBaseGrid)).map(Area::id).orElse("");
+    return new Place(grid, overlay.map(Area::id).orElse(""), point.x, point.y);
+  }
+
+  private Optional<Area> named(JsonNode data, String gridId) {
+    return text(data, "areaId")
+        .flatMap(areas::find)
+        .or(() -> areas.find(gridId))
+        .or(() -> text(data, "areaName").flatMap(names::find))
+        .or(() -> text(data, "areaId").flatMap(names::find))
+        .filter(area -> area.level() == AreaLevel.GRID);
+  }
+
+  private static Optional<String> text(JsonNode data, String name) {
+    return Optional.ofNullable(data.get(name)).map(JsonNode::textValue);
+  }
+
+  private static Place place(Area area) {
+    return area.overlay()
+        ? new Place("", area.id(), null, null)
+        : new Place(area.id(), "", null, null);
+  }
+
+  private static boolean isBaseGrid(Area area) {
+    return !area.overlay();
+  }
+
+  private static Coordinate coordinate(JsonNode point) {
+    Coordinate given =
+        new Coordinate(point.get("longitude").doubleValue(), point.get("latitude").doubleValue());
+    boolean obfuscated = point.path("crs").asText("WGS84").equals("GCJ02");
+    return obfuscated ? ChinaOffset.toWgs84(given) : given;
+  }
+}

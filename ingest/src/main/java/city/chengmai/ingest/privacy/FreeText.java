@@ -1,0 +1,86 @@
+package city.chengmai.ingest.privacy;
+
+import java.util.regex.Pattern;
+
+/**
+ * Masks phones, identity numbers and number plates in free text. Takes half-width and full-width
+ * digits, and the separators people use.
+ */
+public final class FreeText {
+
+  private static final String D = "[0-9０-９]";
+  private static final String NO_DIGIT_BEFORE = "(?<![0-9０-９])";
+  private static final String NO_DIGIT_AFTER = "(?![0-9０-９])";
+  private static final String GAP = "[\\s\\-.·－]?";
+
+  private static final Pattern IDENTITY =
+      Pattern.compile(
+          NO_DIGIT_BEFORE
+              + D
+              + "{6}"
+              + GAP
+              + D
+              + "{8}"
+              + GAP
+              + D
+              + "{3}[0-9０-９XxＸｘ]"
+              + NO_DIGIT_AFTER);
+  private static final Pattern PHONE =
+      Pattern.compile(
+          NO_DIGIT_BEFORE
+              + "(?:"
+              // mobile, with or without the country's code
+              + "(?:[+＋]?(?:86|８６)"
+              + GAP
+              + ")?[1１][3-9３-９]"
+              + D
+              + GAP
+              + D
+              + "{4}"
+              + GAP
+              + D
+              + "{4}"
+              // fixed line with area code
+              + "|[0０]"
+              + D
+              + "{2,3}"
+              + GAP
+              + D
+              + "{7,8}"
+              // North American
+              + "|\\(?[2-9]"
+              + D
+              + "{2}\\)?[\\s\\-.]?"
+              + D
+              + "{3}[\\-.]"
+              + D
+              + "{4}"
+              + ")"
+              + NO_DIGIT_AFTER);
+  private static final Pattern PLATE =
+      Pattern.compile(
+          "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领]"
+              + "[A-Za-z][\\s·•.]?[A-HJ-NP-Za-hj-np-z0-9]{4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳]");
+
+  private FreeText() {}
+
+  /** The text with each of them replaced by a word in square brackets. */
+  public static String mask(String text) {
+    if (!hasDigit(text)) {
+      return text;
+    }
+    String masked = IDENTITY.matcher(text).replaceAll("[identity]");
+    masked = PHONE.matcher(masked).replaceAll("[phone]");
+    return PLATE.matcher(masked).replaceAll("[plate]");
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９')) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

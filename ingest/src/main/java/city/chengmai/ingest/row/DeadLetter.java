@@ -1,0 +1,109 @@
+package city.chengmai.ingest.row;
+
+import city.chengmai.datasets.event.DeadLetterReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * A refused event. On {@code city.deadletter} the value is the masked payload as text and
+ * everything else is a header, so that any Kafka tool shows it.
+ *
+ * @param id topic-partition-offset of the refused record
+ * @param reason why it was refused
+ * @param detail what was seen and what was expected; no personal data
+ * @param source CloudEvents source as far as it could be read, else empty
+ * @param eventId CloudEvents id, else empty
+ * @param type CloudEvents type, else empty
+ * @param subject CloudEvents subject, else empty
+ * @param payload original as text, masked and cut
+ * @param payloadBytes length of the original
+ * @param receivedAt when it was refused
+ */
+public record DeadLetter(
+    String id,
+    DeadLetterReason reason,
+    String detail,
+    String source,
+    String eventId,
+    String type,
+    String subject,
+    String payload,
+    long payloadBytes,
+    Instant receivedAt) {
+
+  /** Longest payload that is kept, in characters. */
+  public static final int LONGEST_PAYLOAD = 65_536;
+
+  private static final String UNKNOWN = "";
+
+  /** Refuses nulls and cuts the payload. */
+  public DeadLetter {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(reason, "reason");
+    payload = payload.length() > LONGEST_PAYLOAD ? payload.substring(0, LONGEST_PAYLOAD) : payload;
+  }
+
+  /** The headers of the record on Kafka. */
+  public Headers headers() {
+    RecordHeaders headers = new RecordHeaders();
+    put(headers, "dead-letter-id", id);
+    put(headers, "reason", reason.name());
+    put(headers, "detail", detail);
+    put(headers, "source", source);
+    put(headers, "id", eventId);
+    put(headers, "type", type);
+    put(headers, "subject", subject);
+    put(headers, "payload-bytes", Long.toString(payloadBytes));
+    put(headers, "received-at", receivedAt.toString());
+    return headers;
+  }
+
+  /** The value of the record on Kafka. */
+  public byte[] value() {
+    return payload.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The dead letter in a record. */
+  public static DeadLetter of(Headers headers, byte[] value) {
+    return new DeadLetter(
+        text(headers, "dead-letter-id"),
+        DeadLetterReason.valueOf(text(headers, "reason")),
+        text(headers, "detail"),
+        text(headers, "source"),
+        text(headers, "id"),
+        text(headers, "type"),
+        text(headers, "subject"),
+        value == null ? UNKNOWN : new String(value, StandardCharsets.UTF_8),
+        Long.parseLong(text(headers, "payload-bytes")),
+        Instant.parse(text(headers, "received-at")));
+  }
+
+  /** The row of table {@code dead_letters}. */
+  public byte[] row(RowWriter writer) {
+    return writer
+        .text(id)
+        .text(reason.wireName())
+        .text(detail)
+        .text(source)
+        .text(eventId)
+        .text(type)
+        .text(subject)
+        .text(payload)
+        .count64(payloadBytes)
+        .moment(receivedAt)
+        .count64(receivedAt.toEpochMilli())
+        .toRow();
+  }
+
+  private static void put(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Headers headers, String name) {
+    var header = headers.lastHeader(name);
+    return header == null ? UNKNOWN : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

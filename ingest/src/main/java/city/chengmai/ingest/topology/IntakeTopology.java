@@ -1,0 +1,76 @@
+package city.chengmai.ingest.topology;
+
+import city.chengmai.datasets.event.EventSchemas;
+import city.chengmai.datasets.event.Topics;
+import city.chengmai.datasets.source.City;
+import city.chengmai.ingest.intake.EventReader;
+import city.chengmai.ingest.place.Locator;
+import city.chengmai.ingest.privacy.KeyedHash;
+import city.chengmai.ingest.privacy.Pseudonymizer;
+import java.time.InstantSource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Builds the topology; see the package page. A pure function of settings, city and clock. */
+public final class IntakeTopology {
+
+  static final String INTAKE = "intake";
+  static final String LIFECYCLE = "lifecycle";
+  static final String FACTS = "facts";
+  static final String DEAD_LETTER = "dead-letter";
+  static final String SENT_BACK = "sent-back";
+
+  private IntakeTopology() {}
+
+  /** The topology for this city. */
+  public static Topology build(
+      TopologySettings settings, City city, InstantSource clock, IntakeMetrics metrics) {
+    EventSchemas schemas = new EventSchemas();
+    Locator locator = new Locator(city.areas(), city.zone());
+    Topology topology = new Topology();
+    topology.addSource(
+        "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS);
+    topology.addProcessor(INTAKE, () -> intake(settings, schemas, clock, metrics), "events");
+    topology.addProcessor(LIFECYCLE, () -> new LifecycleProcessor(locator, clock, metrics), INTAKE);
+    topology.addStateStore(seenStore(settings.stateInMemory()), LIFECYCLE);
+    topology.addStateStore(entityStore(settings.stateInMemory()), LIFECYCLE);
+    sink(topology, FACTS, Topics.FACTS, LIFECYCLE);
+    sink(topology, DEAD_LETTER, Topics.DEAD_LETTER, INTAKE, LIFECYCLE);
+    sink(topology, SENT_BACK, Topics.EVENTS, INTAKE);
+    return topology;
+  }
+
+  private static IntakeProcessor intake(
+      TopologySettings settings, EventSchemas schemas, InstantSource clock, IntakeMetrics metrics) {
+    Pseudonymizer pseudonymizer = new Pseudonymizer(new KeyedHash(settings.pseudonymKey()));
+    return new IntakeProcessor(
+        new EventReader(schemas), pseudonymizer, settings.futureTolerance(), clock, metrics);
+  }
+
+  private static void sink(Topology topology, String name, String topic, String... parents) {
+    topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parents);
+  }
+
+  private static StoreBuilder<KeyValueStore<String, Long>> seenStore(boolean inMemory) {
+    return Stores.keyValueStoreBuilder(
+            supplier(LifecycleProcessor.SEEN, inMemory), Serdes.String(), Serdes.Long())
+        .withCachingDisabled();
+  }
+
+  // Cached, because the events of one entity often come close together.
+  private static StoreBuilder<KeyValueStore<String, byte[]>> entityStore(boolean inMemory) {
+    return Stores.keyValueStoreBuilder(
+            supplier(LifecycleProcessor.ENTITIES, inMemory), Serdes.String(), Serdes.ByteArray())
+        .withCachingEnabled();
+  }
+
+  private static KeyValueBytesStoreSupplier supplier(String name, boolean inMemory) {
+    return inMemory ? Stores.inMemoryKeyValueStore(name) : Stores.persistentKeyValueStore(name);
+  }
+}
