@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CityRecordTest {
 
-  private static final InstantSource FIRST = InstantSource.fixed(Instant.parse("2026-11-21T18:00:00Z"));
-  private static final InstantSource LATER = InstantSource.fixed(Instant.parse("2027-02-01T00:00:00Z"));
+  private static final InstantSource FIRST =
+      InstantSource.fixed(Instant.parse("2026-11-21T18:00:00Z"));
+  private static final InstantSource LATER =
+      InstantSource.fixed(Instant.parse("2027-02-01T00:00:00Z"));
 
   @TempDir Path directory;
 
@@ -46,14 +48,17 @@ class CityRecordTest {
     new CityDecision(data(), FIRST).decide(options("demo", Optional.empty()));
     assertThatThrownBy(
             () ->
-                new CityDecision(data(), LATER).decide(options("boston-311-2011", Optional.empty())))
+                new CityDecision(data(), LATER)
+                    .decide(options("boston-311-2011", Optional.empty())))
         .hasMessageContaining("holds city demo, asked for boston-311-2011");
   }
 
   @Test
   void aCityFromFilesHasNoSpeed() {
     assertThatThrownBy(
-            () -> new CityDecision(data(), FIRST).decide(options("boston-311-2011", Optional.of(2.0))))
+            () ->
+                new CityDecision(data(), FIRST)
+                    .decide(options("boston-311-2011", Optional.of(2.0))))
         .hasMessageContaining("neither seed nor speed");
   }
 

@@ -24,7 +24,8 @@ class SupervisedServiceTest {
   @Test
   void aServiceIsReadyWhenItSaysSoAndEndsWhenItsInputCloses() throws Exception {
     SupervisedService service =
-        SupervisedService.serve(command("serve", "progress broker 1 2 half", "ready broker"), TWICE, board);
+        SupervisedService.serve(
+            command("serve", "progress broker 1 2 half", "ready broker"), TWICE, board);
     service.awaitReady(LONG);
     assertThat(board.status(Part.BROKER))
         .isEqualTo(new PartStatus(Part.BROKER, PartState.READY, 1, 2, "half"));
@@ -36,7 +37,8 @@ class SupervisedServiceTest {
   @Test
   void aServiceThatKeepsDyingIsGivenUpWithItsLastLines() {
     SupervisedService service =
-        SupervisedService.serve(command("4", "disk is full", "failed broker no room"), TWICE, board);
+        SupervisedService.serve(
+            command("4", "disk is full", "failed broker no room"), TWICE, board);
     PartFailure failure =
         catchThrowableOfType(PartFailedException.class, () -> service.awaitReady(LONG)).failure();
     assertThat(failure.reason()).isEqualTo("no room (started 3 times)");

@@ -131,8 +131,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
         .flatMap(finished -> DeskChart.of(finished.table(), title, pages.city().zone()));
   }
 
-  private void withRun(
-      RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {
+  private void withRun(RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {
     runs.look(context.pathParam("id"))
         .ifPresentOrElse(run -> handler.accept(context, run), () -> context.fail(404));
   }

@@ -29,22 +29,29 @@ class QuickChartTest {
 
   @Test
   void aNameAndANumberMakeBars() throws Exception {
-    ResultTable table = table("[\"a\", 3]", "LowCardinality(String)", "Nullable(Float64)", "[\"b\", null]");
+    ResultTable table =
+        table("[\"a\", 3]", "LowCardinality(String)", "Nullable(Float64)", "[\"b\", null]");
     assertThat(DeskChart.of(table, "t", SHANGHAI)).get().isInstanceOf(RankedBarChart.class);
   }
 
   @Test
   void aTimeWithAZoneIsReadInThatZone() throws Exception {
     ResultTable table =
-        table("[\"2026-11-01 08:00:00.000\", 1]", "DateTime64(3, 'UTC')", "UInt8", "[\"2026-11-01 09:00:00.000\", 1]");
-    assertThat(((LineChart) DeskChart.of(table, "t", SHANGHAI).orElseThrow()).series().get(0).values())
+        table(
+            "[\"2026-11-01 08:00:00.000\", 1]",
+            "DateTime64(3, 'UTC')",
+            "UInt8",
+            "[\"2026-11-01 09:00:00.000\", 1]");
+    assertThat(
+            ((LineChart) DeskChart.of(table, "t", SHANGHAI).orElseThrow()).series().get(0).values())
         .extracting(value -> value.at().toString())
         .containsExactly("2026-11-01T08:00:00Z", "2026-11-01T09:00:00Z");
   }
 
   @Test
   void otherShapesStayTables() throws Exception {
-    assertThat(QuickChart.of(table("[\"a\", \"b\"]", "String", "String", "[\"c\", \"d\"]"))).isEmpty();
+    assertThat(QuickChart.of(table("[\"a\", \"b\"]", "String", "String", "[\"c\", \"d\"]")))
+        .isEmpty();
     assertThat(QuickChart.of(table("[1, 2]", "UInt8", "UInt8", "[3, 4]"))).isEmpty();
     assertThat(QuickChart.of(new ResultTable(List.of(), List.of(), false))).isEmpty();
   }
