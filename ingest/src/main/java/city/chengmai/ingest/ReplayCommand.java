@@ -11,6 +11,7 @@ import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.Streams;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,8 +50,11 @@ final class ReplayCommand implements Callable<Integer> {
         awaitEmptyBacklog(settings, reached);
       }
       System.out.printf(
+          Locale.ROOT,
           "report replay read=%d sent=%d skipped=%d%n",
-          reached.position(), reached.sent(), reached.skipped());
+          reached.position(),
+          reached.sent(),
+          reached.skipped());
     } catch (InterruptedException e) {
       System.out.println("progress replay 0 0 stopped");
     }
@@ -78,7 +82,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static void report(ReplayPosition position, long total) {
     System.out.printf(
-        "progress replay %d %d %d events sent%n", position.position(), total, position.sent());
+        Locale.ROOT,
+        "progress replay %d %d %d events sent%n",
+        position.position(),
+        total,
+        position.sent());
   }
 
   private static void awaitEmptyBacklog(Settings settings, ReplayPosition reached)
@@ -92,8 +100,11 @@ final class ReplayCommand implements Callable<Integer> {
         long records = backlog.records();
         empty = records == 0 ? empty + 1 : 0;
         System.out.printf(
+            Locale.ROOT,
             "progress settle %d %d %d records behind%n",
-            Math.max(0, reached.sent() - records), reached.sent(), records);
+            Math.max(0, reached.sent() - records),
+            reached.sent(),
+            records);
         Thread.sleep(CHECK.toMillis());
       }
     }

@@ -7,9 +7,11 @@ import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventCodec;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityFeed;
+import city.chengmai.datasets.source.CityOptions;
 import city.chengmai.datasets.source.FeedRecord;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -71,6 +73,13 @@ class DemoFeedTest {
     DemoOptions later = DemoOptions.endingOn(LocalDate.of(2027, 1, 5), Cities.OPTIONS.holidays());
     assertThat(later.firstDay()).isEqualTo(LocalDate.of(2026, 9, 8));
     assertThat(DemoCity.create(later).feed().fingerprint()).isNotEqualTo(FEED.fingerprint());
+  }
+
+  @Test
+  void theInstallationFindsItByItsName() {
+    CityOptions today = CityOptions.at(Instant.parse("2026-11-22T02:00:00Z"));
+    City demo = city.chengmai.datasets.source.Cities.load(DemoCity.NAME, today);
+    assertThat(demo.firstDay()).isEqualTo(Cities.FIRST_DAY);
   }
 
   private static List<FeedRecord> take(Iterator<FeedRecord> records, int count) {

@@ -1,0 +1,327 @@
+package city.chengmai.ingest;
+
+import static city.chengmai.ingest.TestEvents.event;
+import static city.chengmai.ingest.TestEvents.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.event.Event;
+import city.chengmai.datasets.event.EventType;
+import city.chengmai.datasets.event.Topics;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.ingest.embedded.ChildBroker;
+import city.chengmai.ingest.replay.Backlog;
+import city.chengmai.ingest.sink.Sinks;
+import city.chengmai.ingest.topology.Streams;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole path on a real broker and a real ClickHouse. */
+@TestInstance(Lifecycle.PER_CLASS)
+class IngestIT {
+
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
+  private static final String PHONE = "13912345678";
+  private static final String NAME = "欧阳静思";
+  private static final String IDENTITY = "310105199003074512";
+
+  private ChildBroker broker;
+  private EmbeddedClickHouse engine;
+  private IngestService service;
+  private KafkaProducer<byte[], byte[]> producer;
+  private ClickHouseClient reader;
+  private Admin admin;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    broker = ChildBroker.start(directory.resolve("kafka"));
+    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
+    Settings settings = settings(directory);
+    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
+    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
+    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
+    service.start(Duration.ofMinutes(2));
+    admin = Admin.create(broker.client());
+    reader = new ClickHouseClient(engine.reader());
+    Map<String, Object> client = new HashMap<>(broker.client());
+    client.put("max.request.size", 4 << 20);
+    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    reader.close();
+    producer.close();
+    admin.close();
+    service.close();
+    engine.close();
+    broker.close();
+  }
+
+  @Test
+  void brokenEventsBecomeDeadLettersAndGoodOnesLand() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      sendCase("mixed-" + i);
+      if (i == 250) {
+        sendBrokenOnes();
+      }
+    }
+    settle();
+    assertThat(count("SELECT count() FROM cases WHERE case_id LIKE 'mixed-%'")).isEqualTo(500);
+    assertThat(count("SELECT count() FROM cases WHERE case_id LIKE 'mixed-%' AND stage = 'closed'"))
+        .isEqualTo(500);
+    assertThat(count("SELECT count() FROM events WHERE subject LIKE 'mixed-%'")).isEqualTo(1_500);
+    Map<String, Integer> reasons = new HashMap<>();
+    for (ObjectNode row :
+        reader.rows(
+            "SELECT reason, count() AS n FROM dead_letters WHERE dead_letter_id LIKE 'city.events%'"
+                + " AND event_id NOT LIKE 'person%' AND payload NOT LIKE '%hotline note%'"
+                + " GROUP BY reason")) {
+      reasons.put(row.get("reason").asText(), row.get("n").asInt());
+    }
+    assertThat(reasons)
+        .containsEntry("not-json", 1)
+        .containsEntry("missing-attribute", 1)
+        .containsEntry("unknown-type", 1)
+        .containsEntry("impossible-order", 1)
+        .containsEntry("from-the-future", 1)
+        .containsEntry("outside-city", 1)
+        .containsEntry("too-large", 1)
+        .containsEntry("bad-encoding", 1)
+        .containsEntry("duplicate", 1)
+        .containsEntry("conflicting-duplicate", 1);
+  }
+
+  @Test
+  void personalDataIsInNoTableAndNoTopicButTheFirst() throws Exception {
+    Event order =
+        event(
+            "person-order",
+            EventType.ORDER_RECEIVED,
+            "order-person",
+            1,
+            "{'category':'street-order','caller':{'name':'"
+                + NAME
+                + "','phone':'"
+                + PHONE
+                + "','identityNumber':'"
+                + IDENTITY
+                + "'},'description':'我是"
+                + NAME
+                + "，电话139-1234-5678，车牌沪A12345','areaId':'grid-west'}");
+    send(order).get();
+    sendRaw("person-key", "{\"hotline note\": broken, \"name\":\"" + NAME + "\", tel " + PHONE);
+    byte[] gbk =
+        ("{\"hotline note\":1,\"name\":\"" + NAME + "\",\"x\":\"" + IDENTITY + "\"}")
+            .getBytes(Charset.forName("GB18030"));
+    producer.send(new ProducerRecord<>(Topics.EVENTS, null, gbk)).get();
+    producer
+        .send(
+            new ProducerRecord<>(
+                Topics.EVENTS, "other".getBytes(StandardCharsets.UTF_8), person("mis-keyed")))
+        .get();
+    settle();
+    assertThat(count("SELECT count() FROM hotline_orders WHERE caller_hash LIKE 'hmac:%'"))
+        .isEqualTo(2);
+    for (String table : tables()) {
+      String dump = reader.rows("SELECT * FROM " + table).toString();
+      assertThat(dump).as(table).doesNotContain(PHONE, NAME, IDENTITY, "139-1234-5678");
+    }
+    for (String topic : admin.listTopics().names().get()) {
+      if (!topic.equals(Topics.EVENTS)) {
+        assertThat(dump(topic)).as(topic).doesNotContain(PHONE, NAME, IDENTITY, "139-1234-5678");
+      }
+    }
+  }
+
+  @Test
+  void aRowThatClickHouseRefusesStandsAlone() throws Exception {
+    send(reported("row-good", 1)).get();
+    byte[] key = "row-bad".getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> bad =
+        new ProducerRecord<>(Topics.FACTS, 0, key, new byte[] {5, 1, 2});
+    bad.headers().add("table", "events/1".getBytes(StandardCharsets.UTF_8));
+    producer.send(bad).get();
+    send(reported("row-better", 2)).get();
+    settle();
+    assertThat(count("SELECT count() FROM cases WHERE case_id IN ('row-good', 'row-better')"))
+        .isEqualTo(2);
+    List<ObjectNode> refused =
+        reader.rows("SELECT * FROM dead_letters WHERE reason = 'row-refused'");
+    assertThat(refused).hasSize(1);
+    assertThat(refused.get(0).get("subject").asText()).isEqualTo("row-bad");
+  }
+
+  @Test
+  void killingClickHouseLosesNothingAndDoublesNothing() throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      sent.addAll(sendCase("killed-" + i));
+      if (i == 1_000 || i == 2_000) {
+        for (Future<RecordMetadata> future : sent) {
+          future.get();
+        }
+        killEngine();
+      }
+    }
+    settle();
+    assertThat(
+            count("SELECT count() FROM cases WHERE case_id LIKE 'killed-%' AND stage = 'closed'"))
+        .isEqualTo(3_000);
+    assertThat(count("SELECT count() FROM events WHERE subject LIKE 'killed-%'")).isEqualTo(9_000);
+    assertThat(service.sinkHealth().usable()).isTrue();
+  }
+
+  private void killEngine() throws InterruptedException {
+    while (!engine.health().usable()) {
+      Thread.sleep(50);
+    }
+    ProcessHandle process = ProcessHandle.of(engine.pid()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private void sendBrokenOnes() throws Exception {
+    sendRaw("bad-1", "this is no JSON");
+    sendRaw("bad-2", text(reported("bad-2", 1)).replaceAll("\"id\":\"[^\"]*\",?", ""));
+    sendRaw("bad-3", text(reported("bad-3", 1)).replace("case.reported\"", "case.exploded\""));
+    send(reported("bad-4", 1)).get();
+    send(event(EventType.CASE_CHECKED, "bad-4", 2, "{'result':'pass'}")).get();
+    sendRaw("bad-5", text(reported("bad-5", 1)).replace("2026-05-01T", "2099-05-01T"));
+    sendRaw("bad-6", text(reported("bad-6", 1)).replace("121.415", "2.35"));
+    byte[] large = new byte[1 << 20];
+    Arrays.fill(large, (byte) 'x');
+    producer.send(new ProducerRecord<>(Topics.EVENTS, null, large)).get();
+    String chinese = text(reported("bad-8", 1)).replace("Bike", "共享单车");
+    producer
+        .send(new ProducerRecord<>(Topics.EVENTS, null, chinese.getBytes(Charset.forName("GBK"))))
+        .get();
+    send(reported("mixed-0", 0)).get();
+    sendRaw("mixed-1", text(reported("mixed-1", 0)).replace("Bike", "Scooter"));
+  }
+
+  private List<Future<RecordMetadata>> sendCase(String caseId) throws Exception {
+    return List.of(
+        send(reported(caseId, 0)),
+        send(event(EventType.CASE_FILED, caseId, 5, "{'dueAt':'2026-05-02T12:00:00+08:00'}")),
+        send(event(EventType.CASE_CLOSED, caseId, 60, "{'manner':'direct'}")));
+  }
+
+  private Future<RecordMetadata> send(Event event) {
+    return producer.send(
+        new ProducerRecord<>(Topics.EVENTS, TestEvents.key(event), TestEvents.bytes(event)));
+  }
+
+  private void sendRaw(String key, String value) throws Exception {
+    producer
+        .send(
+            new ProducerRecord<>(
+                Topics.EVENTS,
+                key.getBytes(StandardCharsets.UTF_8),
+                value.getBytes(StandardCharsets.UTF_8)))
+        .get();
+  }
+
+  private static byte[] person(String id) {
+    return TestEvents.bytes(
+        event(
+            id,
+            EventType.ORDER_RECEIVED,
+            "order-" + id,
+            1,
+            "{'category':'street-order','caller':{'name':'"
+                + NAME
+                + "','phone':'"
+                + PHONE
+                + "'}}"));
+  }
+
+  private static String text(Event event) {
+    return new String(TestEvents.bytes(event), StandardCharsets.UTF_8);
+  }
+
+  private void settle() throws InterruptedException {
+    producer.flush();
+    Backlog backlog = new Backlog(admin, Streams.APPLICATION, Sinks.GROUP);
+    int empty = 0;
+    while (empty < 2) {
+      empty = backlog.records() == 0 ? empty + 1 : 0;
+      Thread.sleep(200);
+    }
+  }
+
+  private long count(String sql) {
+    return Long.parseLong(reader.scalar(sql));
+  }
+
+  private List<String> tables() {
+    return reader.rows("SELECT name FROM system.tables WHERE database = 'chengmai'").stream()
+        .map(row -> row.get("name"))
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private String dump(String topic) throws Exception {
+    StringBuilder text = new StringBuilder();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            broker.client(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          text.append(readable(record.key())).append(readable(record.value()));
+          record.headers().forEach(header -> text.append(readable(header.value())));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String readable(byte[] bytes) {
+    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private Settings settings(Path directory) {
+    Map<String, String> values = new HashMap<>();
+    engine.environment().forEach((name, value) -> values.put(name, value));
+    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
+    return new Settings(Map.of(), values);
+  }
+}
