@@ -28,7 +28,7 @@ class SupervisedServiceTest {
             command("serve", "progress broker 1 2 half", "ready broker"), TWICE, board);
     service.awaitReady(LONG);
     assertThat(board.status(Part.BROKER))
-        .isEqualTo(new PartStatus(Part.BROKER, PartState.READY, 1, 2, "half"));
+        .isEqualTo(new PartStatus(Part.BROKER, PartState.READY, 1, 2, ""));
     service.stop(LONG);
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(Files.readString(log())).contains("ready broker");

@@ -110,12 +110,7 @@ final class GradesPanel implements WallPanel<GradesPanel.Data> {
         mean.isPresent() ? Shade.grade(Score.scheme().gradeOf(mean.getAsDouble())) : Shade.NONE;
     GaugeChart chart =
         new GaugeChart(
-            Caption.of(name),
-            ValueFormat.decimal(1, ""),
-            mean.orElse(Double.NaN),
-            100,
-            shade,
-            " ");
+            Caption.of(name), ValueFormat.decimal(1, ""), mean.orElse(Double.NaN), 100, shade, " ");
     String style = shade == Shade.NONE ? "none" : shade.sign().toLowerCase(Locale.ROOT);
     return new Gauge(name, charts.small(chart), shade.sign(), style);
   }
