@@ -6,6 +6,7 @@ import city.chengmai.dashboard.query.SummaryQueries;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.datasets.source.CityConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,9 @@ public final class LocalCommand implements Callable<Integer> {
       try (DirectoryLock lock = DirectoryLock.take(options.data().path(), holder)) {
         return run(options, lock);
       }
-    } catch (DirectoryInUseException | IllegalArgumentException refused) {
+    } catch (DirectoryInUseException
+        | CityConfigurationException
+        | IllegalArgumentException refused) {
       return failed(refused.getMessage(), BAD_CONFIGURATION);
     }
   }
