@@ -26,25 +26,28 @@ public final class Locator {
   private final AreaIndex everything;
   private final AreaNames names;
   private final ZoneId zone;
+  private final int borderMetres;
 
   /**
    * A locator over a city's areas.
    *
    * @param zone zone in which an event's day is told, to find the grids as drawn on that day
+   * @param borderMetres how far over the border a point still counts as inside
    */
-  public Locator(AreaTree areas, ZoneId zone) {
+  public Locator(AreaTree areas, ZoneId zone, int borderMetres) {
     this.areas = areas;
     this.baseGrids = new AreaIndex(areas.baseGrids());
     this.overlayGrids = new AreaIndex(areas.overlayGrids());
     this.everything = new AreaIndex(areas.areas());
     this.names = new AreaNames(areas.areas());
     this.zone = zone;
+    this.borderMetres = borderMetres;
   }
 
   /**
    * The place of an event, {@link Place#UNKNOWN} when it tells none.
    *
-   * @throws Refusal when the point lies in no area of the city
+   * @throws Refusal when the point lies in no area of the city and not just over its border
    */
   public Place locate(Received received) throws Refusal {
     Event event = received.event();
@@ -60,12 +63,23 @@ public final class Locator {
     Optional<Area> base = baseGrids.find(point, day);
     Optional<Area> overlay = overlayGrids.find(point, day);
     if (base.isEmpty() && overlay.isEmpty() && everything.find(point, day).isEmpty()) {
+      return justOutside(point, day, named);
+    }
+    String grid = base.or(() -> named.filter(Locator::isBaseGrid)).map(Area::id).orElse("");
+    return new Place(grid, overlay.map(Area::id).orElse(""), point.x, point.y);
+  }
+
+  // Borders are drawn and points are measured with an error: a point just over the border is
+  // inside.
+  private Place justOutside(Coordinate point, LocalDate day, Optional<Area> named) throws Refusal {
+    if (everything.near(point, day, borderMetres).isEmpty()) {
       throw new Refusal(
           DeadLetterReason.OUTSIDE_CITY,
           "point " + point.x + ", " + point.y + " (WGS 84) lies in no area of the city");
     }
-    String grid = base.or(() -> named.filter(Locator::isBaseGrid)).map(Area::id).orElse("");
-    return new Place(grid, overlay.map(Area::id).orElse(""), point.x, point.y);
+    Optional<Area> grid =
+        named.filter(Locator::isBaseGrid).or(() -> baseGrids.near(point, day, borderMetres));
+    return new Place(grid.map(Area::id).orElse(""), "", point.x, point.y);
   }
 
   private Optional<Area> named(JsonNode data, String gridId) {

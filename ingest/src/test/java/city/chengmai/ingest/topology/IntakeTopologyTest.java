@@ -51,7 +51,7 @@ class IntakeTopologyTest {
   void open() {
     IntakeMetrics metrics = new IntakeMetrics(new SimpleMeterRegistry());
     TopologySettings settings =
-        new TopologySettings("a key for tests only", Duration.ofMinutes(10), true);
+        new TopologySettings("a key for tests only", Duration.ofMinutes(10), 150, true);
     Properties properties =
         new Streams("unused:9092", directory, 1, 100, 1).properties(CLOCK, metrics);
     driver =
