@@ -44,7 +44,7 @@ public final class Locator {
   /**
    * The place of an event, {@link Place#UNKNOWN} when it tells none.
    *
-   * @throws Refusal when the point lies in no area of the city
+   * @throws Refusal when the point lies in no area of the city and no grid is named
    */
   public Place locate(Received received) throws Refusal {
     Event event = received.event();
@@ -60,6 +60,10 @@ public final class Locator {
     Optional<Area> base = baseGrids.find(point, day);
     Optional<Area> overlay = overlayGrids.find(point, day);
     if (base.isEmpty() && overlay.isEmpty() && everything.find(point, day).isEmpty()) {
+      if (named.isPresent()) {
+        // Somebody knew the grid; a point off the shore does not make the event foreign.
+        return place(named.get());
+      }
       throw new Refusal(
           DeadLetterReason.OUTSIDE_CITY,
           "point " + point.x + ", " + point.y + " (WGS 84) lies in no area of the city");
