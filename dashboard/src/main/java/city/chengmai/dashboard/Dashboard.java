@@ -66,8 +66,7 @@ public final class Dashboard implements AutoCloseable {
     Store store = new Store(client);
     CityClock clock = settings.get(SharedSettings.CITY_CLOCK);
     CityDirectory city = new CityDirectory(new CityQueries(store), clock);
-    Pages pages =
-        new Pages(workers, clock, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
+    Pages pages = new Pages(workers, clock, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
     WallFeed feed =
         new WallFeed(
             vertx,

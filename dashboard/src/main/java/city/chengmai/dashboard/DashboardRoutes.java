@@ -40,8 +40,7 @@ final class DashboardRoutes {
 
   private static WallRoutes.Timing timing(DashboardParts parts) {
     return new WallRoutes.Timing(
-        Duration.ofMillis(
-            parts.settings().get(DashboardSettings.WALL_HEARTBEAT_MILLISECONDS)),
+        Duration.ofMillis(parts.settings().get(DashboardSettings.WALL_HEARTBEAT_MILLISECONDS)),
         Duration.ofHours(parts.settings().get(DashboardSettings.PRODUCT_INTERVAL_HOURS)));
   }
 }

@@ -29,7 +29,7 @@ public final class DashboardSettings {
   public static final Setting<Integer> WALL_REFRESH_MILLISECONDS =
       Setting.number(
           "dashboard.wall-refresh-milliseconds",
-          2_000,
+          4_000,
           50,
           600_000,
           "pause between two rounds of reading the wall's figures; slow panels wait ten rounds");

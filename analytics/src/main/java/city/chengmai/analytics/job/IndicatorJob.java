@@ -74,7 +74,7 @@ final class IndicatorJob implements Job {
 
   private static List<Tuple2<IndicatorKey, Closing>> counted(Row row, AreaForest areas) {
     List<Tuple2<IndicatorKey, Closing>> closings = new ArrayList<>();
-    Closing closing = new Closing(row.<Integer>getAs("day"), row.<Double>getAs("hours"));
+    Closing closing = new Closing(Columns.whole(row, "day"), Columns.number(row, "hours"));
     for (String column : List.of("grid", "overlay_grid")) {
       for (String area : areas.countedIn(row.getAs(column))) {
         closings.add(new Tuple2<>(new IndicatorKey(area, MEDIAN), closing));
@@ -92,10 +92,10 @@ final class IndicatorJob implements Job {
             row -> {
               RateStep step =
                   new RateStep(
-                      row.<Integer>getAs("span"),
-                      row.<Integer>getAs("day"),
-                      row.<Double>getAs("numerator"),
-                      row.<Double>getAs("denominator"));
+                      Columns.whole(row, "span"),
+                      Columns.whole(row, "day"),
+                      Columns.number(row, "numerator"),
+                      Columns.number(row, "denominator"));
               return areas.countedIn(row.getAs("area")).stream()
                   .map(area -> new Tuple2<>(new IndicatorKey(area, row.getAs("indicator")), step))
                   .iterator();

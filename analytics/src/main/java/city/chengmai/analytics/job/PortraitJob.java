@@ -52,18 +52,18 @@ final class PortraitJob implements Job {
             "indicator_readings.sql",
             Map.of("from", run.days().from().toString(), "to", run.days().to().toString()));
     return run.reader()
-        .read(query, "day")
+        .read(query, "day_number")
         .javaRDD()
-        .mapToPair(row -> new Tuple2<>(row.<Integer>getAs("day"), reading(row)));
+        .mapToPair(row -> new Tuple2<>(Columns.whole(row, "day_number"), reading(row)));
   }
 
   private static StoredReading reading(Row row) {
     return new StoredReading(
         row.getAs("area"),
         row.getAs("indicator"),
-        row.<Double>getAs("numerator"),
-        row.<Double>getAs("denominator"),
-        row.<Double>getAs("value"),
+        Columns.number(row, "numerator"),
+        Columns.number(row, "denominator"),
+        Columns.number(row, "value"),
         row.getAs("state"));
   }
 }

@@ -111,6 +111,8 @@ final class UnusualVolumeJob implements Job {
                 new Tuple2<>(
                     row.getAs("category"),
                     new DailyCount(
-                        row.getAs("area"), row.<Integer>getAs("day"), row.<Double>getAs("cases"))));
+                        row.getAs("area"),
+                        Columns.whole(row, "day"),
+                        Columns.number(row, "cases"))));
   }
 }

@@ -1,6 +1,6 @@
 -- Trailing readings of the days to score.
 SELECT
-    toInt32(day) AS day,
+    toInt32(day) AS day_number,
     toString(area_id) AS area,
     toString(indicator) AS indicator,
     numerator,

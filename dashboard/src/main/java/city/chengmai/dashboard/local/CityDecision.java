@@ -50,8 +50,7 @@ final class CityDecision {
   City load(CityRecord record) {
     return Cities.load(
         record.city(),
-        new CityOptions(
-            record.seed().orElse(CityOptions.USUAL_SEED), record.firstDay(), clock));
+        new CityOptions(record.seed().orElse(CityOptions.USUAL_SEED), record.firstDay(), clock));
   }
 
   /** What the services need to know to load the same city with the same clock. */
@@ -59,7 +58,9 @@ final class CityDecision {
     Map<String, String> environment = new HashMap<>();
     put(environment, SharedSettings.CITY_NAME, record.city());
     put(environment, SharedSettings.CITY_CLOCK, record.clock().orElse(city.clock()));
-    record.firstDay().ifPresent(day -> put(environment, SharedSettings.CITY_FIRST_DAY, day.toString()));
+    record
+        .firstDay()
+        .ifPresent(day -> put(environment, SharedSettings.CITY_FIRST_DAY, day.toString()));
     record.seed().ifPresent(seed -> put(environment, SharedSettings.CITY_SEED, seed.toString()));
     return environment;
   }

@@ -31,7 +31,8 @@ public record CityRecord(
   /** Refuses a speed that goes nowhere. */
   public CityRecord {
     if (!(speed > 0) || speed > 100_000) {
-      throw new IllegalArgumentException("speed " + speed + ": expected more than 0, at most 100000");
+      throw new IllegalArgumentException(
+          "speed " + speed + ": expected more than 0, at most 100000");
     }
   }
 

@@ -35,10 +35,7 @@ final class DirectoryLock implements AutoCloseable {
       Files.createDirectories(directory);
       FileChannel channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       if (!lock(channel)) {
         channel.close();
         throw new DirectoryInUseException(directory, Files.readString(file).strip());

@@ -75,8 +75,7 @@ final class EngineStart {
     return new EngineListener() {
       @Override
       public void ended(int exitCode, Duration restartIn) {
-        board.say(
-            Part.CLICKHOUSE, PartState.RESTARTING, "ended with exit code " + exitCode);
+        board.say(Part.CLICKHOUSE, PartState.RESTARTING, "ended with exit code " + exitCode);
       }
 
       @Override

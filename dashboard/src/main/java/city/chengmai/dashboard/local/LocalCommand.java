@@ -6,6 +6,7 @@ import city.chengmai.dashboard.query.SummaryQueries;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.datasets.source.CityConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Runs the whole line on this machine. Options may be empty, which is how Maven hands on what nobody
- * set.
+ * Runs the whole line on this machine. Options may be empty, which is how Maven hands on what
+ * nobody set.
  */
 @Command(
     name = "local",
@@ -30,7 +31,10 @@ public final class LocalCommand implements Callable<Integer> {
   private static final int BAD_CONFIGURATION = 2;
   private static final int LOST_SOMETHING = 5;
 
-  @Option(names = "--city", defaultValue = "demo", description = "demo, boston-311-2011 or a directory.")
+  @Option(
+      names = "--city",
+      defaultValue = "demo",
+      description = "demo, boston-311-2011 or a directory.")
   private String city;
 
   @Option(names = "--data", defaultValue = "", description = "Data directory.")
@@ -65,7 +69,9 @@ public final class LocalCommand implements Callable<Integer> {
       try (DirectoryLock lock = DirectoryLock.take(options.data().path(), holder)) {
         return run(options, lock);
       }
-    } catch (DirectoryInUseException | IllegalArgumentException refused) {
+    } catch (DirectoryInUseException
+        | CityConfigurationException
+        | IllegalArgumentException refused) {
       return failed(refused.getMessage(), BAD_CONFIGURATION);
     }
   }
@@ -114,7 +120,8 @@ public final class LocalCommand implements Callable<Integer> {
       System.out.println(SummaryText.of(summary));
       return summary.lost() == 0
           ? 0
-          : failed(summary.lost() + " requests are neither a case nor a dead letter", LOST_SOMETHING);
+          : failed(
+              summary.lost() + " requests are neither a case nor a dead letter", LOST_SOMETHING);
     }
   }
 
@@ -150,15 +157,15 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private static Optional<String> number(String name, String text) {
-    if (!text.isEmpty() && !text.matches(name.equals("seed") ? "-?\\d{1,18}" : "\\d{1,6}(\\.\\d+)?")) {
+    if (!text.isEmpty()
+        && !text.matches(name.equals("seed") ? "-?\\d{1,18}" : "\\d{1,6}(\\.\\d+)?")) {
       throw new IllegalArgumentException(name + " is \"" + text + "\", expected a number");
     }
     return Optional.of(text).filter(given -> !given.isEmpty());
   }
 
   private static ServiceJars services() {
-    String directory =
-        Settings.ofProcess(Map.of()).get(DashboardSettings.SERVICES_DIRECTORY);
+    String directory = Settings.ofProcess(Map.of()).get(DashboardSettings.SERVICES_DIRECTORY);
     return directory.isEmpty()
         ? ServiceJars.besideThisOne()
         : new ServiceJars(Path.of(directory).toAbsolutePath());

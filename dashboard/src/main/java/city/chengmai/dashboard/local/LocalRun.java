@@ -28,10 +28,7 @@ public final class LocalRun implements AutoCloseable {
   private boolean closed;
 
   LocalRun(
-      LocalOptions options,
-      ServiceJars jars,
-      RunBoard board,
-      Map<String, String> environment) {
+      LocalOptions options, ServiceJars jars, RunBoard board, Map<String, String> environment) {
     this.options = options;
     this.board = board;
     this.commands = new ServiceCommands(jars, options.data(), options.ports(), environment);

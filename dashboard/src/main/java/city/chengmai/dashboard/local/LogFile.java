@@ -34,10 +34,7 @@ final class LogFile implements AutoCloseable {
     }
     return new LogFile(
         Files.newBufferedWriter(
-            file,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND));
+            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   /** Writes one line; a log that cannot be written must not stop the service it is about. */

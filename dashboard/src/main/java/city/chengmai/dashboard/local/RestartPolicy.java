@@ -19,8 +19,7 @@ record RestartPolicy(List<Duration> pauses, Duration steady) {
   /** Five restarts within about half a minute, then it is given up. */
   static RestartPolicy standard() {
     return new RestartPolicy(
-        List.of(1, 2, 4, 8, 15).stream().map(Duration::ofSeconds).toList(),
-        Duration.ofMinutes(5));
+        List.of(1, 2, 4, 8, 15).stream().map(Duration::ofSeconds).toList(), Duration.ofMinutes(5));
   }
 
   /**

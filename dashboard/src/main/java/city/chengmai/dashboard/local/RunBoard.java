@@ -78,7 +78,7 @@ public final class RunBoard {
     if (line instanceof ProgressLine.Progress progress) {
       change(part, s -> s.at(progress.done(), progress.total(), progress.message()));
     } else if (line instanceof ProgressLine.Ready) {
-      enter(part, PartState.READY);
+      say(part, PartState.READY, "");
     } else if (line instanceof ProgressLine.Report report) {
       report.figures().forEach((name, count) -> figures.put(part.wireName() + "." + name, count));
     } else if (line instanceof ProgressLine.Failed failed) {

@@ -37,8 +37,7 @@ final class ServiceCommands {
   }
 
   ServiceCommand ingest() {
-    return command(
-        Part.INGEST, "ingest", 1024, List.of("run"));
+    return command(Part.INGEST, "ingest", 1024, List.of("run"));
   }
 
   ServiceCommand replay() {

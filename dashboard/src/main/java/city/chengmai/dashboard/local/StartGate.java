@@ -59,7 +59,9 @@ public final class StartGate implements RouteGroup {
 
   private void page(RoutingContext context) {
     pages.show(
-        context, "start", () -> Map.of("parts", Part.values(), "pagesReady", pagesReady.getAsBoolean()));
+        context,
+        "start",
+        () -> Map.of("parts", Part.values(), "pagesReady", pagesReady.getAsBoolean()));
   }
 
   private void status(RoutingContext context) {

@@ -68,9 +68,7 @@ final class SummaryText {
           alert.area(),
           alert.category(),
           String.format(Locale.ROOT, "%,.0f", alert.observed()),
-          alert.expected() == null
-              ? ""
-              : String.format(Locale.ROOT, "%,.1f", alert.expected()));
+          alert.expected() == null ? "" : String.format(Locale.ROOT, "%,.1f", alert.expected()));
     }
   }
 

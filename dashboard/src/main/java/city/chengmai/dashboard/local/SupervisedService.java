@@ -164,11 +164,7 @@ final class SupervisedService {
 
   private PartFailure failure(int code, String reason) {
     return new PartFailure(
-        command.part(),
-        reason,
-        code,
-        command.log(),
-        LogFile.lastLines(command.log(), TAIL_LINES));
+        command.part(), reason, code, command.log(), LogFile.lastLines(command.log(), TAIL_LINES));
   }
 
   private void await(CompletableFuture<Void> event, Duration patience) {

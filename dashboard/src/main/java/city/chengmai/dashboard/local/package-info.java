@@ -10,7 +10,7 @@
  *            └─ analytics.jar run --once, then --follow
  * </pre>
  *
- * A child holds the reading end of a pipe whose writing end only the launcher has: closing it is the
- * request to stop, and the kernel closes it when the launcher is killed.
+ * A child holds the reading end of a pipe whose writing end only the launcher has: closing it is
+ * the request to stop, and the kernel closes it when the launcher is killed.
  */
 package city.chengmai.dashboard.local;

@@ -6,12 +6,12 @@ import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.schema.SchemaMigrator;
-import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.SharedSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -177,19 +177,16 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     return environment(ports, credentials);
   }
 
-  private static Map<String, String> environment(
-      EnginePorts ports, EngineCredentials credentials) {
+  private static Map<String, String> environment(EnginePorts ports, EngineCredentials credentials) {
     Map<String, String> environment = new HashMap<>();
-    environment.put(SharedSettings.CLICKHOUSE_URL.environment(), endpoint(ports, credentials, "admin").url().toString());
+    String url = endpoint(ports, credentials, "admin").url().toString();
+    environment.put(SharedSettings.CLICKHOUSE_URL.environment(), url);
     environment.put(SharedSettings.CLICKHOUSE_DATABASE.environment(), DATABASE);
-    put(environment, SharedSettings.CLICKHOUSE_ADMIN_USER, endpoint(ports, credentials, "admin").user());
-    put(environment, SharedSettings.CLICKHOUSE_ADMIN_PASSWORD, endpoint(ports, credentials, "admin").password());
-    put(environment, SharedSettings.CLICKHOUSE_WRITER_USER, endpoint(ports, credentials, "writer").user());
-    put(environment, SharedSettings.CLICKHOUSE_WRITER_PASSWORD, endpoint(ports, credentials, "writer").password());
-    put(environment, SharedSettings.CLICKHOUSE_READER_USER, endpoint(ports, credentials, "reader").user());
-    put(environment, SharedSettings.CLICKHOUSE_READER_PASSWORD, endpoint(ports, credentials, "reader").password());
-    put(environment, SharedSettings.CLICKHOUSE_ANALYST_USER, endpoint(ports, credentials, "analyst").user());
-    put(environment, SharedSettings.CLICKHOUSE_ANALYST_PASSWORD, endpoint(ports, credentials, "analyst").password());
+    for (String role : EngineCredentials.ROLES) {
+      String prefix = "CLICKHOUSE_" + role.toUpperCase(Locale.ROOT);
+      environment.put(prefix + "_USER", endpoint(ports, credentials, role).user());
+      environment.put(prefix + "_PASSWORD", credentials.password(role));
+    }
     return environment;
   }
 
@@ -198,10 +195,6 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   public void close() {
     supervisor.close();
     lock.close();
-  }
-
-  private static void put(Map<String, String> map, Setting<String> setting, String value) {
-    map.put(setting.environment(), value);
   }
 
   private static ClickHouseEndpoint endpoint(

@@ -47,7 +47,8 @@ public final class Locator {
   /**
    * The place of an event, {@link Place#UNKNOWN} when it tells none.
    *
-   * @throws Refusal when the point lies in no area of the city and not just over its border
+   * @throws Refusal when the point lies in no area of the city nor just over its border, and no
+   *     grid is named
    */
   public Place locate(Received received) throws Refusal {
     Event event = received.event();
@@ -73,6 +74,10 @@ public final class Locator {
   // inside.
   private Place justOutside(Coordinate point, LocalDate day, Optional<Area> named) throws Refusal {
     if (everything.near(point, day, borderMetres).isEmpty()) {
+      if (named.isPresent()) {
+        // Somebody knew the grid; a stray point does not make the event foreign.
+        return place(named.get());
+      }
       throw new Refusal(
           DeadLetterReason.OUTSIDE_CITY,
           "point " + point.x + ", " + point.y + " (WGS 84) lies in no area of the city");

@@ -59,6 +59,13 @@ class LocatorTest {
         .hasMessageContaining("2.35");
   }
 
+  @Test
+  void aNamedGridIsBelievedMoreThanAPointInNoArea() throws Refusal {
+    Place place = locate("{'areaId':'grid-west','point':{'longitude':2.35,'latitude':48.85}}");
+    assertThat(place.grid()).isEqualTo("grid-west");
+    assertThat(place.longitude()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "areaId, grid-west, grid-west, ''",

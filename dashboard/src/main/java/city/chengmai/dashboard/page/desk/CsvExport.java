@@ -39,8 +39,7 @@ final class CsvExport {
     long count = 0;
     while (rows.hasNext()) {
       JsonNode row = rows.next();
-      csv.printRecord(
-          IntStream.range(0, text.length).mapToObj(i -> cell(row.get(i), text[i])));
+      csv.printRecord(IntStream.range(0, text.length).mapToObj(i -> cell(row.get(i), text[i])));
       count++;
     }
     csv.flush();

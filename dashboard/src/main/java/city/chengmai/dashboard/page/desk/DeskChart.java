@@ -80,9 +80,8 @@ final class DeskChart {
     try {
       if (table.columns().get(column).type().contains("DateTime")) {
         String type = table.columns().get(column).type();
-        ZoneId written = type.contains("'") ? ZoneId.of(type.split("'")[1]) : ZoneOffset.UTC;
-        return Optional.of(
-            SQL_TIME.withZone(written).parse(text, Instant::from));
+        ZoneId written = type.contains("'") ? ZoneId.of(type.split("'", -1)[1]) : ZoneOffset.UTC;
+        return Optional.of(SQL_TIME.withZone(written).parse(text, Instant::from));
       }
       return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
     } catch (DateTimeException nullOrOutOfRange) {
@@ -99,8 +98,7 @@ final class DeskChart {
 
   private ValueFormat format(QuickChart plan) {
     boolean whole =
-        plan.values().stream()
-            .allMatch(value -> table.columns().get(value).type().contains("Int"));
+        plan.values().stream().allMatch(value -> table.columns().get(value).type().contains("Int"));
     return whole ? ValueFormat.count("") : ValueFormat.decimal(2, "");
   }
 }

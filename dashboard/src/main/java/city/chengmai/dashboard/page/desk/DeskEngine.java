@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ClickHouse side of the desk: statements run as the analyst, looking and killing is done as the
- * administrator but only on queries of the analyst. Blocking, thread-safe, owns neither client.
+ * The ClickHouse side of the desk: statements run as the analyst, looking and killing is done as
+ * the administrator but only on queries of the analyst. Blocking, thread-safe, owns neither client.
  */
 final class DeskEngine {
 

@@ -61,11 +61,11 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
     router.get("/desk").handler(this::page);
     router.get("/desk/schema").handler(this::schema);
-    router.post("/desk/runs").handler(new SameOrigin()).handler(body).handler(this::start);
+    router.post("/desk/runs").handler(body).handler(new SameOrigin()).handler(this::start);
     router.get("/desk/runs/:id").handler(context -> withRun(context, this::answer));
     router.delete("/desk/runs/:id").handler(new SameOrigin()).handler(c -> withRun(c, this::stop));
     router.get("/desk/runs/:id/chart").handler(context -> withRun(context, this::chart));
-    router.post("/desk/export").handler(new SameOrigin()).handler(body).handler(exports::export);
+    router.post("/desk/export").handler(body).handler(new SameOrigin()).handler(exports::export);
   }
 
   private void page(RoutingContext context) {
@@ -131,8 +131,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
         .flatMap(finished -> DeskChart.of(finished.table(), title, pages.city().zone()));
   }
 
-  private void withRun(
-      RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {
+  private void withRun(RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {
     runs.look(context.pathParam("id"))
         .ifPresentOrElse(run -> handler.accept(context, run), () -> context.fail(404));
   }

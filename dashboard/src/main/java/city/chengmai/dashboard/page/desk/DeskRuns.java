@@ -41,8 +41,7 @@ final class DeskRuns implements AutoCloseable {
   DeskRuns(DeskEngine engine, InstantSource clock) {
     this.engine = engine;
     this.clock = clock;
-    watch.scheduleWithFixedDelay(
-        this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    watch.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Starts a run; one that the desk refuses by itself has ended when this returns. */
@@ -128,8 +127,7 @@ final class DeskRuns implements AutoCloseable {
 
   private void watch(DeskRun run, Instant now) {
     engine.progress(run.id()).ifPresent(run::progress);
-    boolean abandoned =
-        Duration.between(run.lookedAt(), now).compareTo(DeskLimits.ABANDONED) > 0;
+    boolean abandoned = Duration.between(run.lookedAt(), now).compareTo(DeskLimits.ABANDONED) > 0;
     if (abandoned && run.requestStop()) {
       LOG.info("desk run {}: nobody is looking, stopped", run.id());
     }

@@ -75,9 +75,7 @@ final class SchemaSnapshot {
           .columns()
           .add(
               new Column(
-                  row.get("name").asText(),
-                  row.get("type").asText(),
-                  row.get("comment").asText()));
+                  row.get("name").asText(), row.get("type").asText(), row.get("comment").asText()));
     }
     return List.copyOf(byName.values());
   }

@@ -2,8 +2,8 @@
  * The analysts' SQL desk (分析台): one statement at a time, read only, with limits stated beforehand.
  *
  * <p>The database is the guard: statements run as the analyst user, whose profile and grants refuse
- * writes, files, addresses and settings. This package adds comfort: it names the limit or right that
- * stopped a statement, shows progress, stops what nobody waits for, and picks a chart.
+ * writes, files, addresses and settings. This package adds comfort: it names the limit or right
+ * that stopped a statement, shows progress, stops what nobody waits for, and picks a chart.
  *
  * <pre>
  *   POST   /desk/runs            start    → { id }        the id is made here and is the query_id

@@ -97,7 +97,8 @@ final class CaseView {
               ? ""
               : messages.text("case.after", figures.duration(Duration.between(before, at)));
       steps.add(
-          new Step(messages.text("stage." + entry.getKey()), figures.moment(at), after, at != null));
+          new Step(
+              messages.text("stage." + entry.getKey()), figures.moment(at), after, at != null));
       before = at == null ? before : at;
     }
     return steps;

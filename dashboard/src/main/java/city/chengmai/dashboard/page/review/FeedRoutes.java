@@ -75,9 +75,7 @@ public final class FeedRoutes implements RouteGroup {
         "chosenName", figures.messages().textOr("reason." + chosen, chosen),
         "limit", LETTERS,
         "letters",
-            feeds.deadLetters(chosen, LETTERS).stream()
-                .map(row -> letter(row, figures))
-                .toList());
+            feeds.deadLetters(chosen, LETTERS).stream().map(row -> letter(row, figures)).toList());
   }
 
   private static Feed feed(FeedRow row, Figures figures, Instant now) {

@@ -117,8 +117,7 @@ final class GridList {
     Messages messages = figures.messages();
     PortraitRow overall = own.get(Portrait.OVERALL);
     boolean ranked = overall != null && overall.rank() != null;
-    OpenCountRow count =
-        open.getOrDefault(area.areaId(), new OpenCountRow(area.areaId(), 0, 0));
+    OpenCountRow count = open.getOrDefault(area.areaId(), new OpenCountRow(area.areaId(), 0, 0));
     AreaAlertsRow warned =
         alarmed.getOrDefault(area.areaId(), new AreaAlertsRow(area.areaId(), 0, 0));
     return new Line(

@@ -258,8 +258,10 @@ final class PortraitView {
     return new Reason(
         row.indicator(),
         indicatorName(row.indicator()),
-        indicator.filter(i -> row.value() != null).map(i -> valued(i, row.value())).orElse(
-            messages.text("state." + row.state())),
+        indicator
+            .filter(i -> row.value() != null)
+            .map(i -> valued(i, row.value()))
+            .orElse(messages.text("state." + row.state())),
         indicator
             .filter(i -> row.shrunkValue() != null)
             .map(i -> valued(i, row.shrunkValue()))
@@ -286,9 +288,7 @@ final class PortraitView {
 
   List<CaseLine> cases() {
     Instant now = portrait.moment().now();
-    return portrait.openCases().stream()
-        .map(row -> CaseLine.of(row, city, figures, now))
-        .toList();
+    return portrait.openCases().stream().map(row -> CaseLine.of(row, city, figures, now)).toList();
   }
 
   /** The time the figures are good up to, or a dash. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,12 +59,15 @@ final class GradesPanel implements WallPanel<GradesPanel.Data> {
 
   @Override
   public Map<String, Object> model(Data data, CityModel city, Figures figures) {
-    List<String> gauges = DIMENSIONS.stream().map(d -> gauge(data, d, figures)).toList();
+    List<Gauge> gauges = DIMENSIONS.stream().map(d -> gauge(data, d, figures)).toList();
     Map<String, Long> counts = new LinkedHashMap<>();
     GRADES.forEach(grade -> counts.put(grade, count(data, grade)));
     return Map.of(
         "gauges", data.scores().isEmpty() ? List.of() : gauges, "segments", segments(counts));
   }
+
+  /** A drawn gauge with its name. */
+  public record Gauge(String name, String drawing, String grade, String style) {}
 
   /**
    * A part of the bar.
@@ -92,7 +96,7 @@ final class GradesPanel implements WallPanel<GradesPanel.Data> {
         .count();
   }
 
-  private String gauge(Data data, String dimension, Figures figures) {
+  private Gauge gauge(Data data, String dimension, Figures figures) {
     Messages messages = figures.messages();
     String name = messages.text("dimension." + dimension);
     OptionalDouble mean =
@@ -104,14 +108,11 @@ final class GradesPanel implements WallPanel<GradesPanel.Data> {
             .average();
     Shade shade =
         mean.isPresent() ? Shade.grade(Score.scheme().gradeOf(mean.getAsDouble())) : Shade.NONE;
-    return charts.small(
+    GaugeChart chart =
         new GaugeChart(
-            Caption.of(name),
-            ValueFormat.decimal(1, ""),
-            mean.orElse(Double.NaN),
-            100,
-            shade,
-            name));
+            Caption.of(name), ValueFormat.decimal(1, ""), mean.orElse(Double.NaN), 100, shade, " ");
+    String style = shade == Shade.NONE ? "none" : shade.sign().toLowerCase(Locale.ROOT);
+    return new Gauge(name, charts.small(chart), shade.sign(), style);
   }
 
   @Override

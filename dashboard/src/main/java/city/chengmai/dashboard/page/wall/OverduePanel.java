@@ -15,7 +15,7 @@ import java.util.Map;
 /** The cases that are overdue longest. */
 final class OverduePanel implements WallPanel<OverduePanel.Data> {
 
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 3;
 
   /**
    * What the list shows.

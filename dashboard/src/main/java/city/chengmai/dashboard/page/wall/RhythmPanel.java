@@ -13,6 +13,7 @@ import city.chengmai.dashboard.query.WallQueries.RhythmRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -63,7 +64,7 @@ final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
         new HeatMapChart(
             Caption.of(messages.text("panel.rhythm")),
             ValueFormat.count(messages.text("unit.cases")),
-            IntStream.range(0, HOURS).mapToObj(Integer::toString).toList(),
+            IntStream.range(0, HOURS).mapToObj(h -> String.format(Locale.ROOT, "%02d", h)).toList(),
             rows);
     return Map.of("drawing", charts.side(chart));
   }

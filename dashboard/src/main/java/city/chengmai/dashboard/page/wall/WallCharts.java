@@ -18,17 +18,17 @@ final class WallCharts {
 
   /** A chart for a side panel. */
   String side(Chart chart) {
-    return renderer.svg(chart, frame(480, 236));
+    return renderer.svg(chart, frame(480, 190));
   }
 
   /** A small chart, four of which stand side by side. */
   String small(Chart chart) {
-    return renderer.svg(chart, Frame.of(HouseTheme.WALL, 160, 130).scaled(1));
+    return renderer.svg(chart, Frame.of(HouseTheme.WALL, 110, 100).scaled(SCALE));
   }
 
   /** The map in the middle. */
   String map(GridMap map) {
-    return maps.svg(map, frame(900, 640));
+    return maps.svg(map, frame(900, 600));
   }
 
   private static Frame frame(int width, int height) {

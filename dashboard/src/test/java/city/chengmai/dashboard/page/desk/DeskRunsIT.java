@@ -120,8 +120,7 @@ class DeskRunsIT {
 
   @Test
   void tooManyRowsAreCutWithAFlag() {
-    ResultTable table =
-        finished("SELECT number FROM numbers(1000000)", new DeskLimits(100, 30));
+    ResultTable table = finished("SELECT number FROM numbers(1000000)", new DeskLimits(100, 30));
     assertThat(table.rows()).hasSize(100);
     assertThat(table.truncated()).isTrue();
   }
@@ -136,8 +135,7 @@ class DeskRunsIT {
   @Test
   void aResultOfTooManyBytesIsRefusedNotQuietlyCut() {
     assertThat(
-            refused("SELECT repeat(toString(number % 10), 100000) FROM numbers(1000)", USUAL)
-                .key())
+            refused("SELECT repeat(toString(number % 10), 100000) FROM numbers(1000)", USUAL).key())
         .isEqualTo("rows");
   }
 

@@ -1,0 +1,191 @@
+package city.chengmai.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.dashboard.fixture.Browsing;
+import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.settings.Settings;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages over a real store, in a real browser. */
+class DashboardIT {
+
+  private static final double PATIENCE_MILLIS = 60_000;
+  private static final List<String> PAGES =
+      List.of(
+          "/grids",
+          "/grid/xq-s02",
+          "/grid/" + RealisticCity.QUIET_GRID,
+          "/grid/xq-s02/behind/M04",
+          "/case/" + RealisticCity.HOSTILE_CASE,
+          "/feeds",
+          "/wall");
+
+  @TempDir private static Path data;
+  private static EmbeddedClickHouse engine;
+  private static Dashboard dashboard;
+  private static Browsing browsing;
+
+  @BeforeAll
+  static void start() {
+    engine = EmbeddedClickHouse.startMigrated(data);
+    RealisticCity.fill(engine.writer());
+    dashboard = dashboard(200, 300);
+    browsing = new Browsing();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
+  @AfterAll
+  static void stop() {
+    browsing.close();
+    dashboard.close();
+    engine.close();
+  }
+
+  private static Dashboard dashboard(int refresh, int heartbeat) {
+    Map<String, String> set = new HashMap<>();
+    set.put("dashboard.http-port", "0");
+    set.put("dashboard.wall-refresh-milliseconds", String.valueOf(refresh));
+    set.put("dashboard.wall-heartbeat-milliseconds", String.valueOf(heartbeat));
+    set.put("city.clock", "fixed:" + RealisticCity.NOW);
+    return Dashboard.start(new Settings(set, engine.environment()));
+  }
+
+  @Test
+  void wallShowsAllGridsInBothLanguages() {
+    Page page = open(dashboard, "/wall", 1920, 1080);
+    assertThat(page.locator(".panel-map g.cell")).hasCount(47);
+    assertThat(page.locator(".panel-map g.cell[data-shade=NONE]")).hasCount(1);
+    assertThat(page.locator("h1")).containsText("运行态势");
+    assertThat(page.locator(".head-state")).containsText("46/47");
+    page.navigate(address(dashboard, "/wall?lang=en"));
+    assertThat(page.locator(".panel-map g.cell")).hasCount(47);
+    assertThat(page.locator("h1")).containsText("City at work");
+    assertThat(page.locator(".link-word")).hasText("Live");
+  }
+
+  @Test
+  void anEventChangesTheFigureWithoutReload() {
+    Page page = open(dashboard, "/wall", 1920, 1080);
+    Locator value = page.locator(".tile .value").first();
+    assertThat(value).hasText(Pattern.compile("\\d+"));
+    page.evaluate("window.sameDocument = true");
+    int before = Integer.parseInt(value.textContent());
+    RealisticCity.report(engine.writer(), "case-live");
+    assertThat(value).hasText(String.valueOf(before + 1));
+    assertThat(page.evaluate("window.sameDocument === true")).isEqualTo(true);
+  }
+
+  @Test
+  void aLostServerLeavesThePictureWithAMark() {
+    Dashboard other = dashboard(200, 200);
+    Page page = open(other, "/wall", 1920, 1080);
+    assertThat(page.locator(".panel-map g.cell")).hasCount(47);
+    assertThat(page.locator(".link-word")).hasText("实时");
+    other.close();
+    assertThat(page.locator(".panel-map .badge")).containsText("数据中断");
+    assertThat(page.locator(".panel-map")).hasClass(Pattern.compile("lost"));
+    assertThat(page.locator(".link-word")).hasText("链路中断");
+    assertThat(page.locator(".panel-map g.cell")).hasCount(47);
+  }
+
+  @Test
+  void tooSmallASampleIsAWordNotAZero() {
+    Page page = open(dashboard, "/grid/" + RealisticCity.QUIET_GRID, 1280, 900);
+    assertThat(page.locator(".dimension .score")).hasCount(3);
+    for (Locator score : page.locator(".dimension .score").all()) {
+      assertThat(score).hasText("样本不足");
+    }
+    assertThat(page.locator(".sentence")).containsText("样本不足");
+  }
+
+  @Test
+  void reasonsAddUpToTheScoreTheyExplain() throws Exception {
+    assertThat(get("/api/grid/xq-s02").body()).contains("\"contributions\"");
+    Page page = open(dashboard, "/grid/xq-s02?lang=en", 1280, 900);
+    assertThat(page.locator(".reasons a").first()).isVisible();
+    page.locator(".reasons a").first().click();
+    assertThat(page.locator("h1")).containsText("Behind");
+  }
+
+  @Test
+  void whatPeopleWroteIsTextNotMarkup() throws Exception {
+    Page page = open(dashboard, "/case/" + RealisticCity.HOSTILE_CASE, 1280, 900);
+    assertThat(page.locator(".description")).containsText("<script>");
+    assertThat(page.title()).doesNotContain("taken");
+    assertThat(get("/case/" + RealisticCity.HOSTILE_CASE).body()).doesNotContain("<script>d");
+    assertThat(get("/feeds").body()).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void noPageScrollsSidewaysOnAPhone() {
+    for (String language : List.of("zh-CN", "en")) {
+      for (String path : PAGES) {
+        Page page = open(dashboard, path + "?lang=" + language, 390, 844);
+        Object overflow =
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as(path + " " + language).isEqualTo(0);
+        page.context().close();
+      }
+    }
+  }
+
+  @Test
+  void noPageBreaksItsOwnContentPolicy() {
+    for (String path : PAGES) {
+      Page page = browsing.page(1280, 900);
+      List<String> complaints = new ArrayList<>();
+      page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+      page.navigate(address(dashboard, path));
+      assertThat(page.locator("h1")).isVisible();
+      assertThat(complaints).as(path).isEmpty();
+      page.context().close();
+    }
+  }
+
+  @Test
+  void unknownThingsAreNotFound() throws Exception {
+    assertThat(get("/grid/nowhere").statusCode()).isEqualTo(404);
+    assertThat(get("/case/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/api/grid/nowhere").statusCode()).isEqualTo(404);
+    assertThat(get("/wall/panel/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/health").statusCode()).isEqualTo(200);
+  }
+
+  private static Page open(Dashboard served, String path, int width, int height) {
+    Page page = browsing.page(width, height);
+    page.navigate(address(served, path));
+    assertThat(page.locator("h1"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    return page;
+  }
+
+  private static String address(Dashboard served, String path) {
+    return "http://127.0.0.1:" + served.port() + path;
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address(dashboard, path))).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
