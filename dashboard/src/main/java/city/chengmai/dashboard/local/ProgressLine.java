@@ -75,7 +75,7 @@ public sealed interface ProgressLine {
 
   private static Map<String, Long> figures(String text) {
     Map<String, Long> figures = new HashMap<>();
-    for (String figure : text.strip().split(" ")) {
+    for (String figure : text.strip().split(" ", -1)) {
       int equals = figure.indexOf('=');
       figures.put(figure.substring(0, equals), Long.valueOf(figure.substring(equals + 1)));
     }
