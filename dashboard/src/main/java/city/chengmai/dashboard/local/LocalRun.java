@@ -48,7 +48,7 @@ public final class LocalRun implements AutoCloseable {
       return;
     }
     EmbeddedClickHouse engine = start.engine();
-    keep(engine::close);
+    keep(engine);
     start.migrate(engine.admin());
   }
 

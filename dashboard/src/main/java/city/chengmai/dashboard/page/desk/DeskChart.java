@@ -80,7 +80,7 @@ final class DeskChart {
     try {
       if (table.columns().get(column).type().contains("DateTime")) {
         String type = table.columns().get(column).type();
-        ZoneId written = type.contains("'") ? ZoneId.of(type.split("'")[1]) : ZoneOffset.UTC;
+        ZoneId written = type.contains("'") ? ZoneId.of(type.split("'", -1)[1]) : ZoneOffset.UTC;
         return Optional.of(SQL_TIME.withZone(written).parse(text, Instant::from));
       }
       return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());

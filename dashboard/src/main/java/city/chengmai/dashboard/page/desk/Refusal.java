@@ -21,7 +21,9 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   private static final int LONGEST_DETAIL = 600;
   private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), col (\\d+)\\)");
   private static final Pattern GRANT =
-      Pattern.compile("have the grant ([A-Z][A-Z0-9 ]*(?:\\([^)]*\\))?(?: ON \\S+)?)");
+      Pattern.compile("have the grant (.{1,200}? ON \\S+?)[.,]?(?: |$)");
+  private static final Pattern WRITING =
+      Pattern.compile("(?:INSERT|ALTER|DROP|TRUNCATE|CREATE|OPTIMIZE|RENAME)\\b.*");
   private static final Pattern SETTING =
       Pattern.compile("(?:[Ss]etting|modify) [`']?([a-z_0-9]+)[`']?");
 
@@ -70,6 +72,10 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
     // Readonly mode answers both a write and a change of settings with 164.
     if (code == 164 && message.contains("setting")) {
       return "setting";
+    }
+    if (code == 497
+        && first(GRANT, message).filter(g -> WRITING.matcher(g).matches()).isPresent()) {
+      return "write";
     }
     return KEYS.getOrDefault(code, "other");
   }
