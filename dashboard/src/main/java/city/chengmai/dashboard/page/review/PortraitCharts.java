@@ -16,6 +16,7 @@ import city.chengmai.dashboard.chart.TimedRange;
 import city.chengmai.dashboard.chart.TimedValue;
 import city.chengmai.dashboard.chart.ValueFormat;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.LocalText;
@@ -99,20 +100,29 @@ final class PortraitCharts {
     if (axes.size() < FEWEST_AXES) {
       return Drawn.NOTHING;
     }
+    boolean named = figures.messages().language() == Language.CHINESE;
+    return new Drawn(
+        svg(radar(axes, means, figures, named), THIRD, 320),
+        svg(radar(axes, means, figures, false), NARROW, 290));
+  }
+
+  /** Long names would leave no room for the radar; ids are explained in the page's table. */
+  private RadarChart radar(
+      List<ContributionRow> axes, Map<String, Double> means, Figures figures, boolean named) {
     Messages messages = figures.messages();
-    RadarChart chart =
-        new RadarChart(
-            Caption.of(messages.text("portrait.radar")),
-            axes.stream().map(row -> name(row.indicator(), figures)).toList(),
-            FULL_SCORE,
+    return new RadarChart(
+        Caption.of(messages.text("portrait.radar")),
+        axes.stream()
+            .map(row -> named ? name(row.indicator(), figures) : row.indicator())
+            .toList(),
+        FULL_SCORE,
+        new Named(
+            messages.text("portrait.own"),
+            axes.stream().map(ContributionRow::curveScore).toList()),
+        Optional.of(
             new Named(
-                messages.text("portrait.own"),
-                axes.stream().map(ContributionRow::curveScore).toList()),
-            Optional.of(
-                new Named(
-                    messages.text("portrait.peer-mean"),
-                    axes.stream().map(row -> means.get(row.indicator())).toList())));
-    return drawn(chart, THIRD, 300, 290);
+                messages.text("portrait.peer-mean"),
+                axes.stream().map(row -> means.get(row.indicator())).toList())));
   }
 
   Drawn peers(Portrait portrait, CityModel city, Figures figures) {
