@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ class DirectoryLockTest {
       assertThatThrownBy(() -> DirectoryLock.take(directory, "process 43, port 7500"))
           .isInstanceOf(DirectoryInUseException.class)
           .hasMessageContaining("is in use by process 42, port 7400");
-      first.close();
-      DirectoryLock.take(directory, "process 43, port 7500").close();
+      assertThat(first).isNotNull();
     }
+    DirectoryLock.take(directory, "process 43, port 7500").close();
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class DeskRuns implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, DeskRun> runs = new ConcurrentHashMap<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(MOST_AT_ONCE);
+  private final ScheduledFuture<?> watching;
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
   /**
@@ -41,7 +43,9 @@ final class DeskRuns implements AutoCloseable {
   DeskRuns(DeskEngine engine, InstantSource clock) {
     this.engine = engine;
     this.clock = clock;
-    watch.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    watching =
+        watch.scheduleWithFixedDelay(
+            this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Starts a run; one that the desk refuses by itself has ended when this returns. */
@@ -146,6 +150,7 @@ final class DeskRuns implements AutoCloseable {
   @Override
   public void close() {
     runs.values().stream().filter(run -> run.outcome().isEmpty()).forEach(this::stop);
+    watching.cancel(false);
     watch.shutdown();
     workers.shutdown();
   }
