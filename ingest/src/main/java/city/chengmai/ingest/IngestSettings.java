@@ -76,6 +76,16 @@ public final class IngestSettings {
           86_400,
           "how far past now an event's time may lie before it is refused");
 
+  /** Tolerance for points and borders that are a little off. */
+  public static final Setting<Integer> BORDER_METRES =
+      Setting.number(
+          "ingest.border-metres",
+          150,
+          0,
+          10_000,
+          "how far over the city's border a point still counts as inside, because borders are drawn"
+              + " and points measured with an error");
+
   /** State in memory. */
   public static final Setting<Boolean> STATE_IN_MEMORY =
       Setting.flag(
@@ -124,6 +134,7 @@ public final class IngestSettings {
           STREAM_THREADS,
           COMMIT_MILLISECONDS,
           FUTURE_SECONDS,
+          BORDER_METRES,
           STATE_IN_MEMORY,
           SINK_THREADS,
           BATCH_ROWS,
@@ -149,6 +160,7 @@ public final class IngestSettings {
     return new TopologySettings(
         PseudonymKey.of(settings),
         Duration.ofSeconds(settings.get(FUTURE_SECONDS)),
+        settings.get(BORDER_METRES),
         settings.get(STATE_IN_MEMORY));
   }
 }

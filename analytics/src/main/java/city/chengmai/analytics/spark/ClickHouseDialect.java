@@ -1,5 +1,7 @@
 package city.chengmai.analytics.spark;
 
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.apache.spark.sql.jdbc.JdbcDialect;
 import org.apache.spark.sql.types.DataType;
@@ -23,6 +25,16 @@ public final class ClickHouseDialect extends JdbcDialect {
   public Option<DataType> getCatalystType(
       int sqlType, String typeName, int size, MetadataBuilder metadata) {
     return ClickHouseType.toSpark(typeName).map(Option::apply).orElseGet(Option::empty);
+  }
+
+  /**
+   * The driver hands over the wall time of the column's zone as if it were the machine's. All our
+   * columns are UTC. In the hour a machine's zone skips, such a wall time does not exist; jobs that
+   * need exact moments ask ClickHouse for numbers.
+   */
+  @Override
+  public Timestamp convertJavaTimestampToTimestamp(Timestamp moment) {
+    return Timestamp.from(moment.toLocalDateTime().toInstant(ZoneOffset.UTC));
   }
 
   @Override

@@ -9,6 +9,9 @@ import org.apache.spark.sql.jdbc.JdbcDialects;
  */
 public final class SparkSessions {
 
+  // One instance: two of them would be merged into one that forgets how moments are read.
+  private static final ClickHouseDialect DIALECT = new ClickHouseDialect();
+
   private SparkSessions() {}
 
   /**
@@ -18,7 +21,7 @@ public final class SparkSessions {
    * @param partitions partitions of a read and of a shuffle
    */
   public static SparkSession open(String master, int partitions) {
-    JdbcDialects.registerDialect(new ClickHouseDialect());
+    JdbcDialects.registerDialect(DIALECT);
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("chengmai-analytics")

@@ -26,59 +26,86 @@ public final class Locator {
   private final AreaIndex everything;
   private final AreaNames names;
   private final ZoneId zone;
+  private final int borderMetres;
 
   /**
    * A locator over a city's areas.
    *
    * @param zone zone in which an event's day is told, to find the grids as drawn on that day
+   * @param borderMetres how far over the border a point still counts as inside
    */
-  public Locator(AreaTree areas, ZoneId zone) {
+  public Locator(AreaTree areas, ZoneId zone, int borderMetres) {
     this.areas = areas;
     this.baseGrids = new AreaIndex(areas.baseGrids());
     this.overlayGrids = new AreaIndex(areas.overlayGrids());
     this.everything = new AreaIndex(areas.areas());
     this.names = new AreaNames(areas.areas());
     this.zone = zone;
+    this.borderMetres = borderMetres;
   }
 
   /**
-   * The place of an event, {@link Place#UNKNOWN} when it tells none.
+   * The place of an event, {@link Place#UNKNOWN} when it tells none. A grid named by its id wins
+   * over the point, the point over a grid named by a spelling: whoever sends an id has looked it
+   * up.
    *
-   * @throws Refusal when the point lies in no area of the city and no grid is named
+   * @throws Refusal when the point lies outside the city, not just over its border, and no grid is
+   *     named
    */
   public Place locate(Received received) throws Refusal {
     Event event = received.event();
     JsonNode point = event.data().get("point");
-    Optional<Area> named = named(event.data(), received.gridId());
+    Optional<Area> byId = byId(event.data(), received.gridId());
+    Optional<Area> named = byId.or(() -> bySpelling(event.data()));
     if (point == null) {
       return named.map(Locator::place).orElse(Place.UNKNOWN);
     }
-    return locate(coordinate(point), LocalDate.ofInstant(event.time(), zone), named);
+    LocalDate day = LocalDate.ofInstant(event.time(), zone);
+    return locate(coordinate(point), day, byId, named);
   }
 
-  private Place locate(Coordinate point, LocalDate day, Optional<Area> named) throws Refusal {
+  private Place locate(Coordinate point, LocalDate day, Optional<Area> byId, Optional<Area> named)
+      throws Refusal {
     Optional<Area> base = baseGrids.find(point, day);
-    Optional<Area> overlay = overlayGrids.find(point, day);
-    if (base.isEmpty() && overlay.isEmpty() && everything.find(point, day).isEmpty()) {
-      if (named.isPresent()) {
-        // Somebody knew the grid; a point off the shore does not make the event foreign.
-        return place(named.get());
-      }
+    Optional<Area> overlay = overlayGrids.find(point, day).or(() -> byId.filter(Area::overlay));
+    boolean inside =
+        base.isPresent() || overlay.isPresent() || everything.find(point, day).isPresent();
+    if (!inside) {
+      // Somebody knew the grid; a point off the shore does not make the event foreign.
+      return named.isPresent() ? place(named.get()) : justOutside(point, day);
+    }
+    Optional<Area> grid =
+        byId.filter(Locator::isBaseGrid).or(() -> base).or(() -> named.filter(Locator::isBaseGrid));
+    return new Place(id(grid), id(overlay), point.x, point.y);
+  }
+
+  // Borders are drawn and points are measured with an error: a point just over the border is
+  // inside.
+  private Place justOutside(Coordinate point, LocalDate day) throws Refusal {
+    if (everything.near(point, day, borderMetres).isEmpty()) {
       throw new Refusal(
           DeadLetterReason.OUTSIDE_CITY,
           "point " + point.x + ", " + point.y + " (WGS 84) lies in no area of the city");
     }
-    String grid = base.or(() -> named.filter(Locator::isBaseGrid)).map(Area::id).orElse("");
-    return new Place(grid, overlay.map(Area::id).orElse(""), point.x, point.y);
+    return new Place(id(baseGrids.near(point, day, borderMetres)), "", point.x, point.y);
   }
 
-  private Optional<Area> named(JsonNode data, String gridId) {
+  private Optional<Area> byId(JsonNode data, String gridId) {
     return text(data, "areaId")
         .flatMap(areas::find)
         .or(() -> areas.find(gridId))
-        .or(() -> text(data, "areaName").flatMap(names::find))
+        .filter(area -> area.level() == AreaLevel.GRID);
+  }
+
+  private Optional<Area> bySpelling(JsonNode data) {
+    return text(data, "areaName")
+        .flatMap(names::find)
         .or(() -> text(data, "areaId").flatMap(names::find))
         .filter(area -> area.level() == AreaLevel.GRID);
+  }
+
+  private static String id(Optional<Area> area) {
+    return area.map(Area::id).orElse("");
   }
 
   private static Optional<String> text(JsonNode data, String name) {

@@ -32,7 +32,7 @@ public final class IntakeTopology {
   public static Topology build(
       TopologySettings settings, City city, InstantSource clock, IntakeMetrics metrics) {
     EventSchemas schemas = new EventSchemas();
-    Locator locator = new Locator(city.areas(), city.zone());
+    Locator locator = new Locator(city.areas(), city.zone(), settings.borderMetres());
     Topology topology = new Topology();
     topology.addSource(
         "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS);

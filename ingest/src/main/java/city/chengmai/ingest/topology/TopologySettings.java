@@ -8,10 +8,11 @@ import java.util.Objects;
  *
  * @param pseudonymKey secret key of the keyed hash
  * @param futureTolerance how far past now an event's time may lie
+ * @param borderMetres how far over the city's border a point still counts as inside
  * @param stateInMemory keep state in memory instead of on disk; the changelog topics hold it anyway
  */
 public record TopologySettings(
-    String pseudonymKey, Duration futureTolerance, boolean stateInMemory) {
+    String pseudonymKey, Duration futureTolerance, int borderMetres, boolean stateInMemory) {
 
   /** Refuses nulls. */
   public TopologySettings {

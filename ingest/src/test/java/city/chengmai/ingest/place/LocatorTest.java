@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 class LocatorTest {
 
   private final City city = TestCity.create();
-  private final Locator locator = new Locator(city.areas(), city.zone());
+  private final Locator locator = new Locator(city.areas(), city.zone(), 150);
 
   @ParameterizedTest
   @CsvSource({
@@ -33,6 +33,23 @@ class LocatorTest {
     Place place = locate("{'point':{'longitude':" + longitude + ",'latitude':" + latitude + "}}");
     assertThat(place.grid()).isEqualTo(grid);
     assertThat(place.overlayGrid()).isEqualTo(overlay);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "121.3990, 31.21, grid-west", // 95 m over the border
+    "121.4410, 31.21, ''", // beside the area that no grid covers
+  })
+  void aPointJustOverTheBorderIsInside(double longitude, double latitude, String grid)
+      throws Refusal {
+    Place place = locate("{'point':{'longitude':" + longitude + ",'latitude':" + latitude + "}}");
+    assertThat(place.grid()).isEqualTo(grid);
+  }
+
+  @Test
+  void aPointFartherOverTheBorderIsOutside() {
+    assertThatThrownBy(() -> locate("{'point':{'longitude':121.3980,'latitude':31.21}}"))
+        .isInstanceOf(Refusal.class);
   }
 
   @Test

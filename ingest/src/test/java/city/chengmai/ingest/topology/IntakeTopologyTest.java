@@ -51,7 +51,7 @@ class IntakeTopologyTest {
   void open() {
     IntakeMetrics metrics = new IntakeMetrics(new SimpleMeterRegistry());
     TopologySettings settings =
-        new TopologySettings("a key for tests only", Duration.ofMinutes(10), true);
+        new TopologySettings("a key for tests only", Duration.ofMinutes(10), 150, true);
     Properties properties =
         new Streams("unused:9092", directory, 1, 100, 1).properties(CLOCK, metrics);
     driver =
@@ -160,7 +160,7 @@ class IntakeTopologyTest {
     events.pipeInput(null, new byte[70_000]);
     events.pipeInput(
         null, text(reported("c", 0)).replace("Bike", "单车").getBytes(Charset.forName("GBK")));
-    events.pipeInput(null, null);
+    events.pipeInput((byte[]) null, (byte[]) null);
     send("c", text(reported("c", 0)).replace("\"subject\"", "\"object\""));
     send("c", text(reported("c", 0)).replace("\"category\"", "\"kategory\""));
     assertThat(reasons())

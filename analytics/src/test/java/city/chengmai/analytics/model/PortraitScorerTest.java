@@ -1,0 +1,204 @@
+package city.chengmai.analytics.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Direction;
+import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.catalogue.ScoredDimension;
+import city.chengmai.datasets.catalogue.ScoredIndicator;
+import city.chengmai.datasets.catalogue.ScoringScheme;
+import city.chengmai.datasets.catalogue.Unit;
+import city.chengmai.datasets.indicator.Rate;
+import city.chengmai.datasets.indicator.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PortraitScorerTest {
+
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+  private static final ScoringScheme SCHEME = ScoringScheme.bundled();
+  private static final PortraitScorer SCORER = new PortraitScorer(CATALOGUE, SCHEME);
+
+  @Test
+  void contributionsAddUpToTheScore() {
+    for (Portrait portrait : SCORER.portraits(randomAreas(new Random(3), 40))) {
+      for (Portrait.Placed placed : portrait.scores()) {
+        if (placed.score().value().isEmpty()) {
+          continue;
+        }
+        List<Contribution> parts = placed.score().contributions();
+        double score = placed.score().value().getAsDouble();
+        assertThat(parts.stream().mapToDouble(Contribution::points).sum())
+            .isCloseTo(score, within(1e-9));
+        assertThat(parts.stream().mapToDouble(Contribution::lostPoints).sum())
+            .isCloseTo(100 - score, within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void betterValueNeverScoresLower_d3() {
+    for (ScoredDimension dimension : SCHEME.dimensions()) {
+      for (ScoredIndicator scored : dimension.indicators()) {
+        Indicator indicator = CATALOGUE.indicator(scored.indicator());
+        double sign = indicator.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+        double before = Double.NEGATIVE_INFINITY;
+        for (double value = -50 * sign; Math.abs(value) <= 300; value += sign) {
+          double points = CurvePoints.of(scored.curve(), value);
+          assertThat(points).isGreaterThanOrEqualTo(before);
+          before = points;
+        }
+      }
+    }
+  }
+
+  @Test
+  void perfectAreaEarnsOneHundredAndWorstNothing_d9() {
+    assertThat(overall(1, 100_000)).isCloseTo(100, within(0.01));
+    assertThat(overall(0, 100_000)).isCloseTo(0, within(0.01));
+  }
+
+  @Test
+  void scoreRespondsToEveryIndicator_d8() {
+    Map<String, Reading> base = readings(0.5, 100_000);
+    double before =
+        SCORER
+            .portraits(List.of(area("a", base)))
+            .get(0)
+            .of(Score.OVERALL)
+            .score()
+            .value()
+            .getAsDouble();
+    for (ScoredDimension dimension : SCHEME.dimensions()) {
+      for (ScoredIndicator scored : dimension.indicators()) {
+        Map<String, Reading> changed = new HashMap<>(base);
+        changed.put(scored.indicator(), reading(scored.indicator(), scored, 0.8, 100_000));
+        assertThat(
+                SCORER
+                    .portraits(List.of(area("a", changed)))
+                    .get(0)
+                    .of(Score.OVERALL)
+                    .score()
+                    .value()
+                    .getAsDouble())
+            .as(scored.indicator())
+            .isGreaterThan(before);
+      }
+    }
+  }
+
+  @Test
+  void areaWithOneReportIsNotRanked_d11() {
+    Map<String, Reading> tiny = new HashMap<>();
+    SCHEME
+        .dimensions()
+        .forEach(
+            d ->
+                d.indicators()
+                    .forEach(
+                        i ->
+                            tiny.put(i.indicator(), new Reading.Insufficient(new Rate(1, 1), 10))));
+
+    List<Portrait> portraits =
+        SCORER.portraits(List.of(area("one-report", tiny), area("busy", readings(0.6, 500))));
+
+    Portrait.Placed placed = portraits.get(0).of(Score.OVERALL);
+    assertThat(placed.grade()).isEqualTo(Portrait.INSUFFICIENT);
+    assertThat(placed.standing()).isEmpty();
+    assertThat(portraits.get(1).of(Score.OVERALL).standing()).contains(new Standing(1, 1, 1));
+  }
+
+  @Test
+  void dimensionWithLessThanSixtyPercentOfItsWeightIsInsufficient() {
+    Map<String, Reading> readings = readings(0.6, 500);
+    readings.put("M04", new Reading.NoData());
+    assertThat(management(readings).score().sufficient()).isTrue();
+    assertThat(management(readings).score().weightPresent()).isCloseTo(0.65, within(1e-9));
+
+    readings.put("M03", new Reading.NoData());
+    assertThat(management(readings).score().value()).isEmpty();
+  }
+
+  @Test
+  void equalScoresShareTheirRank() {
+    double[] group = {90, 80, 80, 70};
+
+    assertThat(Standing.of(90, group)).isEqualTo(new Standing(1, 1, 4));
+    assertThat(Standing.of(80, group)).isEqualTo(new Standing(2, 2, 4));
+    assertThat(Standing.of(70, group)).isEqualTo(new Standing(4, 4, 4));
+  }
+
+  @Test
+  void smallAreasArePulledToTheirPeersAndLargeOnesHardly() {
+    List<Rate> peers =
+        List.of(new Rate(900, 1000), new Rate(850, 1000), new Rate(950, 1000), new Rate(2, 10));
+    PeerRate rate = PeerRate.of(peers);
+
+    assertThat(rate.shrink(new Rate(2, 10))).isBetween(0.3, rate.share());
+    assertThat(rate.shrink(new Rate(950, 1000))).isCloseTo(0.95, within(0.01));
+    assertThat(rate.shrink(new Rate(0, 0))).isCloseTo(rate.share(), within(1e-12));
+  }
+
+  private static Portrait.Placed management(Map<String, Reading> readings) {
+    return SCORER.portraits(List.of(area("a", readings))).get(0).of("management");
+  }
+
+  private static double overall(double way, int sample) {
+    return SCORER
+        .portraits(List.of(area("a", readings(way, sample))))
+        .get(0)
+        .of(Score.OVERALL)
+        .score()
+        .value()
+        .getAsDouble();
+  }
+
+  private static List<AreaReadings> randomAreas(Random random, int count) {
+    List<AreaReadings> areas = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<String, Reading> readings = new HashMap<>();
+      for (ScoredDimension dimension : SCHEME.dimensions()) {
+        for (ScoredIndicator scored : dimension.indicators()) {
+          if (random.nextInt(6) > 0) {
+            int sample = 10 + random.nextInt(200);
+            readings.put(
+                scored.indicator(),
+                reading(scored.indicator(), scored, random.nextDouble(), sample));
+          }
+        }
+      }
+      areas.add(new AreaReadings("a" + i, i % 2 == 0 ? "street-front" : "building", readings));
+    }
+    return areas;
+  }
+
+  private static AreaReadings area(String id, Map<String, Reading> readings) {
+    return new AreaReadings(id, "street-front", readings);
+  }
+
+  /** Readings a share of the way from floor to target of each curve. */
+  private static Map<String, Reading> readings(double way, int sample) {
+    Map<String, Reading> readings = new HashMap<>();
+    for (ScoredDimension dimension : SCHEME.dimensions()) {
+      for (ScoredIndicator scored : dimension.indicators()) {
+        readings.put(scored.indicator(), reading(scored.indicator(), scored, way, sample));
+      }
+    }
+    return readings;
+  }
+
+  private static Reading reading(String id, ScoredIndicator scored, double way, int sample) {
+    double value =
+        scored.curve().floor() + way * (scored.curve().target() - scored.curve().floor());
+    boolean percent = CATALOGUE.indicator(id).unit() == Unit.PERCENT;
+    Rate rate = percent ? new Rate(sample * value / 100, sample) : new Rate(sample * value, sample);
+    return new Reading.Measured(value, OptionalDouble.empty(), rate);
+  }
+}
