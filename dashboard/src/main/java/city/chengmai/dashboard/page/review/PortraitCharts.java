@@ -112,13 +112,10 @@ final class PortraitCharts {
     Messages messages = figures.messages();
     return new RadarChart(
         Caption.of(messages.text("portrait.radar")),
-        axes.stream()
-            .map(row -> named ? name(row.indicator(), figures) : row.indicator())
-            .toList(),
+        axes.stream().map(row -> named ? name(row.indicator(), figures) : row.indicator()).toList(),
         FULL_SCORE,
         new Named(
-            messages.text("portrait.own"),
-            axes.stream().map(ContributionRow::curveScore).toList()),
+            messages.text("portrait.own"), axes.stream().map(ContributionRow::curveScore).toList()),
         Optional.of(
             new Named(
                 messages.text("portrait.peer-mean"),
