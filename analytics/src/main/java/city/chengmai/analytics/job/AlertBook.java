@@ -55,6 +55,11 @@ final class AlertBook {
     return book;
   }
 
+  /** The alerts as they stand in the table. */
+  List<AlertRow> rows() {
+    return List.copyOf(open.values());
+  }
+
   /** The rows to write: those found, and those found no longer. */
   List<AlertRow> update(List<AlertRow> found, Stamp stamp) {
     List<AlertRow> rows = new ArrayList<>();

@@ -65,6 +65,14 @@ record AlertRow(Map<String, Object> columns) implements StoredRow {
     return (String) columns.get("alert_id");
   }
 
+  boolean isOpen() {
+    return "open".equals(columns.get("state"));
+  }
+
+  Instant periodEnd() {
+    return Stamp.moment((String) columns.get("period_end"));
+  }
+
   AlertRow with(String column, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(columns);
     changed.put(column, value);

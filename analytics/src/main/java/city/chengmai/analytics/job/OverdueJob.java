@@ -5,9 +5,6 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +49,18 @@ final class OverdueJob implements Job {
     for (JsonNode id : row.get("evidence")) {
       cases.add(id.asText());
     }
-    return AlertRow.of(
-        rule,
-        new AlertRow.Subject(
-            rule.id() + "|" + area, area, "", moment(row.get("oldest")), run.city().now()),
-        severity(total),
-        Map.of("observed", total),
-        new AlertRow.Evidence(cases, total),
-        run.stamp());
+    String oldest = row.get("oldest").asText();
+    AlertRow alert =
+        AlertRow.of(
+            rule,
+            new AlertRow.Subject(
+                rule.id() + "|" + area, area, "", Stamp.moment(oldest), run.city().now()),
+            severity(total),
+            Map.of("observed", total),
+            new AlertRow.Evidence(cases, total),
+            run.stamp());
+    // The first case ran over its time then, whenever somebody came to count.
+    return alert.with("raised_at", oldest);
   }
 
   private String severity(long total) {
@@ -67,9 +68,5 @@ final class OverdueJob implements Job {
       return "alarm";
     }
     return total >= rule.parameter("warning-from") ? "warning" : "notice";
-  }
-
-  private static Instant moment(JsonNode text) {
-    return LocalDateTime.parse(text.asText().replace(' ', 'T')).toInstant(ZoneOffset.UTC);
   }
 }

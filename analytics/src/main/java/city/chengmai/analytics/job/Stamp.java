@@ -21,4 +21,9 @@ record Stamp(Instant dataAsOf, Instant computedAt, long version) implements Seri
   static String text(Instant moment) {
     return MOMENT.format(moment);
   }
+
+  /** The moment that a table tells. */
+  static Instant moment(String text) {
+    return MOMENT.parse(text, Instant::from);
+  }
 }

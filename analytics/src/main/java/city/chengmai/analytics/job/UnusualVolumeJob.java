@@ -41,7 +41,11 @@ final class UnusualVolumeJob implements Job {
     AlertBook book = AlertBook.read(run, rule.id(), run.days());
     List<AlertRow> rows =
         alerts.stream().map(alert -> VolumeAlert.row(run, rule, alert, evidence)).toList();
-    return TableWriter.write(run.store(), "alerts", book.update(rows, run.stamp()).iterator());
+    List<AlertRow> earlier = AlertBook.read(run, rule.id()).rows();
+    List<AlertRow> standing =
+        new AlertExpiry(rule, run.city().knownUntil())
+            .apply(book.update(rows, run.stamp()), earlier, run.stamp());
+    return TableWriter.write(run.store(), "alerts", standing.iterator());
   }
 
   /** The alerts of the days of the run, strongest first. */

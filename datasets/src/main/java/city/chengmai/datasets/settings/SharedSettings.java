@@ -23,7 +23,8 @@ public final class SharedSettings {
           "what time it is in the city: `system`, `fixed:INSTANT`,"
               + " or `from:CITY_INSTANT@REAL_INSTANTxSPEED`");
   public static final Setting<Long> CITY_SEED =
-      Setting.parsed("city.seed", "1", Long::valueOf, "a whole number", "seed of a generated city");
+      Setting.parsed(
+          "city.seed", "20260101", Long::valueOf, "a whole number", "seed of a generated city");
   public static final Setting<Optional<LocalDate>> CITY_FIRST_DAY =
       Setting.parsed(
           "city.first-day",
