@@ -5,11 +5,20 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The child process of one start. */
 final class EngineProcess {
+
+  /**
+   * Ctrl-C reaches the whole foreground group. The engine ends last, when its standard input
+   * closes, so that everybody else can still write; an ignored signal stays ignored across exec.
+   */
+  private static final List<String> IGNORING_CONTROL_C =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
   private static final int STOP_SECONDS = 20;
 
   private final Process process;
@@ -20,7 +29,8 @@ final class EngineProcess {
 
   static EngineProcess spawn(Path library, EngineFiles files) throws IOException {
     files.removeSystemTables();
-    List<String> command =
+    List<String> command = new ArrayList<>(IGNORING_CONTROL_C);
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             // The Java side only waits; the engine's memory is native.
@@ -32,7 +42,7 @@ final class EngineProcess {
             EngineMain.class.getName(),
             library.toString(),
             files.configuration().toString(),
-            files.processLock().toString());
+            files.processLock().toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(files.root().toFile())
