@@ -5,7 +5,7 @@ import city.chengmai.analytics.job.Follower;
 import city.chengmai.analytics.job.Progress;
 import city.chengmai.analytics.spark.SparkSessions;
 import city.chengmai.analytics.spark.Store;
-import city.chengmai.datasets.calendar.CityClock;
+import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
     List<Setting<?>> known = new ArrayList<>(AnalyticsSettings.shared());
     known.addAll(AnalyticsSettings.own());
     settings.requireKnown(known);
+    Shutdown.watch();
     Progress progress =
         (done, total, message) ->
             System.out.println("progress analytics " + done + " " + total + " " + message);
@@ -79,19 +80,19 @@ final class RunCommand implements Callable<Integer> {
             Duration.ofSeconds(settings.get(AnalyticsSettings.POLL_SECONDS)),
             Duration.ofSeconds(settings.get(AnalyticsSettings.REFRESH_SECONDS)),
             progress)) {
-      Shutdown.onSignal(follower);
+      Shutdown.closing(follower);
       follower.follow(() -> System.out.println("ready analytics"));
     }
   }
 
   private static AnalyticsRun analytics(Settings settings, SparkSession spark, int partitions) {
-    CityClock clock = settings.get(SharedSettings.CITY_CLOCK);
+    CityTime time = CityTime.of(settings);
     return new AnalyticsRun(
         spark,
         Store.of(SharedSettings.writer(settings)),
         partitions,
-        CityHolidays.of(settings.get(SharedSettings.CITY_NAME), clock),
-        clock,
+        CityHolidays.of(settings.get(SharedSettings.CITY_NAME), time),
+        time,
         InstantSource.system());
   }
 }

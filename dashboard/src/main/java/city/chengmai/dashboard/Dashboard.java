@@ -11,8 +11,8 @@ import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallPanels;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.Store;
-import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import io.vertx.core.Vertx;
@@ -64,9 +64,9 @@ public final class Dashboard implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     Workers workers = new Workers(vertx, settings.get(DashboardSettings.WORKER_THREADS));
     Store store = new Store(client);
-    CityClock clock = settings.get(SharedSettings.CITY_CLOCK);
-    CityDirectory city = new CityDirectory(new CityQueries(store), clock);
-    Pages pages = new Pages(workers, clock, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
+    CityTime time = CityTime.of(settings);
+    CityDirectory city = new CityDirectory(new CityQueries(store), time);
+    Pages pages = new Pages(workers, time, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
     WallFeed feed =
         new WallFeed(
             vertx,

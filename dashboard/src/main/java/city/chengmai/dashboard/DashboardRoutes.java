@@ -31,7 +31,12 @@ final class DashboardRoutes {
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
         new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts)),
-        new GridRoutes(parts.workers(), parts.pages(), parts.city(), parts.store()),
+        new GridRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            parts.store(),
+            new CityHolidays(parts.settings())),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new FeedRoutes(parts.pages(), parts.city(), parts.store()),

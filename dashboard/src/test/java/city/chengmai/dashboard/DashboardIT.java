@@ -119,7 +119,7 @@ class DashboardIT {
   }
 
   @Test
-  void reasonsAddUpToTheScoreTheyExplain() throws Exception {
+  void aReasonLeadsToTheCasesBehindIt() throws Exception {
     assertThat(get("/api/grid/xq-s02").body()).contains("\"contributions\"");
     Page page = open(dashboard, "/grid/xq-s02?lang=en", 1280, 900);
     assertThat(page.locator(".reasons a").first()).isVisible();

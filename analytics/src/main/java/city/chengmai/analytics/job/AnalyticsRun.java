@@ -7,6 +7,7 @@ import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRules;
+import city.chengmai.datasets.settings.CityTime;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class AnalyticsRun {
   private final Store store;
   private final int partitions;
   private final HolidayCalendar holidays;
-  private final InstantSource cityClock;
+  private final CityTime cityTime;
   private final InstantSource realClock;
   private final List<Job> jobs;
 
@@ -34,7 +35,7 @@ public final class AnalyticsRun {
    * @param store tables, asked as the writer
    * @param partitions partitions of a read
    * @param holidays which days people work in the city
-   * @param cityClock the city's time
+   * @param cityTime the city's time
    * @param realClock real time, for versions of rows and the job log
    */
   public AnalyticsRun(
@@ -42,13 +43,13 @@ public final class AnalyticsRun {
       Store store,
       int partitions,
       HolidayCalendar holidays,
-      InstantSource cityClock,
+      CityTime cityTime,
       InstantSource realClock) {
     this.spark = spark;
     this.store = store;
     this.partitions = partitions;
     this.holidays = holidays;
-    this.cityClock = cityClock;
+    this.cityTime = cityTime;
     this.realClock = realClock;
     Catalogue catalogue = Catalogue.bundled();
     AlertRules rules = AlertRules.bundled();
@@ -70,7 +71,7 @@ public final class AnalyticsRun {
   /** Whether ingest has described the city, so that a run can begin. */
   public boolean cityIsKnown() {
     try (ClickHouseClient client = store.client()) {
-      return CityFrames.find(client, cityClock.instant(), holidays).isPresent();
+      return CityFrames.find(client, cityTime, holidays).isPresent();
     }
   }
 
@@ -94,7 +95,7 @@ public final class AnalyticsRun {
 
   private RunContext context(Optional<DataMark> since) {
     try (ClickHouseClient client = store.client()) {
-      CityFrame city = CityFrames.read(client, cityClock.instant(), holidays);
+      CityFrame city = CityFrames.read(client, cityTime, holidays);
       Stamp stamp =
           new Stamp(DataMark.read(client).latest(), city.now(), realClock.instant().toEpochMilli());
       return new RunContext(

@@ -4,6 +4,7 @@ import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.settings.CityTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ import java.util.Optional;
 final class CityFrames {
 
   private static final String CITY =
-      "SELECT city, zone, toString(first_day) AS first_day, toString(last_day) AS last_day"
-          + " FROM cities FINAL ORDER BY version DESC LIMIT 1";
+      "SELECT city, zone, clock, toString(first_day) AS first_day, toString(last_day) AS last_day"
+          + " FROM cities FINAL ORDER BY version DESC, city LIMIT 1";
   private static final String AREAS =
       "SELECT area_id, parent_id, level, grid_type, overlay, residents, enterprises,"
           + " square_kilometres FROM areas FINAL ORDER BY position, area_id, valid_from";
@@ -24,7 +25,8 @@ final class CityFrames {
   private CityFrames() {}
 
   /** The city, or empty while ingest has not described it yet. */
-  static Optional<CityFrame> find(ClickHouseClient client, Instant now, HolidayCalendar holidays) {
+  static Optional<CityFrame> find(
+      ClickHouseClient client, CityTime time, HolidayCalendar holidays) {
     List<ObjectNode> cities = client.rows(CITY);
     List<AreaNode> areas = client.rows(AREAS).stream().map(CityFrames::area).toList();
     if (cities.isEmpty() || areas.isEmpty()) {
@@ -32,6 +34,7 @@ final class CityFrames {
     }
     ObjectNode city = cities.get(0);
     ZoneId zone = ZoneId.of(city.get("zone").asText());
+    Instant now = time.described(city.get("clock").asText()).instant();
     return Optional.of(
         new CityFrame(
             city.get("city").asText(),
@@ -44,8 +47,8 @@ final class CityFrames {
   }
 
   /** The city; it is an error when ingest has not described it. */
-  static CityFrame read(ClickHouseClient client, Instant now, HolidayCalendar holidays) {
-    return find(client, now, holidays)
+  static CityFrame read(ClickHouseClient client, CityTime time, HolidayCalendar holidays) {
+    return find(client, time, holidays)
         .orElseThrow(
             () ->
                 new StoreException(

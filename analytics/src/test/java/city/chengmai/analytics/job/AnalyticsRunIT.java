@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.chengmai.analytics.EngineFixture;
+import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.indicator.Rate;
+import city.chengmai.datasets.settings.CityTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -160,7 +162,7 @@ class AnalyticsRunIT {
             engine.store(),
             2,
             HolidayCalendars.named("none"),
-            InstantSource.fixed(NOW),
+            CityTime.fixed(CityClock.parse("fixed:" + NOW)),
             InstantSource.fixed(Instant.ofEpochMilli(version)))
         .run(Optional.empty(), Progress.SILENT);
   }

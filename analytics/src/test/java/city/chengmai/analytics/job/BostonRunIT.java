@@ -7,12 +7,13 @@ import city.chengmai.analytics.SharedData;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
+import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.settings.CityTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -67,7 +68,7 @@ class BostonRunIT {
             engine.store(),
             4,
             HolidayCalendars.named("us-federal"),
-            InstantSource.fixed(Instant.parse("2020-01-01T05:00:00Z")),
+            CityTime.fixed(CityClock.parse("fixed:2020-01-01T05:00:00Z")),
             clock)
         .run(
             Optional.empty(),

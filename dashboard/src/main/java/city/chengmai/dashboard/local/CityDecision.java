@@ -5,6 +5,7 @@ import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.Cities;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityOptions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -87,7 +88,7 @@ final class CityDecision {
     if (speed == 1) {
       return "system";
     }
-    String pace = speed == Math.rint(speed) ? String.valueOf((long) speed) : "" + speed;
+    String pace = BigDecimal.valueOf(speed).stripTrailingZeros().toPlainString();
     return "from:" + now + "@" + now + "x" + pace;
   }
 

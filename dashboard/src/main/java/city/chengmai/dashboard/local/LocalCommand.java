@@ -57,6 +57,7 @@ public final class LocalCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "", description = "Seed of the synthetic city.")
   private String seed;
 
+  private final InstantSource clock = InstantSource.system();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   @Override
@@ -77,8 +78,8 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private int run(LocalOptions options, DirectoryLock lock) throws InterruptedException {
-    Instant begun = Instant.now();
-    LocalSession session = LocalSession.of(options, services(), InstantSource.system());
+    Instant begun = clock.instant();
+    LocalSession session = LocalSession.of(options, services(), clock);
     ConsoleLines console = new ConsoleLines(System.out::println);
     session.board().listen(console::show);
     Thread hook = new Thread(() -> stop(session), "local-stop");
@@ -116,7 +117,7 @@ public final class LocalCommand implements Callable<Integer> {
               new SummaryQueries(new Store(reader)),
               session.cityName(),
               session.requestsRead(),
-              Duration.between(begun, Instant.now()));
+              Duration.between(begun, clock.instant()));
       System.out.println(SummaryText.of(summary));
       return summary.lost() == 0
           ? 0

@@ -5,7 +5,9 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ public final class LocalRun implements AutoCloseable {
   private final RunBoard board;
   private final ServiceCommands commands;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private List<SupervisedService> served = List.of();
   private boolean closed;
 
   LocalRun(
@@ -58,19 +61,22 @@ public final class LocalRun implements AutoCloseable {
    * @throws PartFailedException when a part gives up
    */
   void compute() {
-    serve(commands.broker()).awaitReady(READY_WITHIN);
-    serve(commands.ingest()).awaitReady(READY_WITHIN);
-    runOnce(commands.replay()).awaitDone();
-    runOnce(commands.analyticsOnce()).awaitDone();
+    SupervisedService broker = serve(commands.broker());
+    broker.awaitReady(READY_WITHIN, List.of());
+    SupervisedService ingest = serve(commands.ingest());
+    ingest.awaitReady(READY_WITHIN, List.of(broker));
+    served = List.of(broker, ingest);
+    runOnce(commands.replay()).awaitDone(served);
+    runOnce(commands.analyticsOnce()).awaitDone(served);
     board.showWall();
   }
 
   /** Keeps a live city going; the future ends when a part gives up. */
-  CompletableFuture<Void> follow() {
-    SupervisedService replay = serve(commands.replayLive());
-    SupervisedService analytics = serve(commands.analyticsFollow());
-    return CompletableFuture.anyOf(replay.finished(), analytics.finished())
-        .thenApply(nothing -> null);
+  CompletableFuture<Object> follow() {
+    List<SupervisedService> all = new ArrayList<>(served);
+    all.add(serve(commands.replayLive()));
+    all.add(serve(commands.analyticsFollow()));
+    return SupervisedService.anyFinished(all);
   }
 
   /** Stops everything, the last started first. Waits a bounded time for each. */

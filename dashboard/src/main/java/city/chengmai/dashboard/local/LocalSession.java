@@ -76,9 +76,11 @@ final class LocalSession implements AutoCloseable {
     return "http://127.0.0.1:" + options.ports().dashboard() + "/";
   }
 
-  /** Source records that the replay took, as it reported. */
+  /**
+   * Requests among what the replay took, as it reported; one a source record if it does not say.
+   */
   long requestsRead() {
-    return board.figure("replay.read").orElse(0L);
+    return board.figure("replay.requests").or(() -> board.figure("replay.read")).orElse(0L);
   }
 
   /** Opens the dashboard's port with the start-up page in front; the address. */
@@ -108,7 +110,7 @@ final class LocalSession implements AutoCloseable {
       ended.await();
       return 0;
     }
-    CompletableFuture<Void> going = run.follow();
+    CompletableFuture<Object> going = run.follow();
     while (!ended.await(1, TimeUnit.SECONDS)) {
       if (going.isCompletedExceptionally() && board.failure().isPresent()) {
         throw new PartFailedException(board.failure().get());

@@ -12,7 +12,7 @@ import java.util.List;
  * What a headless run found, all of it asked from the store.
  *
  * @param city name of the descriptor
- * @param requestsRead source records taken by the replay
+ * @param requestsRead requests among the source records that the replay took
  * @param cases by state
  * @param refusedRequests requests that ended as dead letters and are no case
  * @param deadLetters by reason

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,24 +54,27 @@ final class SupervisedService {
   /**
    * Waits until the service said that it serves.
    *
-   * @throws PartFailedException when it was given up, or silent for too long
+   * @param needed services without which it would wait for ever
+   * @throws PartFailedException when one of them was given up, or this one silent for too long
    */
-  void awaitReady(Duration patience) {
-    await(ready, patience);
+  void awaitReady(Duration patience, List<SupervisedService> needed) {
+    await(ready, needed, patience);
   }
 
   /**
    * Waits until a service that runs once is done.
    *
-   * @throws PartFailedException when it was given up
+   * @param needed services without which it would never be
+   * @throws PartFailedException when one of them was given up
    */
-  void awaitDone() {
-    await(finished, Duration.ofDays(365));
+  void awaitDone(List<SupervisedService> needed) {
+    await(finished, needed, Duration.ofDays(365));
   }
 
-  /** Completes exceptionally with {@link PartFailedException} when the service is given up. */
-  CompletableFuture<Void> finished() {
-    return finished;
+  /** Ends as soon as one of these services is done or, exceptionally, given up. */
+  static CompletableFuture<Object> anyFinished(List<SupervisedService> services) {
+    return CompletableFuture.anyOf(
+        services.stream().map(service -> service.finished).toArray(CompletableFuture<?>[]::new));
   }
 
   /** Stops it and the supervision; returns when the process is gone. */
@@ -167,9 +171,12 @@ final class SupervisedService {
         command.part(), reason, code, command.log(), LogFile.lastLines(command.log(), TAIL_LINES));
   }
 
-  private void await(CompletableFuture<Void> event, Duration patience) {
+  private void await(
+      CompletableFuture<Void> event, List<SupervisedService> needed, Duration patience) {
+    CompletableFuture<?> first =
+        needed.isEmpty() ? event : CompletableFuture.anyOf(event, anyFinished(needed));
     try {
-      event.get(patience.toSeconds(), TimeUnit.SECONDS);
+      first.get(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof PartFailedException failed) {
         throw failed;

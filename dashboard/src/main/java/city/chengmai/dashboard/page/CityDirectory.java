@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.CityQueries.CityRow;
-import java.time.InstantSource;
+import city.chengmai.datasets.settings.CityTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,13 +21,13 @@ public final class CityDirectory {
       new CityFacts("", "", ZoneId.of("Asia/Shanghai"), Optional.empty());
 
   private final CityQueries queries;
-  private final InstantSource clock;
+  private final CityTime time;
   private volatile CityModel model = new CityModel(UNKNOWN, List.of(), List.of());
 
   /** A directory over these queries and the city's time. */
-  public CityDirectory(CityQueries queries, InstantSource clock) {
+  public CityDirectory(CityQueries queries, CityTime time) {
     this.queries = requireNonNull(queries, "queries");
-    this.clock = requireNonNull(clock, "clock");
+    this.time = requireNonNull(time, "time");
   }
 
   /** The city as last read. */
@@ -37,13 +37,15 @@ public final class CityDirectory {
 
   /** The moment that pages are about. */
   public CityMoment moment() {
-    return CityMoment.of(clock.instant(), model.facts());
+    return CityMoment.of(time.instant(), model.facts());
   }
 
   /** Reads the city again and gives it. */
   public CityModel refresh() {
-    CityFacts facts = queries.city().map(CityDirectory::facts).orElse(UNKNOWN);
-    LocalDate day = CityMoment.of(clock.instant(), facts).day();
+    Optional<CityRow> row = queries.city();
+    row.ifPresent(found -> time.described(found.clock()));
+    CityFacts facts = row.map(CityDirectory::facts).orElse(UNKNOWN);
+    LocalDate day = CityMoment.of(time.instant(), facts).day();
     model = new CityModel(facts, queries.areas(day), queries.categories());
     return model;
   }

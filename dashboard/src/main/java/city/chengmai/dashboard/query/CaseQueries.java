@@ -1,6 +1,9 @@
 package city.chengmai.dashboard.query;
 
+import city.chengmai.datasets.calendar.NextWorkingDays;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +82,18 @@ public final class CaseQueries {
       String outcome,
       String satisfaction) {}
 
-  /** Which rows stand behind an indicator: those of a grid in a window. */
-  public record Behind(String indicator, String grid, Instant start, Instant now) {}
+  /**
+   * Which rows stand behind an indicator: those of a grid in a window.
+   *
+   * @param nextWorkingDays when a contact is due, for the days of the window
+   */
+  public record Behind(
+      String indicator,
+      String grid,
+      Instant start,
+      Instant now,
+      ZoneId zone,
+      NextWorkingDays nextWorkingDays) {}
 
   private final Store store;
 
@@ -104,7 +117,11 @@ public final class CaseQueries {
 
   /** The hotline orders behind an indicator of a grid. */
   public List<OrderRow> ordersBehind(Behind question, int limit) {
-    return store.rows("indicator-orders", OrderRow.class, parameters(question, limit));
+    Map<String, Object> parameters = new HashMap<>(parameters(question, limit));
+    parameters.put("zone", question.zone().getId());
+    parameters.put("days", question.nextWorkingDays().days());
+    parameters.put("steps", question.nextWorkingDays().steps());
+    return store.rows("indicator-orders", OrderRow.class, parameters);
   }
 
   private static Map<String, Object> parameters(Behind question, int limit) {

@@ -1,5 +1,6 @@
 -- What people report most, over the window.
-SELECT category, count() AS reported, countIf(ifNull(closed_at, cancelled_at) IS NULL) AS open
+SELECT category, count() AS reported,
+       countIf(coalesce(closed_at, cancelled_at) IS NULL OR coalesce(closed_at, cancelled_at) >= {now:DateTime64(3, 'UTC')}) AS open
 FROM cases
 WHERE reported_at >= {start:DateTime64(3, 'UTC')} AND reported_at < {now:DateTime64(3, 'UTC')}
 GROUP BY category

@@ -1,4 +1,5 @@
--- Counts of now and of the same moment a day before.
+-- Counts of now and of the same moment a day before. In a recorded city some cases close after its
+-- now: those stand open.
 SELECT
     countIf(reported_at >= {start:DateTime64(3, 'UTC')} AND reported_at < {now:DateTime64(3, 'UTC')}) AS reported,
     countIf(reported_at >= {previous_start:DateTime64(3, 'UTC')} AND reported_at < {previous:DateTime64(3, 'UTC')}) AS reported_before,
@@ -13,7 +14,8 @@ FROM
         due_at,
         suspended,
         reported_at < {now:DateTime64(3, 'UTC')}
-            AND ifNull(closed_at, cancelled_at) IS NULL AS open_now,
+            AND (coalesce(closed_at, cancelled_at) IS NULL
+                OR coalesce(closed_at, cancelled_at) >= {now:DateTime64(3, 'UTC')}) AS open_now,
         reported_at < {previous:DateTime64(3, 'UTC')}
             AND ifNull(ifNull(closed_at, cancelled_at), {now:DateTime64(3, 'UTC')}) >= {previous:DateTime64(3, 'UTC')} AS open_then
     FROM cases

@@ -3,6 +3,7 @@ package city.chengmai.dashboard.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.chengmai.datasets.calendar.CityClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,16 @@ class CityRecordTest {
     assertThat(first.clock()).contains("from:2026-11-21T18:00:00Z@2026-11-21T18:00:00Zx60");
     assertThat(new CityDecision(data(), LATER).decide(options("demo", Optional.empty())))
         .isEqualTo(first);
+  }
+
+  @Test
+  void aSlowCityHasAClockThatItsServicesCanRead() {
+    String clock =
+        new CityDecision(data(), FIRST)
+            .decide(options("demo", Optional.of(0.0001)))
+            .clock()
+            .orElseThrow();
+    assertThat(CityClock.parse(clock).speed()).isEqualTo(0.0001);
   }
 
   @Test

@@ -26,7 +26,7 @@ class SupervisedServiceTest {
     SupervisedService service =
         SupervisedService.serve(
             command("serve", "progress broker 1 2 half", "ready broker"), TWICE, board);
-    service.awaitReady(LONG);
+    service.awaitReady(LONG, List.of());
     assertThat(board.status(Part.BROKER))
         .isEqualTo(new PartStatus(Part.BROKER, PartState.READY, 1, 2, ""));
     service.stop(LONG);
@@ -40,7 +40,8 @@ class SupervisedServiceTest {
         SupervisedService.serve(
             command("4", "disk is full", "failed broker no room"), TWICE, board);
     PartFailure failure =
-        catchThrowableOfType(PartFailedException.class, () -> service.awaitReady(LONG)).failure();
+        catchThrowableOfType(PartFailedException.class, () -> service.awaitReady(LONG, List.of()))
+            .failure();
     assertThat(failure.reason()).isEqualTo("no room (started 3 times)");
     assertThat(failure.exitCode()).isEqualTo(4);
     assertThat(failure.lastLines()).contains("disk is full");
@@ -52,15 +53,30 @@ class SupervisedServiceTest {
   void badConfigurationIsNotTriedAgain() {
     SupervisedService service = SupervisedService.runOnce(command("2"), TWICE, board);
     PartFailure failure =
-        catchThrowableOfType(PartFailedException.class, service::awaitDone).failure();
+        catchThrowableOfType(PartFailedException.class, () -> service.awaitDone(List.of()))
+            .failure();
     assertThat(failure.reason()).isEqualTo("ended with exit code 2");
   }
 
   @Test
   void aServiceThatRunsOnceIsDoneAndItsReportKept() {
-    SupervisedService.runOnce(command("0", "report broker read=7"), TWICE, board).awaitDone();
+    SupervisedService.runOnce(command("0", "report broker read=7"), TWICE, board)
+        .awaitDone(List.of());
     assertThat(board.status(Part.BROKER).state()).isEqualTo(PartState.DONE);
     assertThat(board.figure("broker.read")).contains(7L);
+  }
+
+  @Test
+  void whoWaitsForAServiceHearsThatAnotherOneItNeedsWasGivenUp() {
+    SupervisedService waiting = SupervisedService.runOnce(command("serve"), TWICE, board);
+    SupervisedService needed =
+        SupervisedService.serve(command("4", "failed broker no room"), TWICE, board);
+    PartFailure failure =
+        catchThrowableOfType(PartFailedException.class, () -> waiting.awaitDone(List.of(needed)))
+            .failure();
+    assertThat(failure.reason()).isEqualTo("no room (started 3 times)");
+    assertThat(failure.lastLines()).contains("failed broker no room");
+    waiting.stop(LONG);
   }
 
   private ServiceCommand command(String... arguments) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,7 @@ public final class ClickHouseLibrary {
   public static final String VERSION = "26.7.3-stable.1";
 
   private static final List<String> FILES = List.of("libchdb.so", "libchdb.dylib");
+  private static final String INSTALLING = "installing-";
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final Path cache;
@@ -100,6 +102,7 @@ public final class ClickHouseLibrary {
                   StandardOpenOption.WRITE);
           FileLock held = file.lock()) {
         if (held.isValid() && !isInstalled()) {
+          sweep();
           installInto(home, progress);
         }
       } catch (OverlappingFileLockException impossible) {
@@ -109,8 +112,17 @@ public final class ClickHouseLibrary {
     return find(home);
   }
 
+  /** Removes what installs left that were killed; to be called by the holder of the lock. */
+  private void sweep() throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(cache, INSTALLING + "*")) {
+      for (Path staging : left) {
+        delete(staging);
+      }
+    }
+  }
+
   private void installInto(Path home, LibraryProgress progress) throws IOException {
-    Path staging = Files.createTempDirectory(cache, "installing-");
+    Path staging = Files.createTempDirectory(cache, INSTALLING);
     try {
       copy("package.json", staging);
       boolean locked = copy("package-lock.json", staging);

@@ -2,9 +2,12 @@ package city.chengmai.datasets.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,15 @@ final class EngineFiles {
 
   Path processLock() {
     return root.resolve("engine-process.lock");
+  }
+
+  /** Whether a predecessor still holds its lock, because it is closing its tables. */
+  boolean predecessorRuns() throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(processLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock free = channel.tryLock()) {
+      return free == null;
+    }
   }
 
   Path output() {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The child process: a ClickHouse server inside libchdb. Arguments: library, configuration file,
- * lock file. It ends, cleanly, when its standard input closes, and so with its parent.
+ * The child process: a ClickHouse server inside libchdb. Arguments: library, data directory. It
+ * ends, cleanly, when its standard input closes, and so with its parent.
  */
 public final class EngineMain {
   private static final String KEEP_SERVING =
@@ -32,13 +32,15 @@ public final class EngineMain {
 
   /** Serves until standard input closes. */
   public static void main(String[] arguments) throws IOException {
+    EngineFiles files = new EngineFiles(Path.of(arguments[1]));
     // A predecessor whose parent was killed may still be closing its tables: wait for it.
     try (FileChannel file =
             FileChannel.open(
-                Path.of(arguments[2]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                files.processLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = file.lock()) {
       if (held.isValid()) {
-        serve(arguments[0], arguments[1]);
+        files.removeSystemTables();
+        serve(arguments[0], files.configuration().toString());
       }
     }
   }

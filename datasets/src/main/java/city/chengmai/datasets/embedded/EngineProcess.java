@@ -28,7 +28,6 @@ final class EngineProcess {
   }
 
   static EngineProcess spawn(Path library, EngineFiles files) throws IOException {
-    files.removeSystemTables();
     List<String> command = new ArrayList<>(IGNORING_CONTROL_C);
     command.addAll(
         List.of(
@@ -41,8 +40,7 @@ final class EngineProcess {
             origin(EngineMain.class) + File.pathSeparator + origin(Native.class),
             EngineMain.class.getName(),
             library.toString(),
-            files.configuration().toString(),
-            files.processLock().toString()));
+            files.root().toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(files.root().toFile())

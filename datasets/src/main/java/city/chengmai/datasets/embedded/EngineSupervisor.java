@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class EngineSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineSupervisor.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration PREDECESSOR_LIMIT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration FIRST_DELAY = Duration.ofMillis(200);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
@@ -40,6 +41,7 @@ final class EngineSupervisor implements AutoCloseable {
 
   void start(EnginePorts ports) throws IOException {
     try {
+      awaitPredecessor();
       ports.requireFree();
       startOnce();
       watcher.start();
@@ -56,6 +58,14 @@ final class EngineSupervisor implements AutoCloseable {
 
   boolean alive() {
     return process.alive();
+  }
+
+  /** An engine whose parent was killed holds directory and ports while it closes its tables. */
+  private void awaitPredecessor() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PREDECESSOR_LIMIT.toNanos();
+    while (files.predecessorRuns() && System.nanoTime() < deadline) {
+      Thread.sleep(POLL.toMillis());
+    }
   }
 
   private void startOnce() throws IOException, InterruptedException {

@@ -87,7 +87,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void engineEnds_whenItsParentIsKilled() throws Exception {
+  void engineEndsAndTheNextOneStarts_whenItsParentIsKilled() throws Exception {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,11 +97,15 @@ class EmbeddedClickHouseIT {
                 directory.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String line = parent.inputReader(StandardCharsets.UTF_8).readLine();
-    ProcessHandle engine = ProcessHandle.of(Long.parseLong(line)).orElseThrow();
-    parent.destroyForcibly();
-    engine.onExit().get(2, TimeUnit.MINUTES);
-    assertThat(engine.isAlive()).isFalse();
+    String[] said = parent.inputReader(StandardCharsets.UTF_8).readLine().split(" ", -1);
+    ProcessHandle engine = ProcessHandle.of(Long.parseLong(said[0])).orElseThrow();
+    EnginePorts ports = new EnginePorts(Integer.parseInt(said[1]), Integer.parseInt(said[2]));
+    parent.destroyForcibly().waitFor();
+    try (EmbeddedClickHouse next =
+        EmbeddedClickHouse.start(directory, ports, EngineListener.SILENT)) {
+      assertThat(engine.isAlive()).isFalse();
+      assertThat(next.health().usable()).isTrue();
+    }
   }
 
   private static void insertCategories(ClickHouseClient writer, String rows) {

@@ -12,6 +12,8 @@ import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.Store;
+import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.calendar.NextWorkingDays;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
 import io.vertx.ext.web.Router;
@@ -20,6 +22,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The list of grids, the portrait of one, and the cases behind its indicators. */
 public final class GridRoutes implements RouteGroup {
@@ -34,11 +37,22 @@ public final class GridRoutes implements RouteGroup {
   private final GridList list;
   private final PortraitReader reader;
   private final CaseQueries cases;
+  private final Supplier<HolidayCalendar> holidays;
   private final Catalogue catalogue = Catalogue.bundled();
   private final PortraitCharts charts = new PortraitCharts(catalogue);
 
-  /** Routes that read from this store. */
-  public GridRoutes(Workers workers, Pages pages, CityDirectory city, Store store) {
+  /**
+   * Routes that read from this store.
+   *
+   * @param holidays which days people work in the city
+   */
+  public GridRoutes(
+      Workers workers,
+      Pages pages,
+      CityDirectory city,
+      Store store,
+      Supplier<HolidayCalendar> holidays) {
+    this.holidays = holidays;
     this.workers = workers;
     this.pages = pages;
     this.city = city;
@@ -106,7 +120,14 @@ public final class GridRoutes implements RouteGroup {
     }
     CityMoment moment = city.moment();
     CaseQueries.Behind question =
-        new CaseQueries.Behind(id, grid, moment.start(WINDOW_DAYS), moment.now());
+        new CaseQueries.Behind(
+            id,
+            grid,
+            moment.start(WINDOW_DAYS),
+            moment.now(),
+            moment.zone(),
+            NextWorkingDays.of(
+                holidays.get(), moment.day().minusDays(WINDOW_DAYS), moment.day().plusDays(1)));
     Language language = figures.messages().language();
     return Map.of(
         "grid", grid,
