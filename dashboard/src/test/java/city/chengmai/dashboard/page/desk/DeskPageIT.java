@@ -107,10 +107,13 @@ class DeskPageIT {
     }
     try (Page page = open("zh-CN")) {
       Assertions.assertThat(page.title()).contains("查询工作台");
-      type(page, "SELECT * FROM file('/etc/passwd', 'LineAsString')");
+      type(page, "SELECT * FROM url('http://127.0.0.1:1/', 'LineAsString')");
       page.locator("#desk-run").click();
-      assertThat(page.locator("#desk-refusal")).containsText("已拒绝", PATIENT);
-      assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("FILE");
+      assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("URL", PATIENT);
+      assertThat(page.locator("#desk-refusal")).containsText("已拒绝");
+      type(page, "SELECT file('/etc/passwd')");
+      page.locator("#desk-run").click();
+      assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("file()", PATIENT);
     }
   }
 
