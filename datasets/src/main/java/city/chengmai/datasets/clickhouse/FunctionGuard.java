@@ -76,30 +76,6 @@ public final class FunctionGuard {
     return Optional.empty();
   }
 
-  /**
-   * Checks one statement without running it.
-   *
-   * @throws StoreException (STORE_REFUSED) when it calls a refused function, changes a setting or
-   *     cannot be parsed
-   */
-  public static void require(ClickHouseClient client, ClickHouseQuery query) {
-    find(client, query.sql())
-        .ifPresent(
-            finding -> {
-              throw new StoreException(ErrorCategory.STORE_REFUSED, sentence(finding));
-            });
-  }
-
-  private static String sentence(Finding finding) {
-    return finding.kind() == Kind.FUNCTION
-        ? "the function "
-            + finding.name()
-            + "() reaches outside the database and is not allowed here; leave it out"
-        : "the setting "
-            + finding.name()
-            + " may not be changed in the text; leave out the SETTINGS clause";
-  }
-
   private static String formatted(ClickHouseClient client, String statement) {
     ClickHouseQuery format =
         ClickHouseQuery.of("SELECT formatQuerySingleLine(" + literal(statement) + ")")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseEndpoint;
-import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.clickhouse.FunctionGuard;
 import city.chengmai.datasets.clickhouse.FunctionGuard.Finding;
 import city.chengmai.datasets.clickhouse.FunctionGuard.Kind;
@@ -134,7 +133,6 @@ class EngineUsersIT {
       })
   void guardRefusesEverySettingsClause(String sql) {
     assertThat(found(sql)).isPresent();
-    assertThatThrownBy(() -> require(sql)).hasMessageContaining("leave");
   }
 
   @ParameterizedTest
@@ -155,7 +153,7 @@ class EngineUsersIT {
   @Test
   void guardTakesLongTextAndNamesTheLineOfAMistake() {
     assertThat(found("SELECT '" + "城".repeat(60_000) + "'")).isEmpty();
-    assertThatThrownBy(() -> require("SELECT 1\nFROM categories\nWHERE )"))
+    assertThatThrownBy(() -> found("SELECT 1\nFROM categories\nWHERE )"))
         .hasMessageContaining("line 3, col 7")
         .hasMessageNotContaining("In scope");
   }
@@ -176,12 +174,6 @@ class EngineUsersIT {
   private static Optional<Finding> found(String sql) {
     try (ClickHouseClient analyst = new ClickHouseClient(engine.analyst())) {
       return FunctionGuard.find(analyst, sql);
-    }
-  }
-
-  private static void require(String sql) {
-    try (ClickHouseClient analyst = new ClickHouseClient(engine.analyst())) {
-      FunctionGuard.require(analyst, ClickHouseQuery.of(sql));
     }
   }
 
