@@ -172,6 +172,15 @@
   }
 
   async function save() {
+    try {
+      await download();
+    } catch (brokenOff) {
+      clear();
+      showRefusal({ sentence: words.broken });
+    }
+  }
+
+  async function download() {
     const got = await post("/desk/export", { statement: editor.text() });
     if (!got.ok) {
       clear();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseEndpoint;
-import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.clickhouse.FunctionGuard;
+import city.chengmai.datasets.clickhouse.FunctionGuard.Finding;
+import city.chengmai.datasets.clickhouse.FunctionGuard.Kind;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineUsersIT {
   @TempDir static Path directory;
@@ -88,14 +91,89 @@ class EngineUsersIT {
     assertThat(ask(engine.analyst(), sql)).isEqualTo("1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT file('/etc/hostname')",
+        "SELECT x FROM (SELECT FILE /* ( */ ('/etc/hostname') AS x)",
+        "EXPLAIN SELECT file('/etc/hostname')",
+        "SELECT * FROM (EXPLAIN SELECT file('/etc/hostname'))",
+        "DESCRIBE (SELECT file('/etc/hostname'))",
+        "SELECT * APPLY(file) FROM (SELECT '/etc/hostname')",
+        "SELECT * APPLY file FROM (SELECT '/etc/hostname')",
+        "SELECT * APPLY x -> file(x) FROM (SELECT '/etc/hostname')",
+        "SELECT * APPLY(\"file\") FROM (SELECT '/etc/hostname')",
+        "SELECT * APPLY(`f\\x69le`) FROM (SELECT '/etc/hostname')",
+        "SELECT `f\\x69le`('/etc/hostname')",
+        "SELECT arrayMap(file, ['/etc/hostname'])",
+        "SELECT arrayMap(x -> file(x), ['/etc/hostname'])",
+        "SELECT a$b$, file('/etc/hostname') AS `$b$` FROM (SELECT 1 AS a$b$)",
+        "SELECT encrypt('aes-128-ecb', file('/etc/hostname'), 'kkkkkkkkkkkkkkkk')",
+        "SELECT * REPLACE (file('/etc/hostname') AS x) FROM (SELECT 1 AS x)",
+        "SELECT count() OVER w FROM categories WINDOW w AS (PARTITION BY file('/etc/hostname'))",
+        "SELECT * FROM file('/etc/hostname', 'LineAsString')",
+        "SELECT '\\\\', file('/etc/hostname'), ')'",
+        "SELECT catboostEvaluate('/etc/hostname', 1)",
+        "SELECT showCertificate()"
+      })
+  void guardRefusesFunctionsThatReachOutside(String sql) {
+    assertThat(found(sql)).hasValueSatisfying(f -> assertThat(f.kind()).isEqualTo(Kind.FUNCTION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT file('/etc/hostname') SETTINGS limit = 1",
+        "SELECT 1 SETTINGS max_result_bytes = 2000000000",
+        "SELECT 1 settings \"max_result_rows\" = 5000000",
+        "SELECT * FROM (SELECT 1 SETTINGS result_overflow_mode = 'break')",
+        "SELECT 1 SETTINGS max_execution_time = 300 FORMAT JSON",
+        "SELECT 1 FORMAT JSON SETTINGS limit = 1",
+        "SELECT {x:Identifier} SETTINGS param_x = 'file'"
+      })
+  void guardRefusesEverySettingsClause(String sql) {
+    assertThat(found(sql)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 'file(x)', count() -- file(",
+        "SELECT $tag$ file('a') SETTINGS $tag$",
+        "SELECT * APPLY(toString) FROM categories",
+        "SELECT 'it''s \\' file(' AS text, `a\\`b` FROM (SELECT 1 AS `a\\`b`)",
+        "SELECT settings, profile FROM t",
+        "SELECT '城市' AS `城市`",
+        "SHOW TABLES"
+      })
+  void guardLetsPlainTextPass(String sql) {
+    assertThat(found(sql)).isEmpty();
+  }
+
   @Test
-  void guardRefusesTheScalarFileFunction() {
+  void guardTakesLongTextAndNamesTheLineOfAMistake() {
+    assertThat(found("SELECT '" + "城".repeat(60_000) + "'")).isEmpty();
+    assertThatThrownBy(() -> found("SELECT 1\nFROM categories\nWHERE )"))
+        .hasMessageContaining("line 3, col 7")
+        .hasMessageNotContaining("In scope");
+  }
+
+  @Test
+  void guardKnowsEveryNameOfAFunctionThatReachesOutside() {
+    try (ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
+      String names =
+          "SELECT name FROM system.functions WHERE categories = 'AI' OR alias_to = 'file'"
+              + " OR match(name, '(?i)^file$|catboost|certificate|addressTo|logTrace')";
+      assertThat(admin.rows(names))
+          .hasSizeGreaterThan(5)
+          .allSatisfy(
+              row -> assertThat(found("SELECT " + row.get("name").asText() + "('a')")).isPresent());
+    }
+  }
+
+  private static Optional<Finding> found(String sql) {
     try (ClickHouseClient analyst = new ClickHouseClient(engine.analyst())) {
-      ClickHouseQuery hidden =
-          ClickHouseQuery.of("SELECT x FROM (SELECT FILE /* ( */ ('/etc/hostname') AS x)");
-      assertThatThrownBy(() -> FunctionGuard.require(analyst, hidden))
-          .hasMessageContaining("file()");
-      FunctionGuard.require(analyst, ClickHouseQuery.of("SELECT 'file(x)' AS file, count()"));
+      return FunctionGuard.find(analyst, sql);
     }
   }
 

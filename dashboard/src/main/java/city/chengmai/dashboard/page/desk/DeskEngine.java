@@ -2,12 +2,10 @@ package city.chengmai.dashboard.page.desk;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import city.chengmai.datasets.clickhouse.FunctionGuard;
 import city.chengmai.datasets.clickhouse.ReadSummary;
 import city.chengmai.datasets.clickhouse.RowStream;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +15,6 @@ import java.util.Optional;
  */
 final class DeskEngine {
 
-  private static final long EXPORT_BYTES = 2_000_000_000L;
   private static final String LOG_COMMENT = "chengmai-desk";
 
   private final ClickHouseClient analyst;
@@ -28,11 +25,17 @@ final class DeskEngine {
     this.administrator = administrator;
   }
 
-  /** Runs a statement to its end or to one row past its limit. */
+  /**
+   * Runs a statement to its end or to one row past its limit.
+   *
+   * @throws RefusedException when its text or the size of its result is refused
+   */
   DeskOutcome.Finished run(DeskRun run) {
+    guard(run.statement());
     ClickHouseQuery query =
         limited(run.statement(), run.limits().seconds())
             .setting("limit", run.limits().rows() + 1)
+            .setting("max_result_bytes", DeskLimits.MOST_BYTES)
             .setting("wait_end_of_query", 1)
             .withId(run.id());
     try (RowStream stream = analyst.stream(query)) {
@@ -41,13 +44,20 @@ final class DeskEngine {
     }
   }
 
-  /** The whole result for an export, row by row. The caller closes it. */
+  /**
+   * The whole result for an export, row by row. The server has all of it before the first row
+   * comes, so that a result too large or a late fault is known beforehand. The caller closes it.
+   *
+   * @throws RefusedException when its text is refused
+   */
   RowStream exported(String statement, String queryId) {
+    guard(statement);
     return analyst.stream(
         limited(statement, DeskLimits.MOST_SECONDS)
-            .setting("limit", CsvExport.MOST_ROWS)
             .setting("max_result_rows", CsvExport.MOST_ROWS)
-            .setting("max_result_bytes", EXPORT_BYTES)
+            .setting("max_result_bytes", DeskLimits.MOST_EXPORT_BYTES)
+            .setting("result_overflow_mode", "throw")
+            .setting("wait_end_of_query", 1)
             .withId(queryId));
   }
 
@@ -75,6 +85,15 @@ final class DeskEngine {
             .with("user", analyst.endpoint().user()));
   }
 
+  private void guard(String statement) {
+    FunctionGuard.find(analyst, statement)
+        .ifPresent(
+            finding -> {
+              String key = finding.kind() == FunctionGuard.Kind.FUNCTION ? "function" : "setting";
+              throw new RefusedException(Refusal.byDesk(key, finding.name()));
+            });
+  }
+
   private static ClickHouseQuery limited(String statement, int seconds) {
     return ClickHouseQuery.of(statement)
         .setting("max_execution_time", seconds)
@@ -84,22 +103,11 @@ final class DeskEngine {
   private static ResultTable read(RowStream stream, int limit) {
     List<ResultColumn> columns =
         stream.columns().stream().map(c -> new ResultColumn(c.name(), c.type())).toList();
-    List<JsonNode> rows = new ArrayList<>();
+    KeptRows rows = new KeptRows(DeskLimits.MOST_BYTES);
     while (rows.size() < limit && stream.hasNext()) {
-      rows.add(exact(stream.next()));
+      rows.add(stream.next());
     }
-    return new ResultTable(columns, rows, stream.hasNext());
-  }
-
-  /** A browser's numbers lose digits beyond 2^53, so longer integers travel as text. */
-  private static JsonNode exact(JsonNode row) {
-    ArrayNode copy = row.deepCopy();
-    for (int i = 0; i < copy.size(); i++) {
-      if (copy.get(i).isIntegralNumber() && !copy.get(i).isInt()) {
-        copy.set(i, copy.textNode(copy.get(i).asText()));
-      }
-    }
-    return copy;
+    return rows.table(columns, stream.hasNext());
   }
 
   private static DeskProgress progress(ReadSummary summary) {

@@ -3,6 +3,7 @@ package city.chengmai.dashboard.page.desk;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.datasets.clickhouse.RowStream;
 import city.chengmai.datasets.clickhouse.StoreException;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.UUID;
@@ -37,31 +38,48 @@ final class DeskExports implements AutoCloseable {
       refuse(context, Refusal.byDesk(statements == 0 ? "empty" : "several", "" + statements));
       return;
     }
+    HttpServerResponse response = context.response();
     try (RowStream rows = engine.exported(statement, queryId)) {
-      context
-          .response()
+      response
           .setChunked(true)
           .putHeader("Content-Type", "text/csv; charset=utf-8")
           .putHeader("Cache-Control", "no-store")
           .putHeader("Content-Disposition", "attachment; filename=\"desk-" + queryId + ".csv\"");
-      try (PipedAnswer answer = new PipedAnswer(context.response())) {
-        LOG.info("desk export {}: {} rows", queryId, CsvExport.write(rows, answer));
-      }
-    } catch (StoreException e) {
-      broken(context, queryId, e);
+      PipedAnswer answer = new PipedAnswer(response);
+      long written = CsvExport.write(rows, answer);
+      answer.end();
+      LOG.info("desk export {}: {} rows", queryId, written);
     } catch (IOException browserGone) {
       LOG.info("desk export {}: {}", queryId, browserGone.getMessage());
+      response.reset();
+    } catch (RuntimeException broken) {
+      LOG.info("desk export {}: {}", queryId, broken.getMessage(), broken);
+      broken(context, queryId, broken);
     }
   }
 
-  private void broken(RoutingContext context, String queryId, StoreException e) {
-    LOG.info("desk export {}: {}", queryId, e.getMessage());
-    if (context.response().headWritten()) {
+  private void broken(RoutingContext context, String queryId, RuntimeException e) {
+    HttpServerResponse response = context.response();
+    if (response.headWritten()) {
       // A broken-off file must not look whole.
-      context.response().reset();
-    } else {
-      refuse(context, Refusal.from(e.clickHouseCode(), e.getMessage()));
+      response.reset();
+      return;
     }
+    response.setChunked(false).headers().clear();
+    refuse(context, refusal(queryId, e));
+  }
+
+  private static Refusal refusal(String queryId, RuntimeException e) {
+    if (e instanceof RefusedException refused) {
+      return refused.refusal();
+    }
+    if (!(e instanceof StoreException store)) {
+      return Refusal.byDesk("defect", queryId);
+    }
+    Refusal refusal = Refusal.from(store);
+    return refusal.key().equals("rows")
+        ? Refusal.byDesk("export", String.valueOf(CsvExport.MOST_ROWS))
+        : refusal;
   }
 
   private void refuse(RoutingContext context, Refusal refusal) {

@@ -22,6 +22,15 @@ record DeskLimits(int rows, int seconds) {
   /** Seconds a run may take at most. */
   static final int MOST_SECONDS = 300;
 
+  /** Memory that the rows of one run may take. */
+  static final long MOST_BYTES = 32_000_000L;
+
+  /** Memory that the rows of all runs may take; beyond it the oldest are forgotten. */
+  static final long MOST_BYTES_KEPT = 96_000_000L;
+
+  /** Bytes that an export may have on the server. */
+  static final long MOST_EXPORT_BYTES = 2_000_000_000L;
+
   /** A run whose page stopped asking for this long is stopped. */
   static final Duration ABANDONED = Duration.ofSeconds(10);
 

@@ -94,14 +94,23 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
               asked.getInteger("rows", DeskLimits.DEFAULT_ROWS),
               asked.getInteger("seconds", DeskLimits.DEFAULT_SECONDS));
       DeskRun run = runs.start(asked.getString("statement", ""), limits);
-      json(context, 202, new RunAnswer(pages.messages(context)).of(run));
+      RunAnswer answer = new RunAnswer(pages.messages(context));
+      workers
+          .call(() -> answer.of(run))
+          .onSuccess(json -> json(context, 202, json))
+          .onFailure(context::fail);
     } catch (DecodeException | ClassCastException | NullPointerException notOurPage) {
       context.fail(400);
     }
   }
 
+  /** A result of many rows takes long to write as text: not on the event loop. */
   private void answer(RoutingContext context, DeskRun run) {
-    json(context, 200, new RunAnswer(pages.messages(context)).of(run));
+    RunAnswer answer = new RunAnswer(pages.messages(context));
+    workers
+        .call(() -> answer.of(run))
+        .onSuccess(json -> json(context, 200, json))
+        .onFailure(context::fail);
   }
 
   private void stop(RoutingContext context, DeskRun run) {

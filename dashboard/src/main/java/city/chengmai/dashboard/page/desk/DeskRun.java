@@ -61,6 +61,11 @@ final class DeskRun {
     return Optional.ofNullable(outcome);
   }
 
+  /** Memory that its rows take, 0 while it has none. */
+  long bytes() {
+    return outcome instanceof DeskOutcome.Finished finished ? finished.table().bytes() : 0;
+  }
+
   void look(Instant now) {
     lookedAt = now;
   }

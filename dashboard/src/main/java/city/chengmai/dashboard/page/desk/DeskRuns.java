@@ -1,10 +1,11 @@
 package city.chengmai.dashboard.page.desk;
 
-import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ final class DeskRuns implements AutoCloseable {
 
   private final DeskEngine engine;
   private final InstantSource clock;
+  private final long mostBytesKept;
   private final Map<String, DeskRun> runs = new ConcurrentHashMap<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(MOST_AT_ONCE);
   private final ScheduledFuture<?> watching;
@@ -41,8 +43,13 @@ final class DeskRuns implements AutoCloseable {
    * @param clock real time, since browsers and servers live in it
    */
   DeskRuns(DeskEngine engine, InstantSource clock) {
+    this(engine, clock, DeskLimits.MOST_BYTES_KEPT);
+  }
+
+  DeskRuns(DeskEngine engine, InstantSource clock, long mostBytesKept) {
     this.engine = engine;
     this.clock = clock;
+    this.mostBytesKept = mostBytesKept;
     watching =
         watch.scheduleWithFixedDelay(
             this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -94,6 +101,8 @@ final class DeskRuns implements AutoCloseable {
   private void work(DeskRun run) {
     try {
       end(run, engine.run(run));
+    } catch (RefusedException e) {
+      end(run, new DeskOutcome.Refused(e.refusal()));
     } catch (StoreException e) {
       end(run, new DeskOutcome.Refused(refusal(run, e)));
     } catch (RuntimeException e) {
@@ -106,17 +115,29 @@ final class DeskRuns implements AutoCloseable {
     if (run.stopping()) {
       return Refusal.byDesk("stopped", "");
     }
-    if (e.clickHouseCode() == 0 && e.category() == ErrorCategory.STORE_UNAVAILABLE) {
-      return Refusal.byDesk("away", "");
-    }
-    if (e.clickHouseCode() == 0 && e.getMessage().contains("leave out FORMAT")) {
-      return Refusal.byDesk("format", "");
-    }
-    return Refusal.from(e.clickHouseCode(), e.getMessage());
+    return Refusal.from(e);
   }
 
   private void end(DeskRun run, DeskOutcome outcome) {
     run.end(outcome, clock.instant());
+    forgetOldest();
+  }
+
+  private synchronized void forgetOldest() {
+    long kept = runs.values().stream().mapToLong(DeskRun::bytes).sum();
+    List<DeskRun> oldest =
+        runs.values().stream()
+            .filter(run -> run.bytes() > 0)
+            .sorted(Comparator.comparing(DeskRun::startedAt))
+            .toList();
+    for (DeskRun run : oldest) {
+      if (kept <= mostBytesKept) {
+        return;
+      }
+      kept -= run.bytes();
+      runs.remove(run.id());
+      LOG.info("desk run {}: result forgotten, newer ones need its memory", run.id());
+    }
   }
 
   private void watch() {

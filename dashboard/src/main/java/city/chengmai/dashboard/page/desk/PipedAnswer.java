@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.desk;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -45,12 +46,12 @@ final class PipedAnswer extends OutputStream {
   private void send() throws IOException {
     Buffer full = chunk;
     chunk = Buffer.buffer(CHUNK);
+    await(response.write(full));
+  }
+
+  private static void await(Future<Void> sent) throws IOException {
     try {
-      response
-          .write(full)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      sent.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the browser no longer takes the export", e);
     } catch (InterruptedException e) {
@@ -59,12 +60,14 @@ final class PipedAnswer extends OutputStream {
     }
   }
 
-  /** Sends what is left and ends the answer. */
-  @Override
-  public void close() throws IOException {
+  /**
+   * Sends what is left and ends the answer. Only for a whole result: closing ends nothing, so that
+   * a broken-off one never looks whole.
+   */
+  void end() throws IOException {
     if (chunk.length() > 0) {
       send();
     }
-    response.end();
+    await(response.end());
   }
 }

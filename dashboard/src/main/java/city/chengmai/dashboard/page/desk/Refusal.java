@@ -1,5 +1,7 @@
 package city.chengmai.dashboard.page.desk;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,6 +54,17 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   /** A refusal the desk makes by itself. */
   static Refusal byDesk(String key, String argument) {
     return new Refusal(key, argument, 0, 0, 0, "");
+  }
+
+  /** The refusal behind a fault of the store. */
+  static Refusal from(StoreException e) {
+    if (e.clickHouseCode() == 0 && e.category() == ErrorCategory.STORE_UNAVAILABLE) {
+      return byDesk("away", "");
+    }
+    if (e.clickHouseCode() == 0 && e.getMessage().contains("leave out FORMAT")) {
+      return byDesk("format", "");
+    }
+    return from(e.clickHouseCode(), e.getMessage());
   }
 
   /** The refusal behind a ClickHouse error. */

@@ -14,9 +14,11 @@ import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -107,10 +109,13 @@ class DeskPageIT {
     }
     try (Page page = open("zh-CN")) {
       Assertions.assertThat(page.title()).contains("查询工作台");
-      type(page, "SELECT * FROM file('/etc/passwd', 'LineAsString')");
+      type(page, "SELECT * FROM url('http://127.0.0.1:1/', 'LineAsString')");
       page.locator("#desk-run").click();
-      assertThat(page.locator("#desk-refusal")).containsText("已拒绝", PATIENT);
-      assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("FILE");
+      assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("URL", PATIENT);
+      assertThat(page.locator("#desk-refusal")).containsText("已拒绝");
+      type(page, "SELECT file('/etc/passwd')");
+      page.locator("#desk-run").click();
+      assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("file()", PATIENT);
     }
   }
 
@@ -140,6 +145,30 @@ class DeskPageIT {
       Assertions.assertThat(
               admin.scalar("SELECT count() FROM system.processes WHERE user = 'chengmai_analyst'"))
           .isEqualTo("0");
+    }
+  }
+
+  @Test
+  void theLastTableOfTheSchemaIsWholeOnTheScreen() {
+    try (Page page = open("en")) {
+      page.setViewportSize(1920, 1080);
+      Locator last = page.locator(".desk-schema summary").last();
+      page.locator(".desk-schema").evaluate("tree => tree.scrollTo(0, tree.scrollHeight)");
+      BoundingBox tree = page.locator(".desk-schema").boundingBox();
+      BoundingBox row = last.boundingBox();
+      Assertions.assertThat(tree.y + tree.height).isLessThanOrEqualTo(1080);
+      Assertions.assertThat(row.y + row.height).isLessThanOrEqualTo(tree.y + tree.height);
+    }
+  }
+
+  @Test
+  void aPhoneNeedsNoSidewaysScrolling() {
+    try (Page page = open("zh-CN")) {
+      page.setViewportSize(390, 844);
+      type(page, "SELECT toDate('2026-01-01') + number AS day, number * 2 AS n FROM numbers(30)");
+      page.locator("#desk-run").click();
+      assertThat(page.locator("#desk-table tbody tr")).hasCount(30);
+      Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     }
   }
 

@@ -92,7 +92,6 @@ class DeskRunsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SELECT * FROM file('/etc/passwd', 'LineAsString')|FILE",
         "SELECT * FROM url('http://127.0.0.1:1/', 'LineAsString')|URL",
         "SELECT * FROM remote('127.0.0.1:1', system.one)|REMOTE",
         "SELECT * FROM s3('http://127.0.0.1:1/bucket/file.csv')|S3",
@@ -104,6 +103,47 @@ class DeskRunsIT {
     assertThat(refusal.key()).isIn("right", "write");
     if (right != null) {
       assertThat(refusal.argument()).contains(right);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT file('/etc/hostname')",
+        "EXPLAIN SELECT file('/etc/hostname')",
+        "SELECT * APPLY(file) FROM (SELECT '/etc/hostname')",
+        "SELECT arrayMap(file, ['/etc/hostname']) SETTINGS limit = 1",
+        "SELECT * FROM file('/etc/passwd', 'LineAsString')"
+      })
+  void aFunctionThatReadsFilesIsRefusedByName(String statement) {
+    Refusal refusal = refused(statement, USUAL);
+    assertThat(refusal).isEqualTo(Refusal.byDesk("function", "file"));
+    assertThat(new RunAnswer(Messages.of(Language.ENGLISH)).sentence(refusal, USUAL))
+        .contains("file() reads or writes outside the database");
+    assertThat(new RunAnswer(Messages.of(Language.CHINESE)).sentence(refusal, USUAL))
+        .contains("已拒绝：file() ");
+  }
+
+  @Test
+  void rowsThatTakeTooMuchMemoryAreRefusedAndTheLimitNamed() {
+    String columns = "number, ".repeat(80) + "1";
+    DeskLimits most = new DeskLimits(DeskLimits.MOST_ROWS, 30);
+    Refusal refusal = refused("SELECT " + columns + " FROM numbers(10000)", most);
+    assertThat(refusal).isEqualTo(Refusal.byDesk("bytes", "32"));
+    assertThat(new RunAnswer(Messages.of(Language.ENGLISH)).sentence(refusal, most))
+        .contains("32 MB");
+  }
+
+  @Test
+  void theOldestResultIsForgottenWhenAllTakeTooMuch() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    try (DeskRuns own = new DeskRuns(new DeskEngine(analyst, administrator), now::get, 1_000)) {
+      DeskRun first = ended(own, own.start("SELECT repeat('x', 300)", USUAL));
+      now.set(now.get().plusSeconds(1));
+      DeskRun second = ended(own, own.start("SELECT repeat('y', 300)", USUAL));
+      assertThat(first.bytes()).isBetween(600L, 1_000L);
+      assertThat(own.look(first.id())).isEmpty();
+      assertThat(own.look(second.id())).isPresent();
     }
   }
 
@@ -183,6 +223,8 @@ class DeskRunsIT {
     assertThat(refused("SET readonly = 0", USUAL).key()).isIn("setting", "write");
     assertThat(refused("SELECT 1 SETTINGS max_execution_time = 100000", USUAL).key())
         .isEqualTo("setting");
+    assertThat(refused("SELECT 1 SETTINGS max_result_bytes = 2000000000", USUAL))
+        .isEqualTo(Refusal.byDesk("setting", "max_result_bytes"));
   }
 
   @Test
@@ -215,9 +257,13 @@ class DeskRunsIT {
   }
 
   private static DeskRun ended(DeskRun run) {
+    return ended(runs, run);
+  }
+
+  private static DeskRun ended(DeskRuns owner, DeskRun run) {
     try {
       while (run.outcome().isEmpty()) {
-        runs.look(run.id());
+        owner.look(run.id());
         Thread.sleep(20);
       }
       return run;

@@ -53,7 +53,7 @@ class QuickChartTest {
     assertThat(QuickChart.of(table("[\"a\", \"b\"]", "String", "String", "[\"c\", \"d\"]")))
         .isEmpty();
     assertThat(QuickChart.of(table("[1, 2]", "UInt8", "UInt8", "[3, 4]"))).isEmpty();
-    assertThat(QuickChart.of(new ResultTable(List.of(), List.of(), false))).isEmpty();
+    assertThat(QuickChart.of(new ResultTable(List.of(), List.of(), false, 0))).isEmpty();
   }
 
   private static ResultTable table(String first, String label, String value, String second)
@@ -61,6 +61,9 @@ class QuickChartTest {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> rows = List.of(json.readTree(first), json.readTree(second));
     return new ResultTable(
-        List.of(new ResultColumn("label", label), new ResultColumn("value", value)), rows, false);
+        List.of(new ResultColumn("label", label), new ResultColumn("value", value)),
+        rows,
+        false,
+        0);
   }
 }
