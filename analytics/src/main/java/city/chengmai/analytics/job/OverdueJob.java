@@ -29,7 +29,7 @@ final class OverdueJob implements Job {
   @Override
   public long run(RunContext run) {
     CityFrame city = run.city();
-    String query = QueryText.of("overdue.sql", Map.of("until", Stamp.text(city.now())));
+    String query = QueryText.of("overdue.sql", Map.of("until", Stamp.text(city.knownUntil())));
     List<AlertRow> rows = new ArrayList<>();
     try (ClickHouseClient client = run.store().client()) {
       for (ObjectNode row : client.rows(query)) {
@@ -54,7 +54,7 @@ final class OverdueJob implements Job {
         AlertRow.of(
             rule,
             new AlertRow.Subject(
-                rule.id() + "|" + area, area, "", Stamp.moment(oldest), run.city().now()),
+                rule.id() + "|" + area, area, "", Stamp.moment(oldest), run.city().knownUntil()),
             severity(total),
             Map.of("observed", total),
             new AlertRow.Evidence(cases, total),
