@@ -35,9 +35,10 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Shutdown shutdown = Shutdown.watch();
     System.out.println("progress broker 0 0 starting on 127.0.0.1:" + port);
     EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(data, port, controllerPort));
-    Shutdown.onSignal(broker);
+    shutdown.closes(broker);
     System.out.println("ready broker");
     broker.awaitStop();
     return 0;

@@ -23,8 +23,13 @@ public final class IngestMain {
   public static void main(String[] arguments) {
     CommandLine commandLine = new CommandLine(new IngestMain());
     commandLine.setExecutionExceptionHandler(
-        (fault, command, parsed) -> fail(fault, command.getCommandName()));
+        (fault, command, parsed) -> fail(fault, part(command.getCommandName())));
     System.exit(commandLine.execute(arguments));
+  }
+
+  // What "run" runs is the part "ingest", in "ready ingest" as well.
+  private static String part(String subcommand) {
+    return subcommand.equals("run") ? "ingest" : subcommand;
   }
 
   private static int fail(Exception fault, String part) {

@@ -33,6 +33,8 @@ public final class IngestService implements AutoCloseable {
   private final Sinks sinks;
   private final ClickHouseClient writer;
   private final CountDownLatch running = new CountDownLatch(1);
+  private final ServiceEnd end = new ServiceEnd();
+  private final ReplacementBudget replacements = new ReplacementBudget(InstantSource.system());
 
   /** Makes the parts without starting them. */
   public IngestService(
@@ -44,7 +46,7 @@ public final class IngestService implements AutoCloseable {
         new KafkaStreams(
             IntakeTopology.build(IngestSettings.topology(settings), city, cityClock, metrics),
             streams(settings, servers).properties(cityClock, metrics));
-    streams.setUncaughtExceptionHandler(IngestService::replace);
+    streams.setUncaughtExceptionHandler(this::replace);
     streams.setStateListener((now, before) -> heed(now));
     sinks =
         new Sinks(
@@ -73,11 +75,21 @@ public final class IngestService implements AutoCloseable {
   /** Starts everything and returns when the topology has its partitions. */
   public void start(Duration limit) throws InterruptedException {
     streams.start();
-    sinks.start();
+    sinks.start(this::sinkDied);
     if (!running.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException(
           "the topology did not start within " + limit + ", its state is " + streams.state());
     }
+    end.requireNoFailure();
+  }
+
+  /**
+   * Returns when the service was closed.
+   *
+   * @throws StoreException (STORE_UNAVAILABLE) when a part of it died; a supervisor starts it again
+   */
+  public void awaitEnd() throws InterruptedException {
+    end.await();
   }
 
   /** How the topology is. */
@@ -101,15 +113,32 @@ public final class IngestService implements AutoCloseable {
     streams.close(STOP);
     sinks.close();
     writer.close();
+    end.closed();
+  }
+
+  private void sinkDied(Throwable fault) {
+    failed("a sink died: " + fault);
+  }
+
+  private void failed(String reason) {
+    end.failed(reason);
+    running.countDown();
   }
 
   private void heed(State now) {
     if (now == State.RUNNING) {
       running.countDown();
+    } else if (now == State.ERROR) {
+      failed("the topology stopped in state " + now);
     }
   }
 
-  private static StreamThreadExceptionResponse replace(Throwable fault) {
+  private StreamThreadExceptionResponse replace(Throwable fault) {
+    if (!replacements.take()) {
+      LOG.error("a stream thread ended, one too many: the topology stops", fault);
+      failed("stream threads end again and again, the last one with " + fault);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
     LOG.error("a stream thread ended and is replaced; its open transaction is done again", fault);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }

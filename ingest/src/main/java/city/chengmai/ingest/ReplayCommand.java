@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Option;
 final class ReplayCommand implements Callable<Integer> {
 
   private static final Duration CHECK = Duration.ofMillis(500);
+  private static final Duration STOP = Duration.ofSeconds(20);
 
   @Mixin private ServiceOptions options;
 
@@ -40,23 +44,33 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = options.settings();
-    City city = ServiceOptions.city(settings);
     Thread replaying = Thread.currentThread();
-    Shutdown.onSignal(replaying::interrupt);
+    CountDownLatch finished = new CountDownLatch(1);
+    // The process must not end before the position is written.
+    var unused =
+        Shutdown.watch(
+            () -> {
+              replaying.interrupt();
+              finished.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
+            });
     try {
+      Settings settings = options.settings();
+      City city = ServiceOptions.city(settings);
       ReplayPosition reached = replay(settings, city);
       if (wait) {
         awaitEmptyBacklog(settings, reached);
       }
       System.out.printf(
           Locale.ROOT,
-          "report replay read=%d sent=%d skipped=%d%n",
+          "report replay read=%d requests=%d sent=%d skipped=%d%n",
           reached.position(),
+          reached.requests(),
           reached.sent(),
           reached.skipped());
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       System.out.println("progress replay 0 0 stopped");
+    } finally {
+      finished.countDown();
     }
     return 0;
   }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,27 +27,26 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Shutdown shutdown = Shutdown.watch();
     Settings settings = options.settings();
     City city = ServiceOptions.city(settings);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     System.out.println("progress ingest 0 2 preparing tables and topics of " + city.name());
     IngestService.prepare(settings, city, InstantSource.system());
     System.out.println("progress ingest 1 2 starting the topology");
-    CountDownLatch stopped = new CountDownLatch(1);
     IngestService service =
         new IngestService(settings, city, ServiceOptions.clock(settings, city), registry);
     HealthServer health =
         new HealthServer(settings.get(IngestSettings.HTTP_PORT), parts(service), registry::scrape);
-    Shutdown.onSignal(
+    shutdown.closes(
         () -> {
           health.close();
           service.close();
-          stopped.countDown();
         });
     service.start(START_LIMIT);
     System.out.println("progress ingest 2 2 health on http://127.0.0.1:" + health.port());
     System.out.println("ready ingest");
-    stopped.await();
+    service.awaitEnd();
     return 0;
   }
 

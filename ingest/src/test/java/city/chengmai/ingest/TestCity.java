@@ -33,6 +33,11 @@ public final class TestCity {
   private TestCity() {}
 
   public static City withFeed(List<Event> events) {
+    return withRecords(events.stream().map(List::of).toList());
+  }
+
+  /** Each list is what one source record stands for. */
+  public static City withRecords(List<List<Event>> records) {
     return new City(
         "test",
         "测试街道",
@@ -49,7 +54,7 @@ public final class TestCity {
                 area(EAST, "root", AreaLevel.GRID, false, 121.42, 121.43),
                 area(SITE, "root", AreaLevel.GRID, true, 121.405, 121.41))),
         List.of(new Category("street-order", Optional.empty(), "街面秩序", "Street order")),
-        feed(events));
+        feed(records));
   }
 
   public static City create() {
@@ -77,22 +82,22 @@ public final class TestCity {
         Optional.empty());
   }
 
-  private static CityFeed feed(List<Event> events) {
+  private static CityFeed feed(List<List<Event>> records) {
     return new CityFeed() {
       @Override
       public String fingerprint() {
-        return "test-" + events.size();
+        return "test-" + records.size();
       }
 
       @Override
       public long records() {
-        return events.size();
+        return records.size();
       }
 
       @Override
       public Iterator<FeedRecord> from(long position) {
-        return IntStream.range((int) position, events.size())
-            .mapToObj(i -> new FeedRecord(i + 1, List.of(events.get(i)), List.of()))
+        return IntStream.range((int) position, records.size())
+            .mapToObj(i -> new FeedRecord(i + 1, records.get(i), List.of()))
             .iterator();
       }
     };

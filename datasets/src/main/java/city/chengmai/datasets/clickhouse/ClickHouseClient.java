@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,9 +64,13 @@ public final class ClickHouseClient implements AutoCloseable {
 
   /** Rows as they arrive; the caller closes the stream. */
   public RowStream stream(ClickHouseQuery query) {
+    return stream(query, AnswerLimit.of(query));
+  }
+
+  private RowStream stream(ClickHouseQuery query, Duration limit) {
     return new RowStream(
         exchange.body(
-            exchange.statement(query, RowStream.FORMAT), RowStream.FORMAT, attempted(query)),
+            exchange.statement(query, RowStream.FORMAT, limit), RowStream.FORMAT, attempted(query)),
         attempted(query));
   }
 
@@ -79,7 +84,11 @@ public final class ClickHouseClient implements AutoCloseable {
 
   /** The first column of the only row, as text; for counts and versions. */
   public String scalar(ClickHouseQuery query) {
-    try (RowStream stream = stream(query)) {
+    return scalar(query, AnswerLimit.of(query));
+  }
+
+  private String scalar(ClickHouseQuery query, Duration limit) {
+    try (RowStream stream = stream(query, limit)) {
       if (!stream.hasNext()) {
         throw new StoreException(
             ErrorCategory.BAD_INPUT, attempted(query) + ": expected one row, got none");
@@ -100,10 +109,12 @@ public final class ClickHouseClient implements AutoCloseable {
     exchange.text(exchange.insert(query, block), "insert into " + block.table());
   }
 
-  /** How the server is, asked with this endpoint's user. Never throws. */
+  /** How the server is, asked with this endpoint's user; answers within seconds. Never throws. */
   public Health health() {
     try {
-      return scalar("SELECT 1").equals("1") ? Health.UP : Health.down("ClickHouse cannot count");
+      return scalar(ClickHouseQuery.of("SELECT 1"), AnswerLimit.HEALTH).equals("1")
+          ? Health.UP
+          : Health.down("ClickHouse cannot count");
     } catch (StoreException fault) {
       return Health.down(fault.getMessage());
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,29 +21,32 @@ import java.util.stream.Collectors;
 final class HttpExchange implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
+  /** Each client has a selector thread and a pool of connections: one is enough for a process. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
   private final ClickHouseEndpoint endpoint;
-  private final HttpClient http;
   private volatile boolean closed;
 
   HttpExchange(ClickHouseEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
   }
 
   HttpRequest statement(ClickHouseQuery query, String format) {
+    return statement(query, format, AnswerLimit.of(query));
+  }
+
+  HttpRequest statement(ClickHouseQuery query, String format, Duration limit) {
     Map<String, String> arguments = new LinkedHashMap<>(query.settings());
     query.parameters().forEach((name, value) -> arguments.put("param_" + name, value));
     query.id().ifPresent(id -> arguments.put("query_id", id));
     arguments.put("default_format", format);
-    return request(arguments, BodyPublishers.ofString(query.sql()));
+    return request(arguments, BodyPublishers.ofString(query.sql()), limit);
   }
 
   HttpRequest insert(Map<String, String> arguments, InsertBlock block) {
-    return request(arguments, BodyPublishers.ofByteArray(block.bytes(), 0, block.length()));
+    HttpRequest.BodyPublisher body = BodyPublishers.ofByteArray(block.bytes(), 0, block.length());
+    return request(arguments, body, AnswerLimit.LONG);
   }
 
   String text(HttpRequest request, String attempted) {
@@ -88,9 +92,12 @@ final class HttpExchange implements AutoCloseable {
 
   private HttpResponse<InputStream> send(HttpRequest request, String attempted, boolean repeat) {
     try {
-      return http.send(request, BodyHandlers.ofInputStream());
+      return HTTP.send(request, BodyHandlers.ofInputStream());
     } catch (ConnectException refused) {
       throw unavailable(attempted, refused);
+    } catch (HttpTimeoutException late) {
+      // Not asked again: a server that is overloaded is not helped by the same question twice.
+      throw late(request, attempted, late);
     } catch (IOException stale) {
       // A pooled connection the server had already dropped: a read may be asked again, once.
       if (repeat) {
@@ -104,7 +111,8 @@ final class HttpExchange implements AutoCloseable {
     }
   }
 
-  private HttpRequest request(Map<String, String> arguments, HttpRequest.BodyPublisher body) {
+  private HttpRequest request(
+      Map<String, String> arguments, HttpRequest.BodyPublisher body, Duration limit) {
     String encoded =
         arguments.entrySet().stream()
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
@@ -113,8 +121,21 @@ final class HttpExchange implements AutoCloseable {
         .header("X-ClickHouse-User", endpoint.user())
         .header("X-ClickHouse-Key", endpoint.password())
         .header("X-ClickHouse-Database", endpoint.database())
+        .timeout(limit)
         .POST(body)
         .build();
+  }
+
+  private StoreException late(HttpRequest request, String attempted, HttpTimeoutException cause) {
+    return new StoreException(
+        ErrorCategory.STORE_UNAVAILABLE,
+        attempted
+            + ": ClickHouse at "
+            + endpoint.url()
+            + " did not begin to answer within "
+            + request.timeout().map(Duration::toSeconds).orElse(0L)
+            + " s; see what it is busy with in system.processes, or restart it",
+        cause);
   }
 
   private StoreException unavailable(String attempted, IOException cause) {

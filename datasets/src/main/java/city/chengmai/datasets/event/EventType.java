@@ -73,9 +73,16 @@ public enum EventType {
       Stream.of(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
 
   private final String localName;
+  private final String wireName;
+  private final String schema;
+  private final EventFamily family;
 
   EventType(String localName) {
     this.localName = localName;
+    this.wireName = PREFIX + localName;
+    this.schema = "urn:chengmai:schema:" + wireName + ":" + SCHEMA_VERSION;
+    String word = localName.substring(0, localName.indexOf('.'));
+    this.family = EventFamily.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** The name without the prefix, for example {@code case.reported}. */
@@ -85,18 +92,17 @@ public enum EventType {
 
   /** The CloudEvents {@code type}, for example {@code cn.grid.case.reported}. */
   public String wireName() {
-    return PREFIX + localName;
+    return wireName;
   }
 
   /** What the event is about: the first word of the name. */
   public EventFamily family() {
-    String word = localName.substring(0, localName.indexOf('.'));
-    return EventFamily.valueOf(word.toUpperCase(Locale.ROOT));
+    return family;
   }
 
   /** The CloudEvents {@code dataschema}. */
   public String schema() {
-    return "urn:chengmai:schema:" + wireName() + ":" + SCHEMA_VERSION;
+    return schema;
   }
 
   /** The type with this CloudEvents {@code type}, or empty when nobody here knows it. */

@@ -6,13 +6,19 @@ import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.intake.Refusal;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a case stands after its steps (案件状态). Mutable and short-lived: made by folding a {@link
  * CaseHistory}, turned into a row, forgotten.
  */
 final class CaseState {
+
+  /** An open case has no times of handling; the counts and the events keep its past. */
+  private static final Set<EventType> UNDONE_BY_REOPENING =
+      EnumSet.of(EventType.CASE_DISPOSED, EventType.CASE_CHECKED, EventType.CASE_CLOSED);
 
   private final Map<EventType, Instant> latest = new EnumMap<>(EventType.class);
   private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
@@ -46,8 +52,8 @@ final class CaseState {
     switch (step.type()) {
       case CASE_DISPATCHED -> dispatch(step, before);
       case CASE_DISPOSED -> unit = unit.isEmpty() ? step.unit() : unit;
-      case CASE_CHECKED -> lastCheckFailed = step.failed();
-      case CASE_REOPENED -> latest.remove(EventType.CASE_CLOSED);
+      case CASE_CHECKED -> check(step);
+      case CASE_REOPENED -> UNDONE_BY_REOPENING.forEach(latest::remove);
       default -> {}
     }
   }
@@ -66,6 +72,14 @@ final class CaseState {
     throw new Refusal(
         DeadLetterReason.IMPOSSIBLE_ORDER,
         step.type().localName() + " at " + step.time() + " is not a step from " + from);
+  }
+
+  // What an inspector found not done is not done: the case must not count as disposed.
+  private void check(CaseStep step) {
+    lastCheckFailed = step.failed();
+    if (lastCheckFailed) {
+      latest.remove(EventType.CASE_DISPOSED);
+    }
   }
 
   // Rework (返工) counts only when a failed check sends the case back to the unit that did it.

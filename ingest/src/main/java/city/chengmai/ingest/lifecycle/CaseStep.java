@@ -43,6 +43,6 @@ record CaseStep(
         return type;
       }
     }
-    throw new IllegalStateException("entity state names the unknown event type " + localName);
+    throw new StateFormatException("entity state names the unknown event type " + localName, null);
   }
 }

@@ -4,25 +4,37 @@ import city.chengmai.ingest.place.Place;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Reads what {@link StateWriter} wrote, in the same order. */
+/** Reads what {@link StateWriter} wrote, in the same order; its first format too. */
 final class StateReader {
 
+  private static final int MODIFIED_UTF = 1;
+
   private final DataInputStream in;
+  private final int format;
 
   StateReader(byte[] state) {
     in = new DataInputStream(new ByteArrayInputStream(state));
-    int format = small();
-    if (format != StateWriter.FORMAT) {
-      throw new IllegalStateException(
-          "entity state has format " + format + ", expected " + StateWriter.FORMAT);
+    format = small();
+    if (format != StateWriter.FORMAT && format != MODIFIED_UTF) {
+      throw new StateFormatException(
+          "entity state has format " + format + ", expected " + StateWriter.FORMAT, null);
     }
   }
 
   String text() {
-    return read(in::readUTF);
+    return format == MODIFIED_UTF ? read(in::readUTF) : new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes() {
+    int length = count();
+    byte[] bytes = read(() -> in.readNBytes(length));
+    if (bytes.length != length) {
+      throw new StateFormatException("entity state ends too early", null);
+    }
+    return bytes;
   }
 
   Instant moment() {
@@ -51,7 +63,7 @@ final class StateReader {
     try {
       return step.run();
     } catch (IOException e) {
-      throw new UncheckedIOException("entity state ends too early", e);
+      throw new StateFormatException("entity state ends too early", e);
     }
   }
 

@@ -5,12 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Writes the state of an entity: a format byte, then fields in a fixed order. */
+/**
+ * Writes the state of an entity: a format byte, then fields in a fixed order. A text is its length
+ * in bytes and its UTF-8, because {@code writeUTF} ends at 65,535 bytes. Format 1 still had that
+ * limit.
+ */
 final class StateWriter {
 
-  static final byte FORMAT = 1;
+  static final byte FORMAT = 2;
   static final long ABSENT = Long.MIN_VALUE;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
@@ -21,7 +26,9 @@ final class StateWriter {
   }
 
   StateWriter text(String value) {
-    return write(() -> out.writeUTF(value));
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    count(utf8.length);
+    return write(() -> out.write(utf8));
   }
 
   StateWriter moment(Instant value) {

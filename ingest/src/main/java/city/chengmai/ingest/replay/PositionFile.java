@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * The position of one city's feed on disk: a line of three numbers, replaced as a whole, so that a
- * kill leaves the old line or the new one. Another feed of the same city has another file.
+ * The position of one city's feed on disk: one line, replaced as a whole, so that a kill leaves the
+ * old line or the new one. Another feed of the same city has another file.
  */
 public final class PositionFile {
 
@@ -39,23 +40,39 @@ public final class PositionFile {
     try {
       String[] parts = Files.readString(file).strip().split(" ", -1);
       return new ReplayPosition(
-          Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+          Long.parseLong(parts[0]),
+          Long.parseLong(parts[1]),
+          Long.parseLong(parts[2]),
+          Long.parseLong(parts[3]),
+          Long.parseLong(parts[4]),
+          Instant.parse(parts[5]));
     } catch (IOException | RuntimeException e) {
       throw new StoreException(
           ErrorCategory.BAD_INPUT,
           "cannot read the replay position "
               + file
-              + ", expected three numbers; delete it to replay from the beginning (repeated events"
+              + ", expected five numbers and a moment; delete it to replay from the beginning (repeated events"
               + " become dead letters, nothing is counted twice)",
           e);
     }
+  }
+
+  private static String line(ReplayPosition at) {
+    return String.join(
+        " ",
+        Long.toString(at.position()),
+        Long.toString(at.sent()),
+        Long.toString(at.skipped()),
+        Long.toString(at.requests()),
+        Long.toString(at.heldFrom()),
+        at.through() + "\n");
   }
 
   /** Writes the position and waits until the disk has it. */
   public void write(ReplayPosition position) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    String line = position.position() + " " + position.sent() + " " + position.skipped() + "\n";
+    String line = line(position);
     try (FileChannel channel =
         FileChannel.open(
             fresh,

@@ -2,6 +2,7 @@ package city.chengmai.ingest.replay;
 
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventCodec;
+import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.FeedRecord;
@@ -14,11 +15,13 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Sends the records of a feed up to now, and in live mode on and on as the city's clock reaches
- * them. The position is written after the broker has acknowledged everything up to it: a kill sends
- * some events again, and the topology refuses those as duplicates.
+ * them. An event is never sent before its time, even when its record has begun earlier. The
+ * position is written after the broker has acknowledged everything up to it: a kill sends some
+ * events again, and the topology refuses those as duplicates.
  */
 public final class Replay {
 
@@ -30,9 +33,11 @@ public final class Replay {
   private final PositionFile file;
   private final InstantSource clock;
   private final Progress progress;
+  private final HeldEvents held = new HeldEvents();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private ReplayPosition position;
   private ReplayPosition saved;
+  private boolean restored;
 
   /** Hears how far the replay is. */
   public interface Progress {
@@ -62,59 +67,135 @@ public final class Replay {
     return run(false);
   }
 
-  /** Sends what happened and goes on, until the thread is interrupted or the feed ends. */
+  /**
+   * Sends what happened and goes on, until the feed ends.
+   *
+   * @throws InterruptedException when the thread was interrupted; the position is written
+   */
   public ReplayPosition live() throws IOException, InterruptedException {
     return run(true);
   }
 
   private ReplayPosition run(boolean live) throws IOException, InterruptedException {
+    restoreHeld();
+    try {
+      takeRecords(live);
+      while (live && !held.isEmpty()) {
+        await(held.first().time());
+      }
+      save();
+      return position;
+    } catch (InterruptedException | RuntimeException fault) {
+      // Reading a file ends with a fault of its own when interrupted. The mark is cleared, or the
+      // flush that saves what was sent would be refused as well.
+      if (!Thread.interrupted()
+          && !(fault instanceof InterruptedException || fault instanceof InterruptException)) {
+        throw fault;
+      }
+      save();
+      throw new InterruptedException("the replay was asked to stop");
+    }
+  }
+
+  private void restoreHeld() {
+    if (!restored && !position.isComplete()) {
+      Iterator<FeedRecord> records = city.feed().from(position.heldFrom());
+      for (long at = position.heldFrom(); at < position.position(); at++) {
+        held.addAfter(position.through(), records.next());
+      }
+    }
+    restored = true;
+  }
+
+  private void takeRecords(boolean live) throws IOException, InterruptedException {
     Iterator<FeedRecord> records = city.feed().from(position.position());
     while (records.hasNext()) {
       FeedRecord record = records.next();
       if (isAhead(record)) {
         if (!live) {
-          break;
+          return;
         }
-        awaitMoment(record);
+        await(record.events().get(0).time());
       }
-      send(record);
+      take(record);
       if (position.position() - saved.position() >= RECORDS_A_POSITION) {
         save();
       }
     }
-    save();
-    return position;
   }
 
   private boolean isAhead(FeedRecord record) {
     return !record.events().isEmpty() && record.events().get(0).time().isAfter(clock.instant());
   }
 
-  private void awaitMoment(FeedRecord record) throws IOException, InterruptedException {
-    Instant moment = record.events().get(0).time();
+  private void await(Instant moment) throws IOException, InterruptedException {
     save();
     while (moment.isAfter(clock.instant())) {
       Thread.sleep(LIVE_STEP.toMillis());
+      if (held.isDue(clock.instant())) {
+        save();
+      }
     }
   }
 
-  private void send(FeedRecord record) {
+  private void take(FeedRecord record) {
+    Instant now = clock.instant();
+    sendHeld(now);
+    int sent = 0;
     for (Event event : record.events()) {
-      byte[] key = event.subject().getBytes(StandardCharsets.UTF_8);
-      var unused =
-          producer.send(
-              new ProducerRecord<>(Topics.EVENTS, key, EventCodec.encode(event)),
-              (metadata, fault) -> failure.compareAndSet(null, fault));
+      if (!event.time().isAfter(now)) {
+        send(event);
+        sent++;
+      }
     }
+    held.addAfter(now, record);
     boolean empty = record.events().isEmpty();
+    boolean request = !empty && record.events().get(0).type() == EventType.CASE_REPORTED;
     position =
         new ReplayPosition(
             record.position(),
-            position.sent() + record.events().size(),
-            position.skipped() + (empty ? 1 : 0));
+            position.sent() + sent,
+            position.skipped() + (empty ? 1 : 0),
+            position.requests() + (request ? 1 : 0),
+            position.heldFrom(),
+            position.through());
+  }
+
+  private void sendHeld(Instant now) {
+    while (held.isDue(now)) {
+      send(held.first());
+      held.removeFirst();
+      position =
+          new ReplayPosition(
+              position.position(),
+              position.sent() + 1,
+              position.skipped(),
+              position.requests(),
+              position.heldFrom(),
+              position.through());
+    }
+  }
+
+  private void send(Event event) {
+    byte[] key = event.subject().getBytes(StandardCharsets.UTF_8);
+    var unused =
+        producer.send(
+            new ProducerRecord<>(Topics.EVENTS, key, EventCodec.encode(event)),
+            (metadata, fault) -> failure.compareAndSet(null, fault));
   }
 
   private void save() throws IOException {
+    Instant now = clock.instant();
+    sendHeld(now);
+    long heldFrom = held.oldestOr(position.position());
+    position =
+        new ReplayPosition(
+            position.position(),
+            position.sent(),
+            position.skipped(),
+            position.requests(),
+            heldFrom,
+            heldFrom == position.position() ? Instant.EPOCH : now);
     producer.flush();
     Exception fault = failure.get();
     if (fault != null) {

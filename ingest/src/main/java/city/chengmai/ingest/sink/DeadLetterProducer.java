@@ -1,5 +1,7 @@
 package city.chengmai.ingest.sink;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.ingest.privacy.FreeText;
@@ -7,20 +9,28 @@ import city.chengmai.ingest.row.DeadLetter;
 import city.chengmai.ingest.row.FactTable;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends refused rows to {@code city.deadletter} and waits until the broker has them. */
+/**
+ * Sends refused rows to {@code city.deadletter}; {@link #flush} waits until the broker has them.
+ * Not thread-safe.
+ */
 final class DeadLetterProducer implements RefusedRows {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterProducer.class);
 
   private final Producer<byte[], byte[]> producer;
   private final InstantSource clock;
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   DeadLetterProducer(Producer<byte[], byte[]> producer, InstantSource clock) {
     this.producer = producer;
@@ -50,16 +60,36 @@ final class DeadLetterProducer implements RefusedRows {
 
   private void send(DeadLetter letter) {
     byte[] key = letter.subject().getBytes(StandardCharsets.UTF_8);
+    sent.add(
+        producer.send(
+            new ProducerRecord<>(Topics.DEAD_LETTER, null, key, letter.value(), letter.headers())));
+  }
+
+  @Override
+  public void flush() {
+    if (sent.isEmpty()) {
+      return;
+    }
+    List<Future<RecordMetadata>> waiting = List.copyOf(sent);
+    sent.clear();
+    producer.flush();
     try {
-      producer
-          .send(
-              new ProducerRecord<>(Topics.DEAD_LETTER, null, key, letter.value(), letter.headers()))
-          .get();
+      for (Future<RecordMetadata> letter : waiting) {
+        letter.get();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a dead letter was sent", e);
+      throw notTaken(waiting.size(), e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("dead letter " + letter.id() + " was not taken", e);
+      throw notTaken(waiting.size(), e);
     }
+  }
+
+  // The batch is kept and written again: a dead letter that came twice has the same id.
+  private static StoreException notTaken(int letters, Exception cause) {
+    return new StoreException(
+        ErrorCategory.STORE_UNAVAILABLE,
+        "Kafka did not take all of " + letters + " dead letters: " + cause.getMessage(),
+        cause);
   }
 }

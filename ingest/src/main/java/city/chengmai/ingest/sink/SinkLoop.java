@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
     try {
       consumer.subscribe(List.of(Topics.FACTS, Topics.DEAD_LETTER), this);
       while (!stopping) {
-        step();
+        stepOrTryAgain();
       }
     } catch (WakeupException e) {
       LOG.debug("sink asked to stop");
@@ -82,6 +83,15 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
     } finally {
       // What is not committed is read again by the next one.
       consumer.close();
+    }
+  }
+
+  private void stepOrTryAgain() {
+    try {
+      step();
+    } catch (RetriableException e) {
+      // Nothing is lost: what was polled is in the batch, the rest has not moved.
+      LOG.warn("Kafka did not answer the sink, trying again: {}", e.toString());
     }
   }
 
@@ -143,6 +153,15 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
 
   // Positions, not the last record plus one: they also pass the marks that transactions leave.
   private void commit() {
+    try {
+      commitPositions();
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      // Somebody else reads these partitions now and inserts the same rows again.
+      LOG.debug("offsets not committed, the group is being rebalanced", e);
+    }
+  }
+
+  private void commitPositions() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (TopicPartition partition : consumer.assignment()) {
       long position = consumer.position(partition);
@@ -150,15 +169,9 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
         offsets.put(partition, new OffsetAndMetadata(position));
       }
     }
-    if (offsets.isEmpty()) {
-      return;
-    }
-    try {
+    if (!offsets.isEmpty()) {
       consumer.commitSync(offsets);
       offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-    } catch (CommitFailedException | RebalanceInProgressException e) {
-      // Somebody else reads these partitions now and inserts the same rows again.
-      LOG.debug("offsets not committed, the group is being rebalanced", e);
     }
   }
 

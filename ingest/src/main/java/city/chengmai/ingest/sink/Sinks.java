@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -21,6 +22,7 @@ public final class Sinks implements AutoCloseable {
   public static final String GROUP = "chengmai-sink";
 
   private static final Duration STOP = Duration.ofSeconds(30);
+  private static final int LONGEST_WRITE_MILLISECONDS = 30 * 60_000;
 
   private final List<SinkLoop> loops = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -48,12 +50,24 @@ public final class Sinks implements AutoCloseable {
     }
   }
 
-  /** Starts the threads. */
-  public void start() {
+  /**
+   * Starts the threads.
+   *
+   * @param died hears, on the dying thread, of a sink that ends without having been asked to
+   */
+  public void start(Consumer<Throwable> died) {
     for (SinkLoop loop : loops) {
-      Thread thread = new Thread(loop, "sink-" + threads.size());
+      Thread thread = new Thread(() -> run(loop, died), "sink-" + threads.size());
       threads.add(thread);
       thread.start();
+    }
+  }
+
+  private static void run(SinkLoop loop, Consumer<Throwable> died) {
+    try {
+      loop.run();
+    } catch (RuntimeException | Error e) {
+      died.accept(e);
     }
   }
 
@@ -88,6 +102,9 @@ public final class Sinks implements AutoCloseable {
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "earliest");
     settings.put("max.poll.records", 10_000);
+    // Halving a batch with many refused rows takes thousands of inserts between two polls. A dead
+    // process is still noticed by its session.
+    settings.put("max.poll.interval.ms", LONGEST_WRITE_MILLISECONDS);
     settings.put("max.partition.fetch.bytes", 4 << 20);
     // Eager: after a rebalance every partition starts at its committed offset, so that dropping the
     // batch loses nothing.

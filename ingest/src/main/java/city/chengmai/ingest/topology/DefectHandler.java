@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the stream going when our own code fails on an event that passed every check: the event
- * becomes a dead letter, the fault is logged. Made by Kafka Streams from its class name.
+ * becomes a dead letter, the fault is logged. A fault of disk, broker or stored state says nothing
+ * about the event: it ends the thread, and the transaction is done again. Made by Kafka Streams
+ * from its class name.
  */
 public final class DefectHandler implements ProcessingExceptionHandler {
 
@@ -44,6 +46,10 @@ public final class DefectHandler implements ProcessingExceptionHandler {
   public Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
     String id = context.topic() + "-" + context.partition() + "-" + context.offset();
+    if (Infrastructure.caused(exception)) {
+      LOG.error("the topology stops at {}: the fault is not in the event", id, exception);
+      return Response.fail();
+    }
     LOG.error("the topology failed on {}, now a dead letter", id, exception);
     wiring.metrics().defect();
     wiring.metrics().refused(DeadLetterReason.SCHEMA_VIOLATION);

@@ -73,8 +73,8 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     String stateKey = fold.stateKey(sighting);
     Folded folded = fold.fold(stateKey == null ? null : entities.get(stateKey), sighting, writer);
     Fact row = eventRow(sighting, folded.place());
-    // Nothing is kept or sent before every step that may refuse or fail is done.
-    seen.remember(event);
+    // Nothing is kept or sent before every step that may refuse or fail is done; the identity last,
+    // for an event that was not taken may come again.
     if (stateKey != null) {
       entities.put(stateKey, folded.state());
     }
@@ -82,6 +82,7 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     if (folded.fact() != null) {
       emit(folded.fact(), timestamp);
     }
+    seen.remember(event);
   }
 
   private Fact eventRow(Sighting sighting, Place entityPlace) {

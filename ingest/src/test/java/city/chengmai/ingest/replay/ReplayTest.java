@@ -1,16 +1,19 @@
 package city.chengmai.ingest.replay;
 
+import static city.chengmai.ingest.TestEvents.event;
 import static city.chengmai.ingest.TestEvents.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.datasets.event.Event;
+import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.TestCity;
 import city.chengmai.ingest.TestEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,11 +31,49 @@ class ReplayTest {
   @Test
   void sendsUpToNowAndGoesOnThereLater() throws Exception {
     try (MockProducer<byte[], byte[]> producer = producer()) {
-      assertThat(replay(producer, 5).catchUp()).isEqualTo(new ReplayPosition(6, 6, 0));
-      assertThat(replay(producer, 5).catchUp()).isEqualTo(new ReplayPosition(6, 6, 0));
-      assertThat(replay(producer, 100).catchUp()).isEqualTo(new ReplayPosition(12, 12, 0));
+      assertThat(replay(producer, 5).catchUp()).isEqualTo(reached(6));
+      assertThat(replay(producer, 5).catchUp()).isEqualTo(reached(6));
+      assertThat(replay(producer, 100).catchUp()).isEqualTo(reached(12));
       assertThat(producer.history()).hasSize(12);
     }
+  }
+
+  @Test
+  void anEventIsNotSentBeforeItsTime() throws Exception {
+    City open = TestCity.withRecords(List.of(life("a", 0, 50), life("b", 10, 20)));
+    try (MockProducer<byte[], byte[]> producer = producer()) {
+      ReplayPosition first = replay(open, producer, 30).catchUp();
+      assertThat(first.sent()).isEqualTo(3);
+      assertThat(first.requests()).isEqualTo(2);
+      assertThat(first.isComplete()).isFalse();
+      assertThat(new PositionFile(directory, open).read()).isEqualTo(first);
+      assertThat(replay(open, producer, 49).catchUp().sent()).isEqualTo(3);
+      ReplayPosition last = replay(open, producer, 50).catchUp();
+      assertThat(last).isEqualTo(new ReplayPosition(2, 4, 0, 2, 2, Instant.EPOCH));
+      assertThat(replay(open, producer, 100).live()).isEqualTo(last);
+      assertThat(producer.history()).hasSize(4);
+    }
+  }
+
+  @Test
+  void aReplayThatIsStoppedSavesWhatItSent() {
+    try (MockProducer<byte[], byte[]> producer = producer()) {
+      Replay replay = replay(producer, 5);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(replay::live).isInstanceOf(InterruptedException.class);
+      assertThat(new PositionFile(directory, city).read()).isEqualTo(reached(6));
+      assertThat(producer.history()).hasSize(6);
+    }
+  }
+
+  private static List<Event> life(String caseId, int opened, int closed) {
+    return List.of(
+        reported(caseId, opened),
+        event(EventType.CASE_CLOSED, caseId, closed, "{'manner':'direct'}"));
+  }
+
+  private static ReplayPosition reached(int records) {
+    return new ReplayPosition(records, records, 0, records, records, Instant.EPOCH);
   }
 
   @Test
@@ -56,10 +97,14 @@ class ReplayTest {
   }
 
   private Replay replay(MockProducer<byte[], byte[]> producer, int minutes) {
+    return replay(city, producer, minutes);
+  }
+
+  private Replay replay(City source, MockProducer<byte[], byte[]> producer, int minutes) {
     return new Replay(
-        city,
+        source,
         producer,
-        new PositionFile(directory, city),
+        new PositionFile(directory, source),
         InstantSource.fixed(TestEvents.NOON.plus(Duration.ofMinutes(minutes))),
         (position, total) -> {});
   }

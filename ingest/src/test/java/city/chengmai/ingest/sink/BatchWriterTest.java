@@ -8,7 +8,9 @@ import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.ingest.row.FactTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,8 @@ class BatchWriterTest {
   void oneBadRowStandsAloneAndAllOthersLand(int badRow) {
     Batch batch = batch(99, badRow);
     writer(this::store).write(batch);
-    assertThat(stored).hasSize(98).doesNotContain(BAD).doesNotHaveDuplicates();
+    assertThat(stored).doesNotContain(BAD);
+    assertThat(new HashSet<>(stored)).hasSize(98);
     assertThat(refused).containsExactly((long) badRow);
     assertThat(batch.isEmpty()).isTrue();
   }
@@ -60,9 +63,53 @@ class BatchWriterTest {
     assertThat(stored).hasSize(4).doesNotHaveDuplicates();
   }
 
+  @Test
+  void aTableThatRefusesEveryRowIsAFaultOfTheStore() {
+    Batch batch = new Batch();
+    for (int i = 0; i < 1_000; i++) {
+      batch.add(FactTable.EVENTS, new byte[] {BAD}, new Origin("t", 0, i, ""), 0);
+    }
+    AtomicInteger attempts = new AtomicInteger();
+    RowStore counted =
+        (table, rows, length) -> {
+          attempts.incrementAndGet();
+          store(table, rows, length);
+        };
+    assertThatThrownBy(() -> writer(counted).write(batch))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("table events refused each of 8 rows");
+    assertThat(refused).isEmpty();
+    assertThat(attempts).hasValue(9);
+    assertThat(batch.rows()).isEqualTo(1_000);
+  }
+
+  @Test
+  void aBatchStaysUntilItsDeadLettersAreKept() {
+    Batch batch = batch(99, 3);
+    RefusedRows kafkaAway =
+        new Refused() {
+          @Override
+          public void flush() {
+            throw new StoreException(ErrorCategory.STORE_UNAVAILABLE, "no broker");
+          }
+        };
+    assertThatThrownBy(() -> new BatchWriter(this::store, kafkaAway, metrics).write(batch))
+        .hasMessage("no broker");
+    assertThat(batch.rows()).isEqualTo(99);
+  }
+
+  private class Refused implements RefusedRows {
+    @Override
+    public void refused(FactTable table, byte[] row, Origin origin, String reason) {
+      refused.add(origin.offset());
+    }
+
+    @Override
+    public void flush() {}
+  }
+
   private BatchWriter writer(RowStore store) {
-    return new BatchWriter(
-        store, (table, row, origin, reason) -> refused.add(origin.offset()), metrics);
+    return new BatchWriter(store, new Refused(), metrics);
   }
 
   private void store(FactTable table, byte[] rows, int length) {

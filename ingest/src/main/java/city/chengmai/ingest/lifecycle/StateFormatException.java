@@ -1,0 +1,17 @@
+package city.chengmai.ingest.lifecycle;
+
+/**
+ * The kept state of an entity cannot be read: it was written by another version, or is damaged. No
+ * event is to blame.
+ */
+public final class StateFormatException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StateFormatException(String message, Throwable cause) {
+    super(
+        message
+            + "; run the version that wrote it, or stop all ingest processes and reset the"
+            + " application chengmai-ingest to the beginning of city.events",
+        cause);
+  }
+}

@@ -1,0 +1,62 @@
+package city.chengmai.ingest.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.datasets.event.EventType;
+import city.chengmai.ingest.TestEvents;
+import city.chengmai.ingest.place.Place;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CaseStateTest {
+
+  private static final Place NOWHERE = new Place("", "", null, null);
+  private static final CaseReport REPORT =
+      new CaseReport("urn:test", "patrol", "street-order", "", NOWHERE, "", "", "", "");
+
+  @Test
+  void aReopenedCaseCountsAsHandledNoMore() throws Exception {
+    CaseState state =
+        fold(
+            EventType.CASE_REPORTED,
+            EventType.CASE_FILED,
+            EventType.CASE_DISPATCHED,
+            EventType.CASE_DISPOSED,
+            EventType.CASE_CHECKED,
+            EventType.CASE_CLOSED,
+            EventType.CASE_REOPENED);
+    assertThat(state.count(EventType.CASE_REOPENED)).isOne();
+    assertThat(state.latest(EventType.CASE_DISPOSED)).isNull();
+    assertThat(state.latest(EventType.CASE_CHECKED)).isNull();
+    assertThat(state.latest(EventType.CASE_CLOSED)).isNull();
+    assertThat(state.latest(EventType.CASE_DISPATCHED)).isNotNull();
+    assertThat(state.count(EventType.CASE_DISPOSED)).isOne();
+    assertThat(state.steps()).isEqualTo(7);
+  }
+
+  @Test
+  void aFailedCheckUndoesTheDisposal() throws Exception {
+    List<CaseStep> steps =
+        List.of(
+            step(EventType.CASE_REPORTED, 0, false),
+            step(EventType.CASE_FILED, 1, false),
+            step(EventType.CASE_DISPATCHED, 2, false),
+            step(EventType.CASE_DISPOSED, 3, false),
+            step(EventType.CASE_CHECKED, 4, true));
+    CaseState state = CaseState.of(new CaseHistory(REPORT, steps));
+    assertThat(state.latest(EventType.CASE_DISPOSED)).isNull();
+    assertThat(state.latest(EventType.CASE_CHECKED)).isNotNull();
+    assertThat(state.count(EventType.CASE_DISPOSED)).isOne();
+  }
+
+  private static CaseState fold(EventType... types) throws Exception {
+    List<CaseStep> steps =
+        IntStream.range(0, types.length).mapToObj(i -> step(types[i], i, false)).toList();
+    return CaseState.of(new CaseHistory(REPORT, steps));
+  }
+
+  private static CaseStep step(EventType type, int minutes, boolean failed) {
+    return new CaseStep(type, TestEvents.NOON.plusSeconds(60L * minutes), null, "", "u", failed);
+  }
+}
