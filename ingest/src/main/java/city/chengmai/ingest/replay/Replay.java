@@ -85,8 +85,8 @@ public final class Replay {
       }
       save();
       return position;
-    } catch (InterruptedException | RuntimeException fault) {
-      // Reading a file ends with a fault of its own when interrupted. The mark is cleared, or the
+    } catch (InterruptedException | IOException | RuntimeException fault) {
+      // Files end with a fault of their own when interrupted. The mark is cleared, or the
       // flush that saves what was sent would be refused as well.
       if (!Thread.interrupted()
           && !(fault instanceof InterruptedException || fault instanceof InterruptException)) {
