@@ -61,7 +61,12 @@ class ClickHouseClientIT {
 
   @Test
   void failureHalfWayIsNeverAWholeResult() {
-    assertThatThrownBy(() -> client.rows(HALF_WAY)).hasMessageContaining("code 395");
+    // Once a connection has failed, the HTTP client may drop the bytes that it has not handed out
+    // yet, the server's sentence with its code among them.
+    String reason = "(?s).*(395|the connection broke).*";
+    assertThatThrownBy(() -> client.rows(HALF_WAY))
+        .isInstanceOf(StoreException.class)
+        .hasMessageMatching(reason);
     assertThatThrownBy(
             () -> {
               try (InputStream body = client.body(ClickHouseQuery.of(HALF_WAY), "TSV")) {
@@ -69,7 +74,7 @@ class ClickHouseClientIT {
               }
             })
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("395");
+        .hasMessageMatching(reason);
   }
 
   @Test
