@@ -69,7 +69,7 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     Event event = checked.received().event();
     seen.requireNew(event);
     Sighting sighting = new Sighting(event, locator.locate(checked.received()), recordedAt);
-    Fold fold = Folds.of(event.type().family());
+    Fold fold = Folds.of(event.type());
     String stateKey = fold.stateKey(sighting);
     Folded folded = fold.fold(stateKey == null ? null : entities.get(stateKey), sighting, writer);
     Fact row = eventRow(sighting, folded.place());
