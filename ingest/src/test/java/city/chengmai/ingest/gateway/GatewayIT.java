@@ -69,7 +69,8 @@ class GatewayIT {
     keyFile = new KeyFile(directory.resolve("ingest/keys.yaml"));
     keyFile.add("test", entry("test", KEY, "urn:test", "cn.grid.*", 10_000));
     keyFile.add("hotline", entry("hotline", HOTLINE_KEY, "urn:hotline*", "cn.grid.order.*", 3));
-    gateway = Gateway.start(settings, keyFile, registry);
+    gateway =
+        Gateway.start(settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry);
     reader = new ClickHouseClient(engine.reader());
     client = new GatewayClient(gateway.port(), KEY);
   }
