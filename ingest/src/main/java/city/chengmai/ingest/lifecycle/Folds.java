@@ -7,19 +7,22 @@ import java.util.Map;
 /** The fold of each event family. */
 public final class Folds {
 
-  private static final Map<EventFamily, Fold> FOLDS =
-      new EnumMap<>(
-          Map.of(
-              EventFamily.CASE, new CaseFold(),
-              EventFamily.ORDER, new OrderFold(),
-              EventFamily.PATROL, new PatrolFold(),
-              EventFamily.DEVICE, new DeviceFold(),
-              EventFamily.RECORD, new RecordFold()));
+  private final Map<EventFamily, Fold> folds;
 
-  private Folds() {}
+  /** The folds of a city with these due times. */
+  public Folds(DueTimes dueTimes) {
+    folds =
+        new EnumMap<>(
+            Map.of(
+                EventFamily.CASE, new CaseFold(dueTimes),
+                EventFamily.ORDER, new OrderFold(),
+                EventFamily.PATROL, new PatrolFold(),
+                EventFamily.DEVICE, new DeviceFold(),
+                EventFamily.RECORD, new RecordFold()));
+  }
 
   /** How events of this family change their entity. */
-  public static Fold of(EventFamily family) {
-    return FOLDS.get(family);
+  public Fold of(EventFamily family) {
+    return folds.get(family);
   }
 }

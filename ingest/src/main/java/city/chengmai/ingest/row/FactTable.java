@@ -34,6 +34,11 @@ public enum FactTable {
   REGISTRY(
       "record_id record_kind name grid attributes app valid_from valid_to updated_at recorded_at"
           + " version"),
+  /** Alerts of the live clocks. */
+  ALERTS(
+      "alert_id rule severity area_id category period_start period_end observed expected lower"
+          + " upper log10_p method method_version evidence evidence_total state raised_at"
+          + " cleared_at data_as_of version"),
   /** Refused events. */
   DEAD_LETTERS(
       "dead_letter_id reason detail source event_id type subject payload payload_bytes"

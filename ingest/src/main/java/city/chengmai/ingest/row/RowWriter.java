@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,9 +62,22 @@ public final class RowWriter {
     return this;
   }
 
+  /** UInt32. */
+  public RowWriter count32(int value) {
+    room(Integer.BYTES).putInt(value);
+    return this;
+  }
+
   /** UInt64. */
   public RowWriter count64(long value) {
     room(Long.BYTES).putLong(value);
+    return this;
+  }
+
+  /** Array(String). */
+  public RowWriter texts(List<String> values) {
+    length(values.size());
+    values.forEach(this::text);
     return this;
   }
 
