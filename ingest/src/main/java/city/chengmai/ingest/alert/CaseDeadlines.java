@@ -2,7 +2,6 @@ package city.chengmai.ingest.alert;
 
 import city.chengmai.datasets.calendar.WorkingClock;
 import city.chengmai.datasets.event.CaseStage;
-import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.ingest.lifecycle.Standing;
 import java.time.Duration;
@@ -13,8 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The clocks of a case: due soon, overdue, and the two hours in which a site complaint must be
- * verified.
+ * The clocks of a case: due soon and overdue.
  *
  * <pre>
  *   filed            80 % of the working time      due                    2 x the limit
@@ -25,13 +23,9 @@ final class CaseDeadlines {
 
   private static final String OVERDUE = "A01";
   private static final String DUE_SOON = "A01-due-soon";
-  private static final String VERIFICATION = "A01-verification";
 
   private static final Set<CaseStage> WITHOUT_CLOCK =
       EnumSet.of(CaseStage.SUSPENDED, CaseStage.CLOSED, CaseStage.CANCELLED);
-
-  /** Reports of people outside; what patrols and sensors find needs no verification. */
-  private static final Set<String> FROM_OUTSIDE = Set.of("hotline", "app", "visit", "enterprise");
 
   private final AlertRules rules;
   private final WorkingClock workingClock;
@@ -45,12 +39,9 @@ final class CaseDeadlines {
     if (WITHOUT_CLOCK.contains(standing.stage())) {
       return List.of();
     }
-    List<Deadline> deadlines = new ArrayList<>(3);
+    List<Deadline> deadlines = new ArrayList<>(2);
     if (standing.clockStartedAt() != null && standing.dueAt() != null) {
       handling(standing, deadlines);
-    }
-    if (needsVerification(standing)) {
-      deadlines.add(verification(standing.reportedAt()));
     }
     return deadlines;
   }
@@ -76,19 +67,6 @@ final class CaseDeadlines {
     return working.isZero()
         ? start.plus(part(Duration.between(start, due), share))
         : workingClock.plus(start, part(working, share));
-  }
-
-  private static boolean needsVerification(Standing.OfCase standing) {
-    return !standing.siteId().isEmpty()
-        && standing.verifiedAt() == null
-        && FROM_OUTSIDE.contains(standing.channel());
-  }
-
-  private Deadline verification(Instant reportedAt) {
-    AlertRule rule = rules.rule(VERIFICATION);
-    Instant due = reportedAt.plus(RuleTime.minutes(rule, "limit-minutes"));
-    return Deadline.at(VERIFICATION, reportedAt, due, Severity.WARNING)
-        .until(due.plus(RuleTime.days(rule, "open-days")));
   }
 
   private static Duration part(Duration whole, double share) {

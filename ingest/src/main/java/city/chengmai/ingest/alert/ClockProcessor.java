@@ -20,6 +20,7 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
   private final ClockWiring wiring;
   private final InstantSource cityClock;
   private final CaseDeadlines cases;
+  private final ComplaintDeadlines complaints;
   private final DeviceDeadlines devices;
   private final DeviceSightings sightings = new DeviceSightings();
   private final Pulses pulses = new Pulses(this::pulse);
@@ -32,6 +33,7 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
     this.cityClock = cityClock;
     this.cases =
         new CaseDeadlines(wiring.rules(), new WorkingClock(wiring.holidays(), wiring.zone()));
+    this.complaints = new ComplaintDeadlines(wiring.rules());
     this.devices = new DeviceDeadlines(wiring.rules());
   }
 
@@ -52,11 +54,14 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
     boolean history = CatchUp.isHistory(event.time(), event.recordedAt());
     catchUp.arrived(record.timestamp(), realMillis, history);
     if (wiring.live()) {
-      pulses.heard(event.source(), new Pulse(event.time(), event.recordedAt()), realMillis);
+      pulses.heard(event.source(), new Pulse(newest(event), event.recordedAt()), realMillis);
     }
     Moment at = new Moment(event.recordedAt(), realMillis);
     if (event.standing() instanceof Standing.OfCase standing) {
       update("case/" + standing.caseId(), caseWatch(standing, history), event.time(), at);
+    } else if (event.standing() instanceof Standing.OfComplaint standing) {
+      String key = "complaint/" + standing.complaintId();
+      update(key, complaintWatch(standing, history), event.time(), at);
     } else if (event.standing() instanceof Standing.OfAlarm standing) {
       update("alarm/" + standing.alarmId(), alarmWatch(standing, history), event.time(), at);
     } else if (event.standing() instanceof Standing.OfDevice standing && wiring.live()) {
@@ -71,6 +76,21 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
         standing.category(),
         history,
         cases.of(standing));
+  }
+
+  // A feed that tells of itself is as old as the data it tells of.
+  private static Instant newest(Accepted event) {
+    boolean told = event.standing() instanceof Standing.OfFeed feed && feed.newestAt() != null;
+    return told ? ((Standing.OfFeed) event.standing()).newestAt() : event.time();
+  }
+
+  private Watch complaintWatch(Standing.OfComplaint standing, boolean history) {
+    return Watch.of(
+        standing.complaintId(),
+        wiring.area(standing.place()),
+        standing.category(),
+        history,
+        complaints.of(standing));
   }
 
   private Watch alarmWatch(Standing.OfAlarm standing, boolean history) {

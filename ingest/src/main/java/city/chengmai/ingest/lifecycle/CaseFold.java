@@ -38,12 +38,8 @@ final class CaseFold implements Fold {
     return new Standing.OfCase(
         caseId,
         report.category(),
-        report.channel(),
-        report.siteId(),
         report.place(),
         state.stage(),
-        state.latest(EventType.CASE_REPORTED),
-        state.latest(EventType.CASE_VERIFIED),
         state.clock().startedAt(),
         state.clock().dueAt());
   }

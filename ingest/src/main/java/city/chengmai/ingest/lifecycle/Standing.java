@@ -15,26 +15,45 @@ public sealed interface Standing {
    *
    * @param caseId case id
    * @param category leaf category
-   * @param channel how it was reported
-   * @param siteId construction site, empty when none
    * @param stage where it stands
-   * @param reportedAt when it was told of
-   * @param verifiedAt when it was confirmed on site, null when it was not
    * @param clockStartedAt when its clock started: filed, or re-opened; null before
    * @param dueAt when it is due, null when nothing is known of that
    */
   record OfCase(
       String caseId,
       String category,
-      String channel,
-      String siteId,
       Place place,
       CaseStage stage,
-      Instant reportedAt,
-      Instant verifiedAt,
       Instant clockStartedAt,
       Instant dueAt)
       implements Standing {}
+
+  /**
+   * Of a complaint about a construction site.
+   *
+   * @param complaintId complaint id
+   * @param category leaf category, empty when not told
+   * @param receivedAt when it arrived, null while only later events are known
+   * @param verifiedAt when somebody looked at the site, null when nobody did
+   * @param negotiationAwaited whether a negotiation must be opened and was not
+   * @param settled whether it was rectified, or did not hold
+   */
+  record OfComplaint(
+      String complaintId,
+      String category,
+      Place place,
+      Instant receivedAt,
+      Instant verifiedAt,
+      boolean negotiationAwaited,
+      boolean settled)
+      implements Standing {}
+
+  /**
+   * Of a feed, as it tells itself.
+   *
+   * @param newestAt time of its newest event, null when it does not say
+   */
+  record OfFeed(Place place, Instant newestAt) implements Standing {}
 
   /**
    * Of a device's alarm.

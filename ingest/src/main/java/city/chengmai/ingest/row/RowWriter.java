@@ -74,10 +74,20 @@ public final class RowWriter {
     return this;
   }
 
+  /** Nullable(UInt8) as 0 or 1. */
+  public RowWriter optionalFlag(Boolean value) {
+    return isPresent(value) ? flag(value) : this;
+  }
+
+  /** Nullable(UInt64). */
+  public RowWriter optionalCount64(Long value) {
+    return isPresent(value) ? count64(value) : this;
+  }
+
   /** Array(String). */
-  public RowWriter texts(List<String> values) {
-    length(values.size());
-    values.forEach(this::text);
+  public RowWriter texts(List<String> value) {
+    length(value.size());
+    value.forEach(this::text);
     return this;
   }
 

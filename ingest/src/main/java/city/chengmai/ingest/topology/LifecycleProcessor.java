@@ -73,7 +73,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     Event event = checked.received().event();
     seen.requireNew(event);
     Sighting sighting = new Sighting(event, locator.locate(checked.received()), recordedAt);
-    Fold fold = folds.of(event.type().family());
+    Fold fold = folds.of(event.type());
     String stateKey = fold.stateKey(sighting);
     Folded folded = fold.fold(stateKey == null ? null : entities.get(stateKey), sighting, writer);
     Fact row = eventRow(sighting, folded.place());

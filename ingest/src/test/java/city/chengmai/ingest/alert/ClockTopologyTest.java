@@ -207,18 +207,27 @@ class ClockTopologyTest {
   }
 
   @Test
-  void aSiteComplaintMustBeVerifiedWithinTwoHours() {
-    String site =
-        "{'category':'street-order','channel':'hotline','siteId':'s1',"
-            + "'point':{'longitude':121.415,'latitude':31.21}}";
-    sendNow(event(EventType.CASE_REPORTED, "c1", 0, site));
-    sendNow(event(EventType.CASE_REPORTED, "c2", 0, site));
-    sendNow(TestEvents.reported("c3", 0));
+  void aSiteComplaintMustBeVerifiedInTwoHoursAndNegotiatedInFour() {
+    String complaint = "{'siteId':'s1','areaId':'grid-west','negotiationNeeded':true}";
+    sendNow(event(EventType.COMPLAINT_RECEIVED, "k1", 0, complaint));
+    sendNow(event(EventType.COMPLAINT_RECEIVED, "k2", 0, "{'siteId':'s1'}"));
     move(60);
-    sendNow(event(EventType.CASE_VERIFIED, "c2", 60, "{'result':true}"));
-    assertThat(at(120)).containsExactly("A01-verification c1 warning open");
-    sendNow(event(EventType.CASE_VERIFIED, "c1", 125, "{'result':true}"));
-    assertThat(briefs()).containsExactly("A01-verification c1 warning cleared");
+    sendNow(event(EventType.COMPLAINT_VERIFIED, "k2", 60, "{'confirmed':true}"));
+    assertThat(at(120)).containsExactly("A01-verification k1 warning open");
+    sendNow(event(EventType.COMPLAINT_VERIFIED, "k1", 125, "{'confirmed':true}"));
+    assertThat(briefs()).containsExactly("A01-verification k1 warning cleared");
+    assertThat(at(239)).isEmpty();
+    assertThat(at(240)).containsExactly("A01-negotiation k1 warning open");
+    sendNow(event(EventType.COMPLAINT_NEGOTIATION_OPENED, "k1", 245, "{}"));
+    assertThat(briefs()).containsExactly("A01-negotiation k1 warning cleared");
+  }
+
+  @Test
+  void aComplaintThatDoesNotHoldNeedsNoNegotiation() {
+    String complaint = "{'siteId':'s1','negotiationNeeded':true}";
+    sendNow(event(EventType.COMPLAINT_RECEIVED, "k1", 0, complaint));
+    sendNow(event(EventType.COMPLAINT_VERIFIED, "k1", 5, "{'confirmed':false}"));
+    assertThat(at(300)).isEmpty();
   }
 
   @Test
