@@ -7,6 +7,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
+import city.chengmai.ingest.sink.RevisionStore;
 import city.chengmai.ingest.sink.SinkMetrics;
 import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.IntakeMetrics;
@@ -53,7 +54,7 @@ public final class IngestService implements AutoCloseable {
             servers,
             settings.get(IngestSettings.SINK_THREADS),
             IngestSettings.batchLimits(settings),
-            new ClickHouseRowStore(writer),
+            new RevisionStore(new ClickHouseRowStore(writer), writer),
             cityClock,
             new SinkMetrics(registry));
   }
