@@ -98,8 +98,7 @@ public final class AnalyticsRun {
   private RunContext context(Optional<DataMark> since, DataMark seen) {
     try (ClickHouseClient client = store.client()) {
       CityFrame city = CityFrames.read(client, cityTime, holidays);
-      Stamp stamp =
-          new Stamp(dataAsOf(seen, city), city.now(), realClock.instant().toEpochMilli());
+      Stamp stamp = new Stamp(dataAsOf(seen, city), city.now(), realClock.instant().toEpochMilli());
       return new RunContext(
           spark,
           store,

@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
  * How much data there is: two equal marks mean that nothing came in between.
  *
  * @param latest latest ingest time of a case or order, the epoch while there is none
- * @param events events folded into the rows of both tables; a city with a fixed clock records all of
- *     them at one moment
+ * @param events events folded into the rows of both tables; a city with a fixed clock records all
+ *     of them at one moment
  */
 public record DataMark(Instant latest, long events) {
 
