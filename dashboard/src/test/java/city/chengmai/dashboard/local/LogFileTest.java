@@ -22,6 +22,8 @@ class LogFileTest {
 
     assertThat(Files.size(file)).isLessThan(60);
     assertThat(LogFile.lastLines(file, 1)).containsExactly("line number 9");
-    assertThat(Files.readString(file.resolveSibling("ingest.log.1"))).contains("line number 7").doesNotContain("line number 5");
+    assertThat(Files.readString(file.resolveSibling("ingest.log.1")))
+        .contains("line number 7")
+        .doesNotContain("line number 5");
   }
 }

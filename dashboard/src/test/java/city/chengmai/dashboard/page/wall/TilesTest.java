@@ -45,11 +45,7 @@ class TilesTest {
   private static Tiles tiles(List<IndicatorRow> indicators) {
     return new Tiles(
         new FiguresPanel.Data(
-            true,
-            false,
-            new CountsRow(0, 0, 0, 0, 0, 0),
-            new AlertCountsRow(0, 0, 0),
-            indicators),
+            true, false, new CountsRow(0, 0, 0, 0, 0, 0), new AlertCountsRow(0, 0, 0), indicators),
         new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai")));
   }
 }
