@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,9 +25,16 @@ final class EntityFold implements Fold {
           .collect(Collectors.toMap(EventType::localName, Function.identity()));
 
   private final EntityLayout layout;
+  private final BiFunction<String, Entity, Standing> standing;
 
+  /** Of entities that no clock runs on. */
   EntityFold(EntityLayout layout) {
+    this(layout, (id, entity) -> null);
+  }
+
+  EntityFold(EntityLayout layout, BiFunction<String, Entity, Standing> standing) {
     this.layout = layout;
+    this.standing = standing;
   }
 
   @Override
@@ -40,7 +48,8 @@ final class EntityFold implements Fold {
     entity.take(sighting, layout);
     layout.columns().forEach(column -> column.cell().write(entity, sighting, writer));
     Fact fact = new Fact(layout.table(), sighting.event().subject(), writer.toRow());
-    return new Folded(write(entity), fact, entity.place);
+    Standing stands = standing.apply(sighting.event().subject(), entity);
+    return new Folded(write(entity), fact, entity.place, stands);
   }
 
   private static byte[] write(Entity entity) {

@@ -7,18 +7,21 @@ import java.util.Map;
 /** The fold of each event type. */
 public final class Folds {
 
-  private static final Map<EventType, Fold> FOLDS = all();
+  private final Map<EventType, Fold> folds;
 
-  private Folds() {}
-
-  /** How an event of this type changes its entity. */
-  public static Fold of(EventType type) {
-    return FOLDS.get(type);
+  /** The folds of a city with these due times. */
+  public Folds(DueTimes dueTimes) {
+    folds = all(dueTimes);
   }
 
-  private static Map<EventType, Fold> all() {
+  /** How an event of this type changes its entity. */
+  public Fold of(EventType type) {
+    return folds.get(type);
+  }
+
+  private static Map<EventType, Fold> all(DueTimes dueTimes) {
     Map<EventType, Fold> folds = new EnumMap<>(EventType.class);
-    byWord().forEach((word, fold) -> put(folds, word + ".", fold));
+    byWord(dueTimes).forEach((word, fold) -> put(folds, word + ".", fold));
     // These have an entity of their own beside the one of their word.
     put(folds, "visit.issue", new EntityFold(ServiceLayouts.VISIT_ISSUES));
     put(folds, "model.run", new EntityFold(CalibrationLayouts.MODEL_RUNS));
@@ -33,12 +36,12 @@ public final class Folds {
     }
   }
 
-  private static Map<String, Fold> byWord() {
+  private static Map<String, Fold> byWord(DueTimes dueTimes) {
     EntityFold hits = new EntityFold(CalibrationLayouts.MODEL_HITS);
     return Map.ofEntries(
-        Map.entry("case", new CaseFold()),
+        Map.entry("case", new CaseFold(dueTimes)),
         Map.entry("order", new OrderFold()),
-        Map.entry("complaint", new EntityFold(ServiceLayouts.SITE_COMPLAINTS)),
+        Map.entry("complaint", new EntityFold(ServiceLayouts.SITE_COMPLAINTS, ComplaintStanding::of)),
         Map.entry("patrol", new PatrolFold()),
         Map.entry("enforcement", new EntityFold(ServiceLayouts.ENFORCEMENT_ACTIONS)),
         Map.entry("visit", new EntityFold(ServiceLayouts.VISITS)),

@@ -7,6 +7,7 @@ import city.chengmai.ingest.row.Fact;
 import city.chengmai.ingest.row.FactTable;
 import city.chengmai.ingest.row.RowWriter;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 
 /** What feeds tell of themselves (心跳): a row each, no state. */
 final class HeartbeatFold implements Fold {
@@ -35,7 +36,11 @@ final class HeartbeatFold implements Fold {
             .moment(sighting.recordedAt())
             .count64(sighting.recordedAt().toEpochMilli())
             .toRow();
+    Instant newestAt = Moments.read(event.data(), "lastEventAt");
     return new Folded(
-        null, new Fact(FactTable.FEED_HEARTBEATS, event.subject(), row), sighting.place());
+        null,
+        new Fact(FactTable.FEED_HEARTBEATS, event.subject(), row),
+        sighting.place(),
+        new Standing.OfFeed(sighting.place(), newestAt));
   }
 }

@@ -34,6 +34,11 @@ public enum FactTable {
   REGISTRY(
       "record_id record_kind name grid attributes app valid_from valid_to updated_at recorded_at"
           + " version"),
+  /** Alerts of the live clocks. */
+  ALERTS(
+      "alert_id rule severity area_id category period_start period_end observed expected lower"
+          + " upper log10_p method method_version evidence evidence_total state raised_at"
+          + " cleared_at data_as_of version"),
   /** Complaints about construction sites (工地投诉), current state. */
   SITE_COMPLAINTS(
       "complaint_id source site_id category grid overlay_grid longitude latitude address"

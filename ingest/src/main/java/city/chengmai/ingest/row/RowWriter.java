@@ -62,6 +62,12 @@ public final class RowWriter {
     return this;
   }
 
+  /** UInt32. */
+  public RowWriter count32(int value) {
+    room(Integer.BYTES).putInt(value);
+    return this;
+  }
+
   /** UInt64. */
   public RowWriter count64(long value) {
     room(Long.BYTES).putLong(value);
