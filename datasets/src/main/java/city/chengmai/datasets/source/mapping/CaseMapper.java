@@ -4,6 +4,7 @@ import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,20 @@ final class CaseMapper implements RowMapper {
   private final MomentReader times;
   private final PlaceReader places;
   private final CategoryReader categories;
+  private final LongSet elsewhere;
 
-  CaseMapper(Mapping mapping, MomentReader times, PlaceReader places, CategoryReader categories) {
+  /** A mapper that notices the ids whose hashes another source has. */
+  CaseMapper(
+      Mapping mapping,
+      MomentReader times,
+      PlaceReader places,
+      CategoryReader categories,
+      LongSet elsewhere) {
     this.mapping = mapping;
     this.times = times;
     this.places = places;
     this.categories = categories;
+    this.elsewhere = elsewhere;
   }
 
   @Override
@@ -28,6 +37,9 @@ final class CaseMapper implements RowMapper {
     String id = mapping.caseId().text(row);
     if (id.isEmpty()) {
       throw row.refusal(RowNote.NO_ID, mapping.caseId());
+    }
+    if (elsewhere.contains(Hashes.bits(id))) {
+      row.note(RowNote.KNOWN_ELSEWHERE, mapping.caseId(), mapping.rules().knownElsewhere());
     }
     CaseTimes moments = CaseTimes.of(row, mapping, times);
     String unit = unit(row);

@@ -129,7 +129,9 @@ public record Field(
     if (values.isEmpty() && contains.isEmpty()) {
       return theirs.isEmpty() ? fallback : theirs;
     }
-    return known(theirs).orElse(fallback.isEmpty() ? theirs : fallback);
+    // A free text without any of the words is no word of ours; an unknown word may be a name.
+    boolean passedOn = fallback.isEmpty() && contains.isEmpty();
+    return known(theirs).orElse(passedOn ? theirs : fallback);
   }
 
   /** Our word for the text, empty when it is no known one. */
@@ -154,6 +156,11 @@ public record Field(
       return "";
     }
     return pattern == null ? text : first(pattern, text);
+  }
+
+  /** What messages may show of it: not a free text that is searched for words. */
+  String shown(Row row) {
+    return contains.isEmpty() ? theirs(row) : "";
   }
 
   /** How messages call it. */

@@ -3,11 +3,17 @@ package city.chengmai.datasets.source.mapping;
 import city.chengmai.datasets.grid.AreaTree;
 import city.chengmai.datasets.source.Category;
 import city.chengmai.datasets.source.CityConfigurationException;
+import city.chengmai.datasets.source.file.BadInputException;
 import city.chengmai.datasets.source.file.DataFile;
+import city.chengmai.datasets.source.file.RowFault;
 import city.chengmai.datasets.source.file.RowReader;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import it.unimi.dsi.fastutil.longs.LongSets;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Files and the mapping that says what is in them. Thread-safe; each reading is not. */
 public final class MappedFiles {
@@ -23,6 +29,17 @@ public final class MappedFiles {
       ZoneId zone,
       AreaTree areas,
       List<Category> categories) {
+    this(mapping, files, zone, areas, categories, Optional.empty());
+  }
+
+  /** The same, and cases whose ids these other files have are noted. */
+  public MappedFiles(
+      Mapping mapping,
+      List<DataFile> files,
+      ZoneId zone,
+      AreaTree areas,
+      List<Category> categories,
+      Optional<MappedFiles> elsewhere) {
     this.mapping = mapping;
     this.files = List.copyOf(files);
     MomentReader times = new MomentReader(mapping.times(), zone);
@@ -31,7 +48,11 @@ public final class MappedFiles {
         mapping.measurements().isPresent()
             ? new ReadingMapper(mapping, mapping.readings(), times, places)
             : new CaseMapper(
-                mapping, times, places, new CategoryReader(mapping.category(), categories));
+                mapping,
+                times,
+                places,
+                new CategoryReader(mapping.category(), categories),
+                elsewhere.map(MappedFiles::ids).orElse(LongSets.EMPTY_SET));
   }
 
   /**
@@ -69,6 +90,23 @@ public final class MappedFiles {
       }
     }
     return rows;
+  }
+
+  /** Hashes of the case ids, without prefix. */
+  private LongSet ids() {
+    LongSet ids = new LongOpenHashSet();
+    for (DataFile file : files) {
+      try (RowReader reader = mapping.file().open(file)) {
+        for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+          if (row.get().fault() == RowFault.NONE) {
+            ids.add(Hashes.bits(mapping.caseId().text(new Row(row.get()))));
+          }
+        }
+      } catch (IOException | RowRefusedException e) {
+        throw new BadInputException("reading ids of " + file.name() + ": " + e.getMessage(), e);
+      }
+    }
+    return ids;
   }
 
   /** The files in the order they are read. */

@@ -1,6 +1,7 @@
 package city.chengmai.datasets.source.mapping;
 
 import city.chengmai.datasets.source.file.BadInputException;
+import city.chengmai.datasets.source.file.CountedFile;
 import city.chengmai.datasets.source.file.DataFile;
 import city.chengmai.datasets.source.file.RowReader;
 import city.chengmai.datasets.source.file.SourceRow;
@@ -17,7 +18,7 @@ public final class MappedRows implements Iterator<MappedRow>, Closeable {
   private final MappedFiles mapped;
   private final Iterator<DataFile> files;
   private final Memory memory;
-  private DataFile file;
+  private CountedFile file;
   private RowReader reader;
   private Optional<SourceRow> ahead = Optional.empty();
   private long position;
@@ -48,9 +49,9 @@ public final class MappedRows implements Iterator<MappedRow>, Closeable {
     return map(row);
   }
 
-  /** Bytes of the files that are read to their end. */
+  /** Bytes read so far, over all files. */
   public long bytesDone() {
-    return bytesBefore;
+    return bytesBefore + (reader == null ? 0 : Math.min(file.read(), file.size()));
   }
 
   /** Cases of earlier files that the last file does not list; 0 unless files are snapshots. */
@@ -84,7 +85,7 @@ public final class MappedRows implements Iterator<MappedRow>, Closeable {
   private void read() {
     try {
       if (reader == null) {
-        file = files.next();
+        file = new CountedFile(files.next());
         reader = mapped.open(file);
         memory.nextFile();
       }

@@ -45,7 +45,7 @@ final class Row {
   }
 
   void note(RowNote note, Field field) {
-    findings.add(Finding.note(note, field, field.theirs(this), note.expected()));
+    findings.add(Finding.note(note, field, field.shown(this), note.expected()));
   }
 
   /** Notes it, or refuses the row when the rule says so. */
@@ -57,7 +57,7 @@ final class Row {
   }
 
   RowRefusedException refusal(RowNote note, Field field) {
-    return new RowRefusedException(Finding.note(note, field, field.theirs(this), note.expected()));
+    return new RowRefusedException(Finding.note(note, field, field.shown(this), note.expected()));
   }
 
   List<Finding> findings() {

@@ -56,6 +56,8 @@ public enum RowNote {
   REPEATED_ROW("a row that did not come before"),
   /** The id came before with other content; a rule decides. */
   REPEATED_ID("an id that did not come before"),
+  /** The id is that of a case from another source; a rule decides. */
+  KNOWN_ELSEWHERE("an id that the other source does not have"),
   /** The row cannot be read as a row. Always refused. */
   UNREADABLE_ROW("a JSON object"),
   /** The row has another number of cells than the header. Always refused. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param openWithClosingTime leave-open (default), close, or refuse
  * @param pointOutsideArea keep both (default), drop the point, drop-area, or refuse
  * @param repeatedId refuse (default: the first row stands), update, or pass-on to the intake
+ * @param knownElsewhere keep (default) or refuse a case that another source has told of
  */
 public record Rules(
     Action closedBeforeOpened,
@@ -24,10 +25,11 @@ public record Rules(
     Action closedWithoutTime,
     Action openWithClosingTime,
     Action pointOutsideArea,
-    Action repeatedId) {
+    Action repeatedId,
+    Action knownElsewhere) {
 
   /** The defaults. */
-  static final Rules USUAL = new Rules(null, null, null, null, null, null, null);
+  static final Rules USUAL = new Rules(null, null, null, null, null, null, null, null);
 
   /** Fills in the defaults and refuses an action that makes no sense for its rule. */
   public Rules {
@@ -38,6 +40,8 @@ public record Rules(
     openWithClosingTime = requireNonNullElse(openWithClosingTime, Action.LEAVE_OPEN);
     pointOutsideArea = requireNonNullElse(pointOutsideArea, Action.KEEP);
     repeatedId = requireNonNullElse(repeatedId, Action.REFUSE);
+    knownElsewhere = requireNonNullElse(knownElsewhere, Action.KEEP);
+    allow("known-elsewhere", knownElsewhere, Set.of(Action.KEEP, Action.REFUSE));
     allow("closed-before-opened", closedBeforeOpened, Set.of(Action.REFUSE, Action.LEAVE_OPEN));
     allow("due-before-opened", dueBeforeOpened, Set.of(Action.KEEP, Action.DROP, Action.REFUSE));
     allow("unreadable-due", unreadableDue, Set.of(Action.DROP, Action.REFUSE));

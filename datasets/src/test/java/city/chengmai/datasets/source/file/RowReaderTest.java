@@ -186,7 +186,21 @@ class RowReaderTest {
     return new Bytes("data", content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private record Bytes(String name, byte[] content) implements DataFile {
+  private static final class Bytes implements DataFile {
+
+    private final String name;
+    private final byte[] content;
+
+    Bytes(String name, byte[] content) {
+      this.name = name;
+      this.content = content;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public long size() {
       return content.length;

@@ -246,6 +246,20 @@ class QuirksTest {
         .contains(point.contains("GCJ02") ? "GCJ02" : "WGS84");
   }
 
+  @Test
+  void aFreeTextIsSearchedForWordsAndNeverShown() {
+    mapping = MAPPING.replace("[type]", "[{column: type, contains: {停: 乱停车}}]");
+
+    List<MappedRow> rows =
+        read(HEADER + PLAIN + "\n" + PLAIN.replaceFirst("1", "2").replace("乱停车", "王先生来信") + "\n");
+
+    assertThat(rows)
+        .extracting(row -> row.events().get(0).data().path("category").asText())
+        .containsExactly("乱停车", "uncategorised");
+    assertThat(notes(rows)).containsExactly("", "no-category");
+    assertThat(report.toJson(text -> text).toString()).doesNotContain("王先生");
+  }
+
   private static List<String> notes(List<MappedRow> rows) {
     return rows.stream().map(row -> String.join(" ", row.notes())).toList();
   }
