@@ -13,9 +13,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    subcommands = {BrokerCommand.class, RunCommand.class, ReplayCommand.class, ImportCommand.class},
-    description =
-        "Takes the events of a city in: broker, topology, sinks, replay, import of files.")
+    subcommands = {
+      BrokerCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      ImportCommand.class,
+      GatewayKeyCommand.class
+    },
+    description = "Takes the events of a city in: broker, gateway, topology, sinks, replay, files.")
 public final class IngestMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);

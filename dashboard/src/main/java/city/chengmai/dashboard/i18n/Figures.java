@@ -10,15 +10,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Numbers, days and times as people read them: groups by thin spaces, times in the city's zone.
- * Immutable. A missing number is a dash, never a zero.
+ * Numbers, days and times as people read them: groups by spaces at which no line breaks, times in
+ * the city's zone. Immutable. A missing number is a dash, never a zero.
  */
 public final class Figures {
 
   /** Stands for a number that is not there. */
   public static final String NONE = "–";
 
-  private static final char THIN_SPACE = '\u2009';
+  private static final char NO_BREAK_SPACE = '\u00a0';
   private static final Duration SHORT = Duration.ofMinutes(90);
   private static final Duration MEDIUM = Duration.ofDays(2);
 
@@ -42,6 +42,18 @@ public final class Figures {
       return NONE;
     }
     return grouped(String.format(Locale.ROOT, "%,." + decimals + "f", value)).replace('-', '−');
+  }
+
+  /** A count, or a sum of weights or an area, with as many decimals as it needs, at most two. */
+  public String amount(double value) {
+    if (isWhole(value)) {
+      return number(value, 0);
+    }
+    return number(value, isWhole(10 * value) ? 1 : 2);
+  }
+
+  private static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) < 1e-4;
   }
 
   /** A share between 0 and 1 as per cent with one decimal; a dash for null. */
@@ -111,6 +123,6 @@ public final class Figures {
   }
 
   private static String grouped(String number) {
-    return number.replace(',', THIN_SPACE);
+    return number.replace(',', NO_BREAK_SPACE);
   }
 }

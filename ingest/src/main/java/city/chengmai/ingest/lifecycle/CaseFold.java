@@ -1,7 +1,7 @@
 package city.chengmai.ingest.lifecycle;
 
 import city.chengmai.datasets.event.CaseStage;
-import city.chengmai.datasets.event.DeadLetterReason;
+import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.row.Fact;
@@ -13,34 +13,60 @@ import java.util.List;
 /** The lifecycle of a case (案件): keeps its whole history and folds it with each event. */
 final class CaseFold implements Fold {
 
+  private final DueTimes dueTimes;
+  private final CaseChange change;
+
+  CaseFold(DueTimes dueTimes) {
+    this.dueTimes = dueTimes;
+    this.change = new CaseChange(dueTimes);
+  }
+
   @Override
   public String stateKey(Sighting sighting) {
     return "case/" + sighting.event().subject();
   }
 
+  /** Everything may be revised: the case is folded anew. */
   @Override
-  public Folded fold(byte[] bytes, Sighting sighting, RowWriter writer) throws Refusal {
-    CaseHistory history = history(bytes, sighting).with(CaseStep.of(sighting));
-    CaseState state = CaseState.of(history);
-    byte[] row = row(sighting, history.report(), state, writer);
-    Fact fact = new Fact(FactTable.CASES, sighting.event().subject(), row);
-    return new Folded(history.toBytes(), fact, history.report().place());
+  public String fixed(Event event) {
+    return "";
   }
 
-  private static CaseHistory history(byte[] bytes, Sighting sighting) throws Refusal {
-    if (bytes != null) {
-      return CaseHistory.of(bytes);
-    }
-    if (sighting.event().type() != EventType.CASE_REPORTED) {
-      throw new Refusal(
-          DeadLetterReason.IMPOSSIBLE_ORDER,
-          sighting.event().type().localName() + " came for a case that was never reported");
-    }
-    return new CaseHistory(CaseReport.of(sighting), List.of());
+  @Override
+  public Folded fold(byte[] bytes, Sighting sighting, RowWriter writer) throws Refusal {
+    return fold(bytes, sighting, List.of(), writer).folded();
+  }
+
+  @Override
+  public Together fold(byte[] bytes, Sighting sighting, List<Sighting> waiting, RowWriter writer)
+      throws Refusal {
+    CaseHistory before = bytes == null ? null : CaseHistory.of(bytes);
+    CaseHistory alone =
+        sighting.isRevision()
+            ? change.revised(before, sighting)
+            : change.with(before, sighting, waiting);
+    CaseHistory history = change.withWaiting(alone, waiting);
+    CaseState state = CaseState.of(history.steps(), dueTimes);
+    byte[] row = row(sighting, history, state, writer);
+    Fact fact = new Fact(FactTable.CASES, sighting.event().subject(), row);
+    Standing standing = standing(sighting.event().subject(), history.report(), state);
+    Folded folded = new Folded(history.toBytes(), fact, history.report().place(), standing);
+    return new Together(folded, CaseChange.taken(history, waiting));
+  }
+
+  private static Standing standing(String caseId, CaseReport report, CaseState state) {
+    return new Standing.OfCase(
+        caseId,
+        report.category(),
+        report.place(),
+        state.stage(),
+        state.clock().startedAt(),
+        state.clock().dueAt());
   }
 
   private static byte[] row(
-      Sighting sighting, CaseReport report, CaseState state, RowWriter writer) {
+      Sighting sighting, CaseHistory history, CaseState state, RowWriter writer) {
+    CaseReport report = history.report();
     writer.text(sighting.event().subject()).text(report.source()).text(report.channel());
     writer.text(report.category()).text(report.kind()).text(state.level());
     writer.text(report.place().grid()).text(report.place().overlayGrid());
@@ -50,7 +76,7 @@ final class CaseFold implements Fold {
     moments(state, writer);
     counts(state, writer);
     writer.text(report.orderId()).text(report.siteId());
-    writer.moment(state.updatedAt()).moment(sighting.recordedAt()).count64(state.steps());
+    writer.moment(state.updatedAt()).moment(sighting.recordedAt()).count64(history.version());
     return writer.toRow();
   }
 
@@ -59,7 +85,7 @@ final class CaseFold implements Fold {
     optional(state, writer, EventType.CASE_VERIFIED);
     optional(state, writer, EventType.CASE_ACCEPTED);
     optional(state, writer, EventType.CASE_FILED);
-    Instant dueAt = state.dueAt();
+    Instant dueAt = state.clock().dueAt();
     writer.optionalMoment(dueAt);
     optional(state, writer, EventType.CASE_DISPATCHED);
     optional(state, writer, EventType.CASE_DISPOSED);

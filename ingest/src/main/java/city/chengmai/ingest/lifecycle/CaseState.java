@@ -7,6 +7,7 @@ import city.chengmai.ingest.intake.Refusal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,19 +23,22 @@ final class CaseState {
 
   private final Map<EventType, Instant> latest = new EnumMap<>(EventType.class);
   private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
+  private final CaseClock clock;
   private CaseStage stage;
-  private Instant dueAt;
   private Instant updatedAt;
   private String level = "";
   private String unit = "";
   private String lastDispatched = "";
   private boolean lastCheckFailed;
   private int reworks;
-  private int steps;
 
-  static CaseState of(CaseHistory history) throws Refusal {
-    CaseState state = new CaseState();
-    for (CaseStep step : history.steps()) {
+  private CaseState(DueTimes dueTimes) {
+    clock = new CaseClock(dueTimes);
+  }
+
+  static CaseState of(List<CaseStep> steps, DueTimes dueTimes) throws Refusal {
+    CaseState state = new CaseState(dueTimes);
+    for (CaseStep step : steps) {
       state.take(step);
     }
     return state;
@@ -43,11 +47,10 @@ final class CaseState {
   private void take(CaseStep step) throws Refusal {
     CaseStage before = stage;
     stage = next(step);
-    steps++;
     updatedAt = step.time();
     latest.put(step.type(), step.time());
     counts.merge(step.type(), 1, Integer::sum);
-    dueAt = step.dueAt() == null ? dueAt : step.dueAt();
+    clock.take(step);
     level = step.level().isEmpty() ? level : step.level();
     switch (step.type()) {
       case CASE_DISPATCHED -> dispatch(step, before);
@@ -68,10 +71,16 @@ final class CaseState {
         return after.get();
       }
     }
+    throw impossible(step);
+  }
+
+  private Refusal impossible(CaseStep step) {
     String from = stage == null ? "nothing reported" : "stage " + stage.wireName();
-    throw new Refusal(
-        DeadLetterReason.IMPOSSIBLE_ORDER,
-        step.type().localName() + " at " + step.time() + " is not a step from " + from);
+    String detail = step.type().localName() + " at " + step.time() + " is not a step from " + from;
+    String missing = MissingSteps.between(stage, step.type());
+    return missing.isEmpty()
+        ? new Refusal(DeadLetterReason.IMPOSSIBLE_ORDER, detail)
+        : Refusal.missing(detail + "; missing before it: " + missing);
   }
 
   // What an inspector found not done is not done: the case must not count as disposed.
@@ -95,8 +104,8 @@ final class CaseState {
     return stage;
   }
 
-  Instant dueAt() {
-    return dueAt;
+  CaseClock clock() {
+    return clock;
   }
 
   Instant updatedAt() {
@@ -113,10 +122,6 @@ final class CaseState {
 
   int reworks() {
     return reworks;
-  }
-
-  int steps() {
-    return steps;
   }
 
   /** Time of the latest event of this type, null when there is none that still counts. */

@@ -91,7 +91,8 @@ class PackTest {
         read("budapest-jarokelo", "budapest-jarokelo-dev.zip", PackCity.budapest().city());
 
     assertRows(report, 22_040, 0);
-    assertThat(report.adjusted()).isEqualTo(Map.of("point-outside-area", 509L, "closed-without-time", 3_939L));
+    assertThat(report.adjusted())
+        .isEqualTo(Map.of("point-outside-area", 509L, "closed-without-time", 3_939L));
     assertThat(report.events())
         .containsEntry("case.dispatched", 22_040L)
         .containsEntry("case.closed", 14_476L);
