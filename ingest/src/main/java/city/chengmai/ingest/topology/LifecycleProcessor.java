@@ -103,7 +103,9 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     byte[] state = stateKey == null ? null : entities.get(stateKey);
     try {
       List<Sighting> sightings = waiting.stream().map(Parked::sighting).toList();
-      keep(stateKey, sighting, entry, fold.fold(state, sighting, sightings, writer), timestamp);
+      Together together = fold.fold(state, sighting, sightings, writer);
+      keep(stateKey, sighting, entry, together, timestamp);
+      refuseHopeless(stateKey, fold, together, waiting, timestamp);
     } catch (Refusal refusal) {
       if (!refusal.mayWait() || sighting.isRevision()) {
         throw refusal;
@@ -133,6 +135,28 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     together.taken().forEach(other -> unpark(stateKey, other.event()));
     if (sighting.isRevision()) {
       metrics.revised();
+    }
+  }
+
+  // What was learnt may also say that a waiting event can never be taken.
+  private void refuseHopeless(
+      String stateKey, Fold fold, Together together, List<Parked> waiting, long timestamp) {
+    for (Parked parked : waiting) {
+      if (together.taken().stream().noneMatch(taken -> isSame(taken.event(), parked.event()))) {
+        try {
+          fold.fold(together.folded().state(), parked.sighting(), writer);
+        } catch (Refusal refusal) {
+          if (!refusal.mayWait()) {
+            parking.remove(stateKey, parked.event());
+            refuse(
+                refusal.reason(),
+                refusal.getMessage(),
+                parked.checked(),
+                parked.letterId(),
+                timestamp);
+          }
+        }
+      }
     }
   }
 
