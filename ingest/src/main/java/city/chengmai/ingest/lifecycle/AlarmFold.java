@@ -33,7 +33,17 @@ final class AlarmFold {
             .count64(history.folds())
             .toRow();
     Fact fact = new Fact(FactTable.DEVICE_ALARMS, id, row);
-    return new Folded(history.toBytes(), fact, history.place());
+    return new Folded(history.toBytes(), fact, history.place(), standing(id, history, raised));
+  }
+
+  private static Standing standing(String id, AlarmHistory history, AlarmStep raised) {
+    return new Standing.OfAlarm(
+        id,
+        history.device(),
+        raised == null ? "" : raised.kind(),
+        history.place(),
+        raised == null ? null : raised.time(),
+        answeredAt(history));
   }
 
   private static List<AlarmStep> steps(AlarmHistory before, Sighting sighting) throws Refusal {

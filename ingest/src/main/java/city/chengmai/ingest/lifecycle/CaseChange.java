@@ -12,17 +12,21 @@ import java.util.Set;
 /** How one event changes the history of a case, alone or with events that have waited. */
 final class CaseChange {
 
-  private CaseChange() {}
+  private final DueTimes dueTimes;
+
+  CaseChange(DueTimes dueTimes) {
+    this.dueTimes = dueTimes;
+  }
 
   /**
    * The history with a new event, or with it and those waiting when only all together are possible.
    *
    * @param before null when the case was never reported
    */
-  static CaseHistory with(CaseHistory before, Sighting sighting, List<Sighting> waiting)
+  CaseHistory with(CaseHistory before, Sighting sighting, List<Sighting> waiting)
       throws Refusal {
     CaseHistory history = started(before, sighting);
-    CaseStep step = CaseStep.of(sighting);
+    CaseStep step = CaseStep.of(sighting, dueTimes);
     Optional<List<CaseStep>> alone = anywhereInItsMoment(history.steps(), step);
     if (alone.isPresent()) {
       return history.withSteps(alone.get());
@@ -67,9 +71,9 @@ final class CaseChange {
     }
   }
 
-  private static Refusal refusal(List<CaseStep> steps, CaseStep step) {
+  private Refusal refusal(List<CaseStep> steps, CaseStep step) {
     try {
-      CaseState.of(Step.with(steps, step));
+      CaseState.of(Step.with(steps, step), dueTimes);
       throw new IllegalStateException("a possible order was refused");
     } catch (Refusal refusal) {
       boolean beforeReport = !steps.isEmpty() && step.time().isBefore(steps.get(0).time());
@@ -88,20 +92,20 @@ final class CaseChange {
   }
 
   /** The history with other content for a step that it has. */
-  static CaseHistory revised(CaseHistory before, Sighting sighting) throws Refusal {
-    CaseStep step = CaseStep.of(sighting);
+  CaseHistory revised(CaseHistory before, Sighting sighting) throws Refusal {
+    CaseStep step = CaseStep.of(sighting, dueTimes);
     List<CaseStep> steps = before == null ? null : Step.revised(before.steps(), step);
     if (steps == null) {
       throw Revisions.unknownStep("case");
     }
     boolean isReport = step.type() == EventType.CASE_REPORTED;
     CaseReport report = isReport ? CaseReport.of(sighting) : before.report();
-    CaseState.of(steps);
+    CaseState.of(steps, dueTimes);
     return new CaseHistory(report, steps, before.revisions() + 1);
   }
 
   /** The history with as many of the waiting as it can take. */
-  static CaseHistory withWaiting(CaseHistory history, List<Sighting> waiting) {
+  CaseHistory withWaiting(CaseHistory history, List<Sighting> waiting) {
     if (waiting.isEmpty()) {
       return history;
     }
@@ -120,8 +124,8 @@ final class CaseChange {
     return waiting.stream().filter(sighting -> known.contains(sighting.identity())).toList();
   }
 
-  private static List<CaseStep> steps(List<Sighting> waiting) {
-    return waiting.stream().map(CaseStep::of).toList();
+  private List<CaseStep> steps(List<Sighting> waiting) {
+    return waiting.stream().map(other -> CaseStep.of(other, dueTimes)).toList();
   }
 
   private static Set<Long> identities(CaseHistory history) {

@@ -13,6 +13,14 @@ import java.util.List;
 /** The lifecycle of a case (案件): keeps its whole history and folds it with each event. */
 final class CaseFold implements Fold {
 
+  private final DueTimes dueTimes;
+  private final CaseChange change;
+
+  CaseFold(DueTimes dueTimes) {
+    this.dueTimes = dueTimes;
+    this.change = new CaseChange(dueTimes);
+  }
+
   @Override
   public String stateKey(Sighting sighting) {
     return "case/" + sighting.event().subject();
@@ -35,14 +43,25 @@ final class CaseFold implements Fold {
     CaseHistory before = bytes == null ? null : CaseHistory.of(bytes);
     CaseHistory alone =
         sighting.isRevision()
-            ? CaseChange.revised(before, sighting)
-            : CaseChange.with(before, sighting, waiting);
-    CaseHistory history = CaseChange.withWaiting(alone, waiting);
-    CaseState state = CaseState.of(history);
+            ? change.revised(before, sighting)
+            : change.with(before, sighting, waiting);
+    CaseHistory history = change.withWaiting(alone, waiting);
+    CaseState state = CaseState.of(history.steps(), dueTimes);
     byte[] row = row(sighting, history, state, writer);
     Fact fact = new Fact(FactTable.CASES, sighting.event().subject(), row);
-    Folded folded = new Folded(history.toBytes(), fact, history.report().place());
+    Standing standing = standing(sighting.event().subject(), history.report(), state);
+    Folded folded = new Folded(history.toBytes(), fact, history.report().place(), standing);
     return new Together(folded, CaseChange.taken(history, waiting));
+  }
+
+  private static Standing standing(String caseId, CaseReport report, CaseState state) {
+    return new Standing.OfCase(
+        caseId,
+        report.category(),
+        report.place(),
+        state.stage(),
+        state.clock().startedAt(),
+        state.clock().dueAt());
   }
 
   private static byte[] row(
@@ -66,7 +85,7 @@ final class CaseFold implements Fold {
     optional(state, writer, EventType.CASE_VERIFIED);
     optional(state, writer, EventType.CASE_ACCEPTED);
     optional(state, writer, EventType.CASE_FILED);
-    Instant dueAt = state.dueAt();
+    Instant dueAt = state.clock().dueAt();
     writer.optionalMoment(dueAt);
     optional(state, writer, EventType.CASE_DISPATCHED);
     optional(state, writer, EventType.CASE_DISPOSED);

@@ -23,8 +23,8 @@ final class CaseState {
 
   private final Map<EventType, Instant> latest = new EnumMap<>(EventType.class);
   private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
+  private final CaseClock clock;
   private CaseStage stage;
-  private Instant dueAt;
   private Instant updatedAt;
   private String level = "";
   private String unit = "";
@@ -32,12 +32,12 @@ final class CaseState {
   private boolean lastCheckFailed;
   private int reworks;
 
-  static CaseState of(CaseHistory history) throws Refusal {
-    return of(history.steps());
+  private CaseState(DueTimes dueTimes) {
+    clock = new CaseClock(dueTimes);
   }
 
-  static CaseState of(List<CaseStep> steps) throws Refusal {
-    CaseState state = new CaseState();
+  static CaseState of(List<CaseStep> steps, DueTimes dueTimes) throws Refusal {
+    CaseState state = new CaseState(dueTimes);
     for (CaseStep step : steps) {
       state.take(step);
     }
@@ -50,7 +50,7 @@ final class CaseState {
     updatedAt = step.time();
     latest.put(step.type(), step.time());
     counts.merge(step.type(), 1, Integer::sum);
-    dueAt = step.dueAt() == null ? dueAt : step.dueAt();
+    clock.take(step);
     level = step.level().isEmpty() ? level : step.level();
     switch (step.type()) {
       case CASE_DISPATCHED -> dispatch(step, before);
@@ -104,8 +104,8 @@ final class CaseState {
     return stage;
   }
 
-  Instant dueAt() {
-    return dueAt;
+  CaseClock clock() {
+    return clock;
   }
 
   Instant updatedAt() {

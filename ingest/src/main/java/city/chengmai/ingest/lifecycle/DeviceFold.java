@@ -33,10 +33,20 @@ final class DeviceFold implements Fold {
   @Override
   public Folded fold(byte[] bytes, Sighting sighting, RowWriter writer) throws Refusal {
     return switch (sighting.event().type()) {
-      case DEVICE_TELEMETRY -> new Folded(null, reading(sighting, writer), sighting.place());
-      case DEVICE_OFFLINE -> new Folded(null, null, sighting.place());
+      case DEVICE_TELEMETRY ->
+          new Folded(null, reading(sighting, writer), sighting.place(), device(sighting, false));
+      case DEVICE_OFFLINE -> new Folded(null, null, sighting.place(), device(sighting, true));
       default -> AlarmFold.fold(bytes, sighting, writer);
     };
+  }
+
+  private static Standing device(Sighting sighting, boolean offline) {
+    return new Standing.OfDevice(
+        sighting.event().subject(),
+        sighting.text("kind"),
+        sighting.place(),
+        sighting.event().time(),
+        offline);
   }
 
   private static Fact reading(Sighting sighting, RowWriter writer) {

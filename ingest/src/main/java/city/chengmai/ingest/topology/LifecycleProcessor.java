@@ -2,6 +2,8 @@ package city.chengmai.ingest.topology;
 
 import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Event;
+import city.chengmai.ingest.alert.Accepted;
+import city.chengmai.ingest.alert.ClockTopology;
 import city.chengmai.ingest.intake.ContentHash;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.lifecycle.EventRow;
@@ -32,7 +34,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Refuses repeated events, locates the others and folds them into their entities; keeps those that
  * came before what they follow on.
  */
-final class LifecycleProcessor implements Processor<String, Checked, byte[], byte[]> {
+final class LifecycleProcessor implements Processor<String, Checked, Object, Object> {
 
   static final String SEEN = "seen";
   static final String ENTITIES = "entities";
@@ -41,26 +43,32 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
   private static final Duration EXPIRY = Duration.ofSeconds(5);
 
   private final Locator locator;
+  private final Folds folds;
   private final ParkingLimits limits;
   private final InstantSource clock;
   private final IntakeMetrics metrics;
   private final RowWriter writer = new RowWriter();
-  private ProcessorContext<byte[], byte[]> context;
+  private ProcessorContext<Object, Object> context;
   private Seen seen;
   private Parking parking;
   private KeyValueStore<String, byte[]> entities;
   private long latestEventMillis;
 
   LifecycleProcessor(
-      Locator locator, ParkingLimits limits, InstantSource clock, IntakeMetrics metrics) {
+      Locator locator,
+      Folds folds,
+      ParkingLimits limits,
+      InstantSource clock,
+      IntakeMetrics metrics) {
     this.locator = locator;
+    this.folds = folds;
     this.limits = limits;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   @Override
-  public void init(ProcessorContext<byte[], byte[]> processorContext) {
+  public void init(ProcessorContext<Object, Object> processorContext) {
     context = processorContext;
     seen = new Seen(context.getStateStore(SEEN));
     entities = context.getStateStore(ENTITIES);
@@ -94,7 +102,7 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
 
   private void accept(Checked checked, long timestamp, Instant recordedAt) throws Refusal {
     Event event = checked.received().event();
-    Fold fold = Folds.of(event.type().family());
+    Fold fold = folds.of(event.type());
     Seen.Entry entry = seen.judge(event, fold.fixed(event));
     Place place = locator.locate(checked.received());
     Sighting sighting = new Sighting(event, place, recordedAt, entry.revision());
@@ -136,6 +144,15 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     if (sighting.isRevision()) {
       metrics.revised();
     }
+    tellClocks(sighting, together, timestamp);
+  }
+
+  private void tellClocks(Sighting sighting, Together together, long timestamp) {
+    Event event = sighting.event();
+    Accepted accepted =
+        new Accepted(
+            event.source(), event.time(), sighting.recordedAt(), together.folded().standing());
+    context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
   }
 
   // What was learnt may also say that a waiting event can never be taken.
@@ -161,7 +178,7 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
   }
 
   private void unpark(String stateKey, Event event) {
-    seen.rememberNew(event, Folds.of(event.type().family()).fixed(event));
+    seen.rememberNew(event, folds.of(event.type()).fixed(event));
     parking.remove(stateKey, event);
   }
 

@@ -71,6 +71,10 @@ public final class ChildBroker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public Map<String, Object> client() {
     return Map.of("bootstrap.servers", bootstrapServers());
   }

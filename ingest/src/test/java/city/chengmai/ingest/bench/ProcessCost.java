@@ -1,0 +1,45 @@
+package city.chengmai.ingest.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a process has cost so far, as Linux counts it in {@code /proc}. */
+record ProcessCost(long pid) {
+
+  /** Linux reports process times in this unit on every architecture. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private static final int USER_TIME = 11;
+  private static final int SYSTEM_TIME = 12;
+  private static final double KIBIBYTES_PER_MEGABYTE = 1024;
+
+  /** CPU seconds of all threads, user and system. */
+  double cpuSeconds() {
+    String line = read("stat").get(0);
+    // The name in brackets may hold spaces, so counting begins behind it.
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]))
+        / TICKS_PER_SECOND;
+  }
+
+  /** Largest resident size so far, in MiB. */
+  double peakMegabytes() {
+    return read("status").stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+        .map(kibibytes -> kibibytes / KIBIBYTES_PER_MEGABYTE)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> read(String name) {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(pid), name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading /proc/" + pid + "/" + name, e);
+    }
+  }
+}
