@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 -- Open alerts per area; its overdue cases are one.
 SELECT area_id, uniqExact(cause) AS alerts, uniqExactIf(cause, severity = 'alarm') AS alarms
 FROM
@@ -6,5 +7,11 @@ FROM
     FROM alerts
     WHERE state = 'open' AND raised_at < {now:DateTime64(3, 'UTC')}
 )
+=======
+-- Open alerts per area.
+SELECT area_id, count() AS alerts, countIf(severity = 'alarm') AS alarms
+FROM alerts
+WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
+>>>>>>> review
 GROUP BY area_id
 ORDER BY area_id

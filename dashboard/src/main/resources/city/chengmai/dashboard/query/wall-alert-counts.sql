@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 -- Alerts that stand open now and stood open at the same moment a day before; the overdue cases of a grid are one.
 SELECT
     uniqExactIf(cause, state = 'open') AS open,
@@ -10,3 +11,14 @@ FROM
     FROM alerts
     WHERE raised_at < {now:DateTime64(3, 'UTC')}
 )
+=======
+-- Alerts that stand open now and stood open at the same moment a day before. An alert about the last
+-- day of a period that is over was raised at its very end, which is such a city's now.
+SELECT
+    countIf(state = 'open') AS open,
+    countIf(state = 'open' AND severity = 'alarm') AS alarms,
+    countIf(raised_at <= {previous:DateTime64(3, 'UTC')}
+        AND ifNull(cleared_at > {previous:DateTime64(3, 'UTC')}, 1)) AS open_before
+FROM alerts
+WHERE raised_at <= {now:DateTime64(3, 'UTC')}
+>>>>>>> review

@@ -33,10 +33,11 @@ final class AlarmFold {
             .count64(history.folds())
             .toRow();
     Fact fact = new Fact(FactTable.DEVICE_ALARMS, id, row);
-    return new Folded(history.toBytes(), fact, history.place(), standing(id, history, raised));
+    return new Folded(history.toBytes(), fact, history.place(), standing(id, history));
   }
 
-  private static Standing standing(String id, AlarmHistory history, AlarmStep raised) {
+  private static Standing standing(String id, AlarmHistory history) {
+    AlarmStep raised = history.last(EventType.DEVICE_ALARM);
     return new Standing.OfAlarm(
         id,
         history.device(),

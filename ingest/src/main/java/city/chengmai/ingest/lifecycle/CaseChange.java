@@ -23,8 +23,7 @@ final class CaseChange {
    *
    * @param before null when the case was never reported
    */
-  CaseHistory with(CaseHistory before, Sighting sighting, List<Sighting> waiting)
-      throws Refusal {
+  CaseHistory with(CaseHistory before, Sighting sighting, List<Sighting> waiting) throws Refusal {
     CaseHistory history = started(before, sighting);
     CaseStep step = CaseStep.of(sighting, dueTimes);
     Optional<List<CaseStep>> alone = anywhereInItsMoment(history.steps(), step);
@@ -125,7 +124,7 @@ final class CaseChange {
   }
 
   private List<CaseStep> steps(List<Sighting> waiting) {
-    return waiting.stream().map(other -> CaseStep.of(other, dueTimes)).toList();
+    return waiting.stream().map(sighting -> CaseStep.of(sighting, dueTimes)).toList();
   }
 
   private static Set<Long> identities(CaseHistory history) {
