@@ -3,6 +3,10 @@ package city.chengmai.ingest.lifecycle;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.intake.Moments;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One event in the life of a case, cut to what the fold needs.
@@ -15,7 +19,9 @@ import java.time.Instant;
 record CaseStep(
     EventType type, Instant time, Instant dueAt, String level, String unit, boolean failed) {
 
-  private static final EventType[] TYPES = EventType.values();
+  private static final Map<String, EventType> TYPES =
+      Stream.of(EventType.values())
+          .collect(Collectors.toMap(EventType::localName, Function.identity()));
 
   static CaseStep of(Sighting sighting) {
     return new CaseStep(
@@ -38,11 +44,11 @@ record CaseStep(
   }
 
   private static EventType type(String localName) {
-    for (EventType type : TYPES) {
-      if (type.localName().equals(localName)) {
-        return type;
-      }
+    EventType type = TYPES.get(localName);
+    if (type == null) {
+      throw new StateFormatException(
+          "entity state names the unknown event type " + localName, null);
     }
-    throw new StateFormatException("entity state names the unknown event type " + localName, null);
+    return type;
   }
 }
