@@ -1,11 +1,13 @@
 package city.chengmai.ingest;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.clickhouse.InsertBlock;
 import city.chengmai.datasets.grid.Area;
 import city.chengmai.datasets.grid.GridType;
 import city.chengmai.datasets.source.Category;
 import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.FeedDeclaration;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
-/** Writes what the city is into tables cities, areas and categories; a second write replaces. */
+/** Writes what the city is: its names, areas, categories and feeds; a second write replaces. */
 final class CityRows {
 
   private final ClickHouseClient client;
@@ -30,6 +32,33 @@ final class CityRows {
     insert("cities", List.of(cityRow(city, clock)));
     insert("areas", areaRows(city));
     insert("categories", categoryRows(city));
+    feeds(city.feeds().feeds());
+  }
+
+  /** A feed that is declared no longer keeps its row, marked so. */
+  private void feeds(List<FeedDeclaration> feeds) {
+    client.execute(
+        ClickHouseQuery.of(
+                "INSERT INTO feeds SELECT * REPLACE (0 AS declared, {version:UInt64} AS version)"
+                    + " FROM feeds FINAL"
+                    + " WHERE declared = 1 AND NOT has({declared:Array(String)}, feed_id)")
+            .with("version", version)
+            .with("declared", feeds.stream().map(FeedDeclaration::id).toList()));
+    List<ObjectNode> rows = new ArrayList<>();
+    for (FeedDeclaration feed : feeds) {
+      rows.add(feedRow(feed).put("position", rows.size()));
+    }
+    if (!rows.isEmpty()) {
+      insert("feeds", rows);
+    }
+  }
+
+  private ObjectNode feedRow(FeedDeclaration feed) {
+    ObjectNode row = row().put("feed_id", feed.id()).put("kind", feed.kind().wireName());
+    row.put("name_zh", feed.nameZh()).put("name_en", feed.nameEn());
+    feed.sources().forEach(row.putArray("sources")::add);
+    row.put("interval_seconds", feed.interval().toSeconds());
+    return row.put("schema_version", feed.schemaVersion()).put("declared", 1);
   }
 
   private ObjectNode cityRow(City city, String clock) {

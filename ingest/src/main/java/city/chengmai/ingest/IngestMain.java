@@ -11,8 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    subcommands = {BrokerCommand.class, RunCommand.class, ReplayCommand.class},
-    description = "Takes the events of a city in: broker, topology, sinks, replay.")
+    subcommands = {
+      BrokerCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      GatewayKeyCommand.class
+    },
+    description = "Takes the events of a city in: broker, gateway, topology, sinks, replay.")
 public final class IngestMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);

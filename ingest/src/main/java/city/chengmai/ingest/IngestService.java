@@ -6,6 +6,7 @@ import city.chengmai.datasets.schema.SchemaMigrator;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.CityRules;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
 import city.chengmai.ingest.sink.SinkMetrics;
 import city.chengmai.ingest.sink.Sinks;
@@ -44,7 +45,12 @@ public final class IngestService implements AutoCloseable {
     IntakeMetrics metrics = new IntakeMetrics(registry);
     streams =
         new KafkaStreams(
-            IntakeTopology.build(IngestSettings.topology(settings), city, cityClock, metrics),
+            IntakeTopology.build(
+                IngestSettings.topology(settings),
+                city,
+                CityRules.of(settings.get(SharedSettings.CITY_NAME)),
+                cityClock,
+                metrics),
             streams(settings, servers).properties(cityClock, metrics));
     streams.setUncaughtExceptionHandler(this::replace);
     streams.setStateListener((now, before) -> heed(now));

@@ -2,11 +2,14 @@ package city.chengmai.ingest;
 
 import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
+import city.chengmai.ingest.gateway.GatewaySettings;
+import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.sink.BatchLimits;
 import city.chengmai.ingest.topology.TopologySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Settings of the ingest service. */
 public final class IngestSettings {
@@ -142,11 +145,22 @@ public final class IngestSettings {
           BATCH_MILLISECONDS,
           HTTP_PORT);
 
+  private static final List<Setting<?>> WITH_GATEWAY =
+      Stream.concat(ALL.stream(), GatewaySettings.all().stream()).toList();
+
   private IngestSettings() {}
 
   /** All of them, in the order of the README table. */
   public static List<Setting<?>> all() {
-    return ALL;
+    return WITH_GATEWAY;
+  }
+
+  static KeyFile gatewayKeys(Settings settings) {
+    String given = settings.get(GatewaySettings.KEYS);
+    return new KeyFile(
+        given.isEmpty()
+            ? settings.get(DATA_DIRECTORY).resolve("gateway-keys.yaml")
+            : Path.of(given));
   }
 
   static BatchLimits batchLimits(Settings settings) {

@@ -1,8 +1,11 @@
 package city.chengmai.ingest;
 
+import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.source.City;
+import city.chengmai.ingest.gateway.Gateway;
+import city.chengmai.ingest.gateway.ServedCity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -14,11 +17,11 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Runs topology and sinks until told to stop. */
+/** Runs gateway, topology and sinks until told to stop. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Migrate the tables, create the topics, run topology and sinks.")
+    description = "Migrate the tables, create the topics, run gateway, topology and sinks.")
 final class RunCommand implements Callable<Integer> {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
@@ -31,29 +34,47 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = options.settings();
     City city = ServiceOptions.city(settings);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    System.out.println("progress ingest 0 2 preparing tables and topics of " + city.name());
+    System.out.println("progress ingest 0 3 preparing tables and topics of " + city.name());
     IngestService.prepare(settings, city, InstantSource.system());
-    System.out.println("progress ingest 1 2 starting the topology");
-    IngestService service =
-        new IngestService(settings, city, ServiceOptions.clock(settings, city), registry);
+    System.out.println("progress ingest 1 3 starting the topology");
+    CityClock clock = ServiceOptions.clock(settings, city);
+    IngestService service = new IngestService(settings, city, clock, registry);
+    Gateway gateway =
+        Gateway.start(
+            settings,
+            new ServedCity(city, clock, settings.get(IngestSettings.BORDER_METRES)),
+            IngestSettings.gatewayKeys(settings),
+            registry);
     HealthServer health =
-        new HealthServer(settings.get(IngestSettings.HTTP_PORT), parts(service), registry::scrape);
+        new HealthServer(
+            settings.get(IngestSettings.HTTP_PORT), parts(service, gateway), registry::scrape);
     shutdown.closes(
         () -> {
+          gateway.close();
           health.close();
           service.close();
         });
+    System.out.println("progress ingest 2 3 " + open(gateway));
     service.start(START_LIMIT);
-    System.out.println("progress ingest 2 2 health on http://127.0.0.1:" + health.port());
+    System.out.println("progress ingest 3 3 health on http://127.0.0.1:" + health.port());
     System.out.println("ready ingest");
     service.awaitEnd();
     return 0;
   }
 
-  private static Map<String, Supplier<Health>> parts(IngestService service) {
+  private static String open(Gateway gateway) {
+    String keys =
+        gateway.sources() == 0
+            ? "no source has a key, \"gateway-key SOURCE --add\" makes one"
+            : gateway.sources() + " sources have a key";
+    return "gateway on port " + gateway.port() + ", " + keys;
+  }
+
+  private static Map<String, Supplier<Health>> parts(IngestService service, Gateway gateway) {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
     parts.put("topology", service::topologyHealth);
     parts.put("sink", service::sinkHealth);
+    parts.put("gateway", gateway::health);
     return parts;
   }
 }

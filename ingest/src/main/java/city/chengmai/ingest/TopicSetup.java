@@ -31,7 +31,8 @@ final class TopicSetup {
           List.of(
               topic(settings, Topics.EVENTS, hours),
               topic(settings, Topics.FACTS, hours),
-              topic(settings, Topics.DEAD_LETTER, deadHours));
+              topic(settings, Topics.DEAD_LETTER, deadHours),
+              topic(settings, Topics.PULSES, hours));
       for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
         await(created, servers);
       }

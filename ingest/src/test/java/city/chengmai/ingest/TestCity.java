@@ -10,7 +10,10 @@ import city.chengmai.datasets.grid.GridType;
 import city.chengmai.datasets.source.Category;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityFeed;
+import city.chengmai.datasets.source.FeedDeclaration;
 import city.chengmai.datasets.source.FeedRecord;
+import city.chengmai.datasets.source.FeedRegistry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
@@ -54,6 +57,16 @@ public final class TestCity {
                 area(EAST, "root", AreaLevel.GRID, false, 121.42, 121.43),
                 area(SITE, "root", AreaLevel.GRID, true, 121.405, 121.41))),
         List.of(new Category("street-order", Optional.empty(), "街面秩序", "Street order")),
+        new FeedRegistry(
+            List.of(
+                new FeedDeclaration(
+                    "test-feed",
+                    "测试接入",
+                    "Test feed",
+                    FeedDeclaration.Kind.APP,
+                    List.of("urn:test:declared"),
+                    Duration.ofHours(1),
+                    "1"))),
         feed(records));
   }
 

@@ -57,8 +57,7 @@ public final class AnalyticsRun {
         List.of(
             new IndicatorJob(catalogue),
             new PortraitJob(catalogue, ScoringScheme.bundled()),
-            new UnusualVolumeJob(rules.rule("A02")),
-            new OverdueJob(rules.rule("A01")));
+            new UnusualVolumeJob(rules.rule("A02")));
   }
 
   /** How much data there is now. */

@@ -6,7 +6,6 @@
  *   IndicatorJob      cases, hotline_orders -> indicator_1d, indicator_30d
  *   PortraitJob       indicator_30d         -> portraits, portrait_contributions
  *   UnusualVolumeJob  cases                 -> alerts (A02)
- *   OverdueJob        cases                 -> alerts (A01)
  * </pre>
  */
 package city.chengmai.analytics.job;

@@ -130,27 +130,6 @@ class AnalyticsRunIT {
         .isEqualTo("0");
   }
 
-  private static boolean happened(Instant moment) {
-    return moment != null && moment.isBefore(NOW);
-  }
-
-  @Test
-  void overdueAlertsCountOpenCasesPastDue() {
-    for (String grid : SmallCity.GRIDS) {
-      List<SmallCity.Case> overdue =
-          CASES.stream()
-              .filter(c -> c.grid().equals(grid) && !c.suspended())
-              .filter(c -> happened(c.filed()) && !happened(c.closed()) && !happened(c.cancelled()))
-              .filter(c -> happened(c.due()))
-              .sorted(java.util.Comparator.comparing(SmallCity.Case::due))
-              .toList();
-      ObjectNode alert =
-          rows("SELECT * FROM alerts FINAL WHERE rule = 'A01' AND area_id = '" + grid + "'").get(0);
-      assertThat(alert.get("observed").asInt()).isEqualTo(overdue.size());
-      assertThat(alert.get("evidence").get(0).asText()).isEqualTo(overdue.get(0).id());
-    }
-  }
-
   @Test
   void rerunChangesNothing() {
     List<String> before = everything();

@@ -10,15 +10,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Numbers, days and times as people read them: groups by thin spaces, times in the city's zone.
- * Immutable. A missing number is a dash, never a zero.
+ * Numbers, days and times as people read them: groups by spaces at which no line breaks, times in
+ * the city's zone. Immutable. A missing number is a dash, never a zero.
  */
 public final class Figures {
 
   /** Stands for a number that is not there. */
   public static final String NONE = "–";
 
-  private static final char THIN_SPACE = '\u2009';
+  private static final char NO_BREAK_SPACE = '\u00a0';
   private static final Duration SHORT = Duration.ofMinutes(90);
   private static final Duration MEDIUM = Duration.ofDays(2);
 
@@ -111,6 +111,6 @@ public final class Figures {
   }
 
   private static String grouped(String number) {
-    return number.replace(',', THIN_SPACE);
+    return number.replace(',', NO_BREAK_SPACE);
   }
 }

@@ -23,15 +23,27 @@ public final class AlertSentence {
   /** The alert as a sentence with its place. */
   public String text(AlertRow alert) {
     Messages messages = figures.messages();
-    String key = "alert." + alert.rule();
     return messages.text(
-        messages.has(key) ? key : "alert.other",
+        key(alert, messages),
         place(alert),
         category(alert),
         figures.number(alert.observed(), 0),
         figures.number(alert.expected(), 1),
         figures.number(alert.upper(), 0),
-        rule(alert));
+        rule(alert),
+        alert.subject(),
+        figures.fullMoment(alert.periodStart()),
+        figures.fullMoment(alert.periodEnd()),
+        figures.count(alert.evidenceTotal()));
+  }
+
+  private static String key(AlertRow alert, Messages messages) {
+    String key = "alert." + alert.rule();
+    if (!messages.has(key)) {
+      return "alert.other";
+    }
+    String several = key + ".several";
+    return alert.evidenceTotal() > 1 && messages.has(several) ? several : key;
   }
 
   /** The name of the rule, or its id when it is unknown. */

@@ -7,7 +7,13 @@ import java.util.Map;
 /** Alerts that stand open. */
 public final class AlertQueries {
 
-  /** An alert. */
+  /**
+   * An alert; the overdue cases of a grid are one.
+   *
+   * @param periodStart for a live clock when it began to run
+   * @param periodEnd for a live clock when it ran out
+   * @param subject what it is about: a case, device, alarm or feed; the latest one of several
+   */
   public record AlertRow(
       String alertId,
       String rule,
@@ -20,6 +26,7 @@ public final class AlertQueries {
       Double expected,
       Double upper,
       long evidenceTotal,
+      String subject,
       String state,
       Instant raisedAt,
       Instant dataAsOf) {}
@@ -42,6 +49,11 @@ public final class AlertQueries {
   /** The newest open alerts of one area. */
   public List<AlertRow> open(Instant now, String area, int limit) {
     return store.rows("alerts", AlertRow.class, Map.of("now", now, "area", area, "limit", limit));
+  }
+
+  /** The alerts that stand open for one case, each by itself. */
+  public List<AlertRow> ofCase(Instant now, String caseId) {
+    return store.rows("case-alerts", AlertRow.class, Map.of("now", now, "case", caseId));
   }
 
   /** Open alerts per area. */

@@ -95,7 +95,8 @@
     if (!run.chart) {
       return;
     }
-    const got = await fetch(`/desk/runs/${run.id}/chart`);
+    const size = window.matchMedia("(max-width: 600px)").matches ? "narrow" : "wide";
+    const got = await fetch(`/desk/runs/${run.id}/chart?size=${size}`);
     if (got.status === 200 && current === run.id) {
       place.innerHTML = await got.text();
       place.hidden = false;

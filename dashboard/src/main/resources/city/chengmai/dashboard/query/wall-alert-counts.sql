@@ -1,8 +1,12 @@
--- Alerts that stand open now and stood open at the same moment a day before.
+-- Alerts that stand open now and stood open at the same moment a day before; the overdue cases of a grid are one.
 SELECT
-    countIf(state = 'open') AS open,
-    countIf(state = 'open' AND severity = 'alarm') AS alarms,
-    countIf(raised_at < {previous:DateTime64(3, 'UTC')}
+    uniqExactIf(cause, state = 'open') AS open,
+    uniqExactIf(cause, state = 'open' AND severity = 'alarm') AS alarms,
+    uniqExactIf(cause, raised_at < {previous:DateTime64(3, 'UTC')}
         AND ifNull(cleared_at, {now:DateTime64(3, 'UTC')}) >= {previous:DateTime64(3, 'UTC')}) AS open_before
-FROM alerts
-WHERE raised_at < {now:DateTime64(3, 'UTC')}
+FROM
+(
+    SELECT state, severity, raised_at, cleared_at, if(rule = 'A01', 'A01|' || area_id, alert_id) AS cause
+    FROM alerts
+    WHERE raised_at < {now:DateTime64(3, 'UTC')}
+)

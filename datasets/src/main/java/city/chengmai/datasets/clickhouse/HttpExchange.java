@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,7 +91,8 @@ final class HttpExchange implements AutoCloseable {
 
   private HttpResponse<InputStream> send(HttpRequest request, String attempted, boolean repeat) {
     try {
-      return HTTP.send(request, BodyHandlers.ofInputStream());
+      Duration stillness = request.timeout().orElse(AnswerLimit.LONG);
+      return HTTP.send(request, answer -> new ArrivingBody(stillness));
     } catch (ConnectException refused) {
       throw unavailable(attempted, refused);
     } catch (HttpTimeoutException late) {

@@ -1,6 +1,5 @@
 package city.chengmai.datasets.event;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,7 +62,81 @@ public enum EventType {
   /** A person answered an alarm (告警响应). */
   DEVICE_ALARM_ACKNOWLEDGED("device.alarm-acknowledged"),
   /** A base record was brought up to date (基础数据更新). */
-  RECORD_UPDATED("record.updated");
+  RECORD_UPDATED("record.updated"),
+  /** A complaint about a construction site arrived (工地投诉). */
+  COMPLAINT_RECEIVED("complaint.received"),
+  /** Somebody looked at the site (现场核实). */
+  COMPLAINT_VERIFIED("complaint.verified"),
+  /** The three parties sat down together (协商启动). */
+  COMPLAINT_NEGOTIATION_OPENED("complaint.negotiation-opened"),
+  /** The site put it right, or did not (整改). */
+  COMPLAINT_RECTIFIED("complaint.rectified"),
+  /** An order to put something right was served (责令整改通知书). */
+  ENFORCEMENT_NOTICE("enforcement.notice"),
+  /** A unit was called in for an interview (约谈). */
+  ENFORCEMENT_INTERVIEW("enforcement.interview"),
+  /** A unit was inspected; several departments at once is one visit (综合查一次). */
+  ENFORCEMENT_INSPECTION("enforcement.inspection"),
+  /** What was ordered was checked (整改复查). */
+  ENFORCEMENT_RECTIFIED("enforcement.rectified"),
+  /** A visit took place (走访). */
+  VISIT_HELD("visit.held"),
+  /** A visit brought up an issue (走访问题). */
+  VISIT_ISSUE("visit.issue"),
+  /** The visitors came back (回头). */
+  VISIT_REVISITED("visit.revisited"),
+  /** The file of an enterprise changed (一企一档). */
+  ENTERPRISE_UPDATED("enterprise.updated"),
+  /** An enterprise asked for something (企业诉求). */
+  APPEAL_RAISED("appeal.raised"),
+  /** The appeal was sent to a unit (转办). */
+  APPEAL_DISPATCHED("appeal.dispatched"),
+  /** The appeal was answered (办结). */
+  APPEAL_CLOSED("appeal.closed"),
+  /** A part of the service package was handed over (服务包). */
+  PACKAGE_DELIVERED("package.delivered"),
+  /** The file of a building changed (一楼一档). */
+  BUILDING_UPDATED("building.updated"),
+  /** An enterprise moved in, moved out or changed its space (入驻). */
+  OCCUPANCY_CHANGED("occupancy.changed"),
+  /** Two sources disagree about a record (误差). */
+  DISCREPANCY_FOUND("discrepancy.found"),
+  /** The disagreement was corrected or explained (误差处理). */
+  DISCREPANCY_RESOLVED("discrepancy.resolved"),
+  /** A correction of a base value was proposed (校准). */
+  CALIBRATION_PROPOSED("calibration.proposed"),
+  /** The correction was approved (校准批准). */
+  CALIBRATION_APPROVED("calibration.approved"),
+  /** The correction was turned down (校准驳回). */
+  CALIBRATION_REJECTED("calibration.rejected"),
+  /** The correction took effect (校准生效). */
+  CALIBRATION_APPLIED("calibration.applied"),
+  /** The correction was taken back (校准回退). */
+  CALIBRATION_REVERTED("calibration.reverted"),
+  /** A model ran over pooled data (数据碰撞). */
+  MODEL_RUN("model.run"),
+  /** A model singled out a record (命中). */
+  MODEL_HIT("model.hit"),
+  /** Somebody checked a hit on site (现场核验). */
+  HIT_VERIFIED("hit.verified"),
+  /** The system suggests a measure (建议). */
+  SUGGESTION_MADE("suggestion.made"),
+  /** People decided on a suggestion (建议处理). */
+  SUGGESTION_DECIDED("suggestion.decided"),
+  /** What the measure changed (成效). */
+  SUGGESTION_MEASURED("suggestion.measured"),
+  /** A component was put on the register (部件). */
+  COMPONENT_REGISTERED("component.registered"),
+  /** Somebody looked at a component (部件巡检). */
+  COMPONENT_INSPECTED("component.inspected"),
+  /** A milestone of a people's-heart project (民心工程). */
+  PROJECT_MILESTONE("project.milestone"),
+  /** A lift retrofit went on to another stage (加装电梯). */
+  LIFT_STAGE_CHANGED("lift.stage-changed"),
+  /** A feed is alive (心跳). */
+  FEED_HEARTBEAT("feed.heartbeat"),
+  /** A feed says itself that it is behind (延迟). */
+  FEED_LATE("feed.late");
 
   /** The version of the payload schemas that this code writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -81,8 +154,7 @@ public enum EventType {
     this.localName = localName;
     this.wireName = PREFIX + localName;
     this.schema = "urn:chengmai:schema:" + wireName + ":" + SCHEMA_VERSION;
-    String word = localName.substring(0, localName.indexOf('.'));
-    this.family = EventFamily.valueOf(word.toUpperCase(Locale.ROOT));
+    this.family = EventFamily.of(localName.substring(0, localName.indexOf('.')));
   }
 
   /** The name without the prefix, for example {@code case.reported}. */
@@ -95,7 +167,7 @@ public enum EventType {
     return wireName;
   }
 
-  /** What the event is about: the first word of the name. */
+  /** The kind of entity that the event is about. */
   public EventFamily family() {
     return family;
   }

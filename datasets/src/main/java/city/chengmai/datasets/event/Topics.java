@@ -12,5 +12,8 @@ public final class Topics {
   /** Refused events with their reason, masked; key as it arrived. */
   public static final String DEAD_LETTER = "city.deadletter";
 
+  /** Inside ingest: when each feed was heard last; key = the feed, the source of its events. */
+  public static final String PULSES = "city.pulses";
+
   private Topics() {}
 }

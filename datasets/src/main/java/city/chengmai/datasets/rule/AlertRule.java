@@ -1,6 +1,7 @@
 package city.chengmai.datasets.rule;
 
 import city.chengmai.datasets.catalogue.LocalName;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,5 +43,21 @@ public record AlertRule(
       throw new IllegalArgumentException("rule " + id + " has no parameter " + key);
     }
     return value;
+  }
+
+  /**
+   * The parameter {@code key.special} when there is one, else the parameter {@code key}: a number
+   * for one kind of device or one feed beside the number for all others.
+   */
+  public double parameter(String key, String special) {
+    Double value = parameters.get(key + "." + special);
+    return value == null ? parameter(key) : value;
+  }
+
+  /** The same rule with some numbers replaced or added. */
+  public AlertRule with(Map<String, Double> changed) {
+    Map<String, Double> all = new HashMap<>(parameters);
+    all.putAll(changed);
+    return new AlertRule(id, name, description, method, version, all);
   }
 }

@@ -53,5 +53,16 @@ public final class AlertRules {
     return find(id).orElseThrow(() -> new IllegalArgumentException("no alert rule " + id));
   }
 
+  /**
+   * These rules with the numbers of a city: rule id to parameters.
+   *
+   * @throws IllegalArgumentException for a rule that is not there
+   */
+  public AlertRules with(Map<String, Map<String, Double>> changed) {
+    Map<String, AlertRule> all = new LinkedHashMap<>(rules);
+    changed.forEach((id, parameters) -> all.put(id, rule(id).with(parameters)));
+    return new AlertRules(List.copyOf(all.values()));
+  }
+
   private record RuleFile(List<AlertRule> rules) {}
 }

@@ -61,6 +61,9 @@ public final class Cities {
         descriptor.dayAfterLast(),
         areas,
         categories,
+        descriptor.feeds().isEmpty()
+            ? FeedRegistry.EMPTY
+            : FeedRegistry.read(files, descriptor.feeds()),
         feed(descriptor, files, areas, categories));
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lastDay day after the last one; empty for a live city
  * @param areas area tree with overlay grids
  * @param categories category tree, parents first
+ * @param feeds feeds that the city says it has
  * @param feed where its events come from
  */
 public record City(
@@ -33,6 +34,7 @@ public record City(
     Optional<LocalDate> lastDay,
     AreaTree areas,
     List<Category> categories,
+    FeedRegistry feeds,
     CityFeed feed) {
 
   /** Copies the categories. */

@@ -21,6 +21,7 @@ record CityDescriptor(
     LocalDate lastDay,
     String areas,
     String categories,
+    String feeds,
     Feed feed) {
 
   CityDescriptor {
@@ -34,6 +35,7 @@ record CityDescriptor(
     clock = requireNonNullElse(clock, "system");
     areas = requireNonNullElse(areas, "areas.geojson");
     categories = requireNonNullElse(categories, "categories.csv");
+    feeds = requireNonNullElse(feeds, "");
     requireKnownCalendar(holidays);
     if (lastDay != null && !lastDay.isAfter(firstDay)) {
       throw new CityConfigurationException(

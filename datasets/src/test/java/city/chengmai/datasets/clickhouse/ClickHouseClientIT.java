@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,14 +60,11 @@ class ClickHouseClientIT {
     assertThat(row.get("big").asLong()).isEqualTo(Long.MAX_VALUE);
   }
 
-  @Test
+  @RepeatedTest(10)
   void failureHalfWayIsNeverAWholeResult() {
-    // Once a connection has failed, the HTTP client may drop the bytes that it has not handed out
-    // yet, the server's sentence with its code among them.
-    String reason = "(?s).*(395|the connection broke).*";
     assertThatThrownBy(() -> client.rows(HALF_WAY))
         .isInstanceOf(StoreException.class)
-        .hasMessageMatching(reason);
+        .hasMessageContaining("395");
     assertThatThrownBy(
             () -> {
               try (InputStream body = client.body(ClickHouseQuery.of(HALF_WAY), "TSV")) {
@@ -74,7 +72,7 @@ class ClickHouseClientIT {
               }
             })
         .isInstanceOf(StoreException.class)
-        .hasMessageMatching(reason);
+        .hasMessageContaining("395");
   }
 
   @Test

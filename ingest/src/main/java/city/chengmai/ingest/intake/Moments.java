@@ -12,7 +12,8 @@ import java.util.List;
  */
 public final class Moments {
 
-  private static final List<String> NAMES = List.of("dueAt", "plannedFor", "validFrom", "validTo");
+  private static final List<String> NAMES =
+      List.of("dueAt", "plannedFor", "validFrom", "validTo", "heardAt", "startedAt", "lastEventAt");
 
   /** The moments that a DateTime64(3) column can hold without surprise. */
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");

@@ -13,6 +13,12 @@ import java.util.List;
 /** The lifecycle of a case (案件): keeps its whole history and folds it with each event. */
 final class CaseFold implements Fold {
 
+  private final DueTimes dueTimes;
+
+  CaseFold(DueTimes dueTimes) {
+    this.dueTimes = dueTimes;
+  }
+
   @Override
   public String stateKey(Sighting sighting) {
     return "case/" + sighting.event().subject();
@@ -20,11 +26,22 @@ final class CaseFold implements Fold {
 
   @Override
   public Folded fold(byte[] bytes, Sighting sighting, RowWriter writer) throws Refusal {
-    CaseHistory history = history(bytes, sighting).with(CaseStep.of(sighting));
-    CaseState state = CaseState.of(history);
+    CaseHistory history = history(bytes, sighting).with(CaseStep.of(sighting, dueTimes));
+    CaseState state = CaseState.of(history, dueTimes);
     byte[] row = row(sighting, history.report(), state, writer);
     Fact fact = new Fact(FactTable.CASES, sighting.event().subject(), row);
-    return new Folded(history.toBytes(), fact, history.report().place());
+    Standing standing = standing(sighting.event().subject(), history.report(), state);
+    return new Folded(history.toBytes(), fact, history.report().place(), standing);
+  }
+
+  private static Standing standing(String caseId, CaseReport report, CaseState state) {
+    return new Standing.OfCase(
+        caseId,
+        report.category(),
+        report.place(),
+        state.stage(),
+        state.clock().startedAt(),
+        state.clock().dueAt());
   }
 
   private static CaseHistory history(byte[] bytes, Sighting sighting) throws Refusal {
@@ -59,7 +76,7 @@ final class CaseFold implements Fold {
     optional(state, writer, EventType.CASE_VERIFIED);
     optional(state, writer, EventType.CASE_ACCEPTED);
     optional(state, writer, EventType.CASE_FILED);
-    Instant dueAt = state.dueAt();
+    Instant dueAt = state.clock().dueAt();
     writer.optionalMoment(dueAt);
     optional(state, writer, EventType.CASE_DISPATCHED);
     optional(state, writer, EventType.CASE_DISPOSED);

@@ -22,8 +22,8 @@ final class CaseState {
 
   private final Map<EventType, Instant> latest = new EnumMap<>(EventType.class);
   private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
+  private final CaseClock clock;
   private CaseStage stage;
-  private Instant dueAt;
   private Instant updatedAt;
   private String level = "";
   private String unit = "";
@@ -32,8 +32,12 @@ final class CaseState {
   private int reworks;
   private int steps;
 
-  static CaseState of(CaseHistory history) throws Refusal {
-    CaseState state = new CaseState();
+  private CaseState(DueTimes dueTimes) {
+    clock = new CaseClock(dueTimes);
+  }
+
+  static CaseState of(CaseHistory history, DueTimes dueTimes) throws Refusal {
+    CaseState state = new CaseState(dueTimes);
     for (CaseStep step : history.steps()) {
       state.take(step);
     }
@@ -47,7 +51,7 @@ final class CaseState {
     updatedAt = step.time();
     latest.put(step.type(), step.time());
     counts.merge(step.type(), 1, Integer::sum);
-    dueAt = step.dueAt() == null ? dueAt : step.dueAt();
+    clock.take(step);
     level = step.level().isEmpty() ? level : step.level();
     switch (step.type()) {
       case CASE_DISPATCHED -> dispatch(step, before);
@@ -95,8 +99,8 @@ final class CaseState {
     return stage;
   }
 
-  Instant dueAt() {
-    return dueAt;
+  CaseClock clock() {
+    return clock;
   }
 
   Instant updatedAt() {

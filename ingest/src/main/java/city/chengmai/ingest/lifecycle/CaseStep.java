@@ -1,7 +1,10 @@
 package city.chengmai.ingest.lifecycle;
 
+import static city.chengmai.datasets.event.EventType.CASE_FILED;
+
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.intake.Moments;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * One event in the life of a case, cut to what the fold needs.
  *
- * @param dueAt due time that the event sets, null when it sets none
+ * @param dueAt due time that the event sets, or that follows from its limit, null when it sets none
  * @param level level that the event sets, empty when it sets none
  * @param unit unit that the event names, empty when it names none
  * @param failed true for a check that did not pass
@@ -23,14 +26,22 @@ record CaseStep(
       Stream.of(EventType.values())
           .collect(Collectors.toMap(EventType::localName, Function.identity()));
 
-  static CaseStep of(Sighting sighting) {
+  static CaseStep of(Sighting sighting, DueTimes dueTimes) {
     return new CaseStep(
         sighting.event().type(),
         sighting.event().time(),
-        Moments.read(sighting.event().data(), "dueAt"),
+        dueAt(sighting, dueTimes),
         sighting.text("level"),
         sighting.text("unit"),
         sighting.text("result").equals("fail"));
+  }
+
+  private static Instant dueAt(Sighting sighting, DueTimes dueTimes) {
+    JsonNode data = sighting.event().data();
+    Instant given = Moments.read(data, "dueAt");
+    JsonNode limit = data.get("limitHours");
+    boolean counts = given == null && limit != null && sighting.event().type() == CASE_FILED;
+    return counts ? dueTimes.filed(sighting.event().time(), limit.doubleValue()) : given;
   }
 
   void write(StateWriter out) {

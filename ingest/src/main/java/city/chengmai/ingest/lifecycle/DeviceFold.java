@@ -28,10 +28,20 @@ final class DeviceFold implements Fold {
   @Override
   public Folded fold(byte[] bytes, Sighting sighting, RowWriter writer) {
     return switch (sighting.event().type()) {
-      case DEVICE_TELEMETRY -> new Folded(null, reading(sighting, writer), sighting.place());
-      case DEVICE_OFFLINE -> new Folded(null, null, sighting.place());
+      case DEVICE_TELEMETRY ->
+          new Folded(null, reading(sighting, writer), sighting.place(), device(sighting, false));
+      case DEVICE_OFFLINE -> new Folded(null, null, sighting.place(), device(sighting, true));
       default -> alarm(bytes == null ? null : read(bytes), sighting, writer);
     };
+  }
+
+  private static Standing device(Sighting sighting, boolean offline) {
+    return new Standing.OfDevice(
+        sighting.event().subject(),
+        sighting.text("kind"),
+        sighting.place(),
+        sighting.event().time(),
+        offline);
   }
 
   private static Fact reading(Sighting sighting, RowWriter writer) {
@@ -67,7 +77,11 @@ final class DeviceFold implements Fold {
             .moment(sighting.recordedAt())
             .count64(alarm.events)
             .toRow();
-    return new Folded(write(alarm), new Fact(FactTable.DEVICE_ALARMS, id, row), alarm.place);
+    Standing standing =
+        new Standing.OfAlarm(
+            id, alarm.device, alarm.kind, alarm.place, alarm.raisedAt, alarm.answeredAt);
+    Fact fact = new Fact(FactTable.DEVICE_ALARMS, id, row);
+    return new Folded(write(alarm), fact, alarm.place, standing);
   }
 
   private static Alarm first(Sighting sighting) {

@@ -10,12 +10,18 @@ import java.util.Objects;
  * @param state new state as bytes, null when the entity keeps none
  * @param fact row of the entity's table, null when the event changes none
  * @param place where the entity is, for events that do not say themselves
+ * @param standing what clocks need of the entity, null when none runs on it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
-public record Folded(byte[] state, Fact fact, Place place) {
+public record Folded(byte[] state, Fact fact, Place place, Standing standing) {
 
   /** Refuses a null place. */
   public Folded {
     Objects.requireNonNull(place, "place");
+  }
+
+  /** Of an entity that no clock runs on. */
+  public Folded(byte[] state, Fact fact, Place place) {
+    this(state, fact, place, null);
   }
 }

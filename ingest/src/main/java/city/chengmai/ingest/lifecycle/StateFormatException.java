@@ -7,7 +7,8 @@ package city.chengmai.ingest.lifecycle;
 public final class StateFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StateFormatException(String message, Throwable cause) {
+  /** A fault of what was stored, not of an event. */
+  public StateFormatException(String message, Throwable cause) {
     super(
         message
             + "; run the version that wrote it, or stop all ingest processes and reset the"

@@ -34,6 +34,92 @@ public enum FactTable {
   REGISTRY(
       "record_id record_kind name grid attributes app valid_from valid_to updated_at recorded_at"
           + " version"),
+  /** Alerts of the live clocks. */
+  ALERTS(
+      "alert_id rule severity area_id category period_start period_end observed expected lower"
+          + " upper log10_p method method_version evidence evidence_total state raised_at"
+          + " cleared_at data_as_of version"),
+  /** Complaints about construction sites (工地投诉), current state. */
+  SITE_COMPLAINTS(
+      "complaint_id source site_id category grid overlay_grid longitude latitude address"
+          + " description caller_hash permitted_from permitted_until heard_at order_id case_id"
+          + " negotiation_needed received_at verified_at confirmed negotiation_opened_at parties"
+          + " rectified_at outcome stage updated_at recorded_at version"),
+  /** Notices, interviews and inspections (执法), current state. */
+  ENFORCEMENT_ACTIONS(
+      "action_id source kind enterprise_id site_id party grid overlay_grid longitude latitude"
+          + " departments items findings planned peak_hour case_id due_at acted_at rectified_at"
+          + " rectification updated_at recorded_at version"),
+  /** Visits (走访), current state. */
+  VISITS(
+      "visit_id source campaign target_type target_id tier grid longitude latitude"
+          + " participants minutes held_at revisits revisited_at reopened satisfaction updated_at"
+          + " recorded_at version"),
+  /** Issues that visits brought up (走访问题). */
+  VISIT_ISSUES(
+      "issue_id source visit_id category tag description solved_on_spot appeal_id case_id"
+          + " grid raised_at updated_at recorded_at version"),
+  /** Files of enterprises (一企一档), current state. */
+  ENTERPRISES(
+      "enterprise_id source name tier trade country status building_id employees floor_area"
+          + " tax_scale app address grid longitude latitude updates updated_at recorded_at version"),
+  /** Appeals of enterprises (企业诉求), current state. */
+  APPEALS(
+      "appeal_id source enterprise_id category channel description visit_id unit grid"
+          + " raised_at due_at dispatches closed_at outcome satisfaction stage updated_at"
+          + " recorded_at version"),
+  /** Service packages handed over (服务包). */
+  SERVICE_PACKAGES(
+      "package_id source enterprise_id part confirmed grid delivered_at updated_at"
+          + " recorded_at version"),
+  /** Files of buildings (一楼一档), current state. */
+  BUILDINGS(
+      "building_id source name grade tax_class floors lettable_area let_area app address grid"
+          + " longitude latitude updates updated_at recorded_at version"),
+  /** Enterprises in buildings (入驻), current state. */
+  OCCUPANCIES(
+      "occupancy_id source building_id enterprise_id change floor_area rooms grid moved_in_at"
+          + " moved_out_at valid_from valid_to updated_at recorded_at version"),
+  /** Disagreements about base records (误差), current state. */
+  DISCREPANCIES(
+      "discrepancy_id source record_kind record_id field recorded_value observed_value app"
+          + " grid found_at resolved_at resolution updated_at recorded_at version"),
+  /** Corrections of base values (校准), current state. */
+  CALIBRATIONS(
+      "calibration_id source record_kind record_id field before after bound change"
+          + " discrepancy_id grid proposed_at approved_at rejected_at applied_at reverted_at"
+          + " approver_hash reason stage updated_at recorded_at version"),
+  /** Runs of models over pooled data (数据碰撞). */
+  MODEL_RUNS(
+      "run_id source model_id model_version department inputs state rows_read hits started_at"
+          + " finished_at updated_at recorded_at version"),
+  /** Records that models singled out (命中), current state. */
+  MODEL_HITS(
+      "hit_id source run_id model_id model_version department record_kind record_id score"
+          + " evidence grid longitude latitude hit_at verified_at verdict case_id updated_at"
+          + " recorded_at version"),
+  /** Suggested measures (建议), current state. */
+  SUGGESTIONS(
+      "suggestion_id source kind title indicator evidence unit grid expected_effect due_at"
+          + " made_at decided_at decision measured_at effect window_days stage updated_at"
+          + " recorded_at version"),
+  /** Components of the city (部件), current state. */
+  COMPONENTS(
+      "component_id source category name owner_unit condition installed_year grid longitude"
+          + " latitude registered_at inspected_at inspections case_id updated_at recorded_at version"),
+  /** Milestones of people's-heart projects (民心工程), current state. */
+  PROJECT_MILESTONES(
+      "milestone_id source project_id task title stage unit grid due_at planned_at started_at"
+          + " reached_at dropped_at updated_at recorded_at version"),
+  /** Staircases that get a lift (加装电梯), current state. */
+  LIFT_RETROFITS(
+      "staircase_id source estate_id stage households consent grid longitude latitude due_at"
+          + " consulting_at signed_at approval_at construction_at finished_at updated_at recorded_at"
+          + " version"),
+  /** What feeds tell of themselves (心跳). */
+  FEED_HEARTBEATS(
+      "feed_id source kind schema_version rows lag_seconds last_event_at sent_at id"
+          + " recorded_at version"),
   /** Refused events. */
   DEAD_LETTERS(
       "dead_letter_id reason detail source event_id type subject payload payload_bytes"

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,9 +62,32 @@ public final class RowWriter {
     return this;
   }
 
+  /** UInt32. */
+  public RowWriter count32(int value) {
+    room(Integer.BYTES).putInt(value);
+    return this;
+  }
+
   /** UInt64. */
   public RowWriter count64(long value) {
     room(Long.BYTES).putLong(value);
+    return this;
+  }
+
+  /** Nullable(UInt8) as 0 or 1. */
+  public RowWriter optionalFlag(Boolean value) {
+    return isPresent(value) ? flag(value) : this;
+  }
+
+  /** Nullable(UInt64). */
+  public RowWriter optionalCount64(Long value) {
+    return isPresent(value) ? count64(value) : this;
+  }
+
+  /** Array(String). */
+  public RowWriter texts(List<String> value) {
+    length(value.size());
+    value.forEach(this::text);
     return this;
   }
 

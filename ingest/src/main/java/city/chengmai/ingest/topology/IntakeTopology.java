@@ -1,9 +1,14 @@
 package city.chengmai.ingest.topology;
 
+import city.chengmai.datasets.calendar.WorkingClock;
 import city.chengmai.datasets.event.EventSchemas;
 import city.chengmai.datasets.event.Topics;
+import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.source.City;
+import city.chengmai.ingest.alert.ClockTopology;
 import city.chengmai.ingest.intake.EventReader;
+import city.chengmai.ingest.lifecycle.DueTimes;
+import city.chengmai.ingest.lifecycle.Folds;
 import city.chengmai.ingest.place.Locator;
 import city.chengmai.ingest.privacy.KeyedHash;
 import city.chengmai.ingest.privacy.Pseudonymizer;
@@ -28,16 +33,28 @@ public final class IntakeTopology {
 
   private IntakeTopology() {}
 
-  /** The topology for this city. */
+  /** The topology for this city with the rules of the product. */
   public static Topology build(
       TopologySettings settings, City city, InstantSource clock, IntakeMetrics metrics) {
+    return build(settings, city, AlertRules.bundled(), clock, metrics);
+  }
+
+  /** The topology for this city. */
+  public static Topology build(
+      TopologySettings settings,
+      City city,
+      AlertRules rules,
+      InstantSource clock,
+      IntakeMetrics metrics) {
     EventSchemas schemas = new EventSchemas();
     Locator locator = new Locator(city.areas(), city.zone(), settings.borderMetres());
     Topology topology = new Topology();
     topology.addSource(
         "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS);
     topology.addProcessor(INTAKE, () -> intake(settings, schemas, clock, metrics), "events");
-    topology.addProcessor(LIFECYCLE, () -> new LifecycleProcessor(locator, clock, metrics), INTAKE);
+    Folds folds = new Folds(new DueTimes(new WorkingClock(city.holidays(), city.zone())));
+    topology.addProcessor(
+        LIFECYCLE, () -> new LifecycleProcessor(locator, folds, clock, metrics), INTAKE);
     topology.addStateStore(seenStore(settings.stateInMemory()), LIFECYCLE);
     topology.addStateStore(entityStore(settings.stateInMemory()), LIFECYCLE);
     topology.addProcessor(FACTS, FactProcessor::new, LIFECYCLE);
@@ -45,6 +62,8 @@ public final class IntakeTopology {
     sink(topology, "fact-topic", Topics.FACTS, FACTS);
     sink(topology, DEAD_LETTER, Topics.DEAD_LETTER, INTAKE, LIFECYCLE);
     sink(topology, SENT_BACK, Topics.EVENTS, INTAKE);
+    boolean inMemory = settings.stateInMemory();
+    ClockTopology.add(topology, LIFECYCLE, city, rules, clock, inMemory, metrics::fact);
     return topology;
   }
 

@@ -1,6 +1,8 @@
 package city.chengmai.ingest.topology;
 
 import city.chengmai.datasets.event.Event;
+import city.chengmai.ingest.alert.Accepted;
+import city.chengmai.ingest.alert.ClockTopology;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.lifecycle.Fold;
 import city.chengmai.ingest.lifecycle.Folded;
@@ -24,27 +26,29 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Refuses repeated events, locates the others and folds them into their entities. */
-final class LifecycleProcessor implements Processor<String, Checked, byte[], byte[]> {
+final class LifecycleProcessor implements Processor<String, Checked, Object, Object> {
 
   static final String SEEN = "seen";
   static final String ENTITIES = "entities";
 
   private final Locator locator;
+  private final Folds folds;
   private final InstantSource clock;
   private final IntakeMetrics metrics;
   private final RowWriter writer = new RowWriter();
-  private ProcessorContext<byte[], byte[]> context;
+  private ProcessorContext<Object, Object> context;
   private Seen seen;
   private KeyValueStore<String, byte[]> entities;
 
-  LifecycleProcessor(Locator locator, InstantSource clock, IntakeMetrics metrics) {
+  LifecycleProcessor(Locator locator, Folds folds, InstantSource clock, IntakeMetrics metrics) {
     this.locator = locator;
+    this.folds = folds;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   @Override
-  public void init(ProcessorContext<byte[], byte[]> processorContext) {
+  public void init(ProcessorContext<Object, Object> processorContext) {
     context = processorContext;
     seen = new Seen(context.getStateStore(SEEN));
     entities = context.getStateStore(ENTITIES);
@@ -69,7 +73,7 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
     Event event = checked.received().event();
     seen.requireNew(event);
     Sighting sighting = new Sighting(event, locator.locate(checked.received()), recordedAt);
-    Fold fold = Folds.of(event.type().family());
+    Fold fold = folds.of(event.type());
     String stateKey = fold.stateKey(sighting);
     Folded folded = fold.fold(stateKey == null ? null : entities.get(stateKey), sighting, writer);
     Fact row = eventRow(sighting, folded.place());
@@ -83,6 +87,9 @@ final class LifecycleProcessor implements Processor<String, Checked, byte[], byt
       emit(folded.fact(), timestamp);
     }
     seen.remember(event);
+    Accepted accepted =
+        new Accepted(event.source(), event.time(), sighting.recordedAt(), folded.standing());
+    context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
   }
 
   private Fact eventRow(Sighting sighting, Place entityPlace) {

@@ -2,9 +2,12 @@ package city.chengmai.ingest.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.calendar.NoHolidays;
+import city.chengmai.datasets.calendar.WorkingClock;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.place.Place;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class CaseStateTest {
 
   private static final Place NOWHERE = new Place("", "", null, null);
+  private static final DueTimes DUE_TIMES =
+      new DueTimes(new WorkingClock(new NoHolidays(), ZoneId.of("Asia/Shanghai")));
   private static final CaseReport REPORT =
       new CaseReport("urn:test", "patrol", "street-order", "", NOWHERE, "", "", "", "");
 
@@ -44,7 +49,7 @@ class CaseStateTest {
             step(EventType.CASE_DISPATCHED, 2, false),
             step(EventType.CASE_DISPOSED, 3, false),
             step(EventType.CASE_CHECKED, 4, true));
-    CaseState state = CaseState.of(new CaseHistory(REPORT, steps));
+    CaseState state = CaseState.of(new CaseHistory(REPORT, steps), DUE_TIMES);
     assertThat(state.latest(EventType.CASE_DISPOSED)).isNull();
     assertThat(state.latest(EventType.CASE_CHECKED)).isNotNull();
     assertThat(state.count(EventType.CASE_DISPOSED)).isOne();
@@ -53,7 +58,7 @@ class CaseStateTest {
   private static CaseState fold(EventType... types) throws Exception {
     List<CaseStep> steps =
         IntStream.range(0, types.length).mapToObj(i -> step(types[i], i, false)).toList();
-    return CaseState.of(new CaseHistory(REPORT, steps));
+    return CaseState.of(new CaseHistory(REPORT, steps), DUE_TIMES);
   }
 
   private static CaseStep step(EventType type, int minutes, boolean failed) {

@@ -24,7 +24,8 @@ import java.util.function.BiConsumer;
 public final class DeskRoutes implements RouteGroup, AutoCloseable {
 
   private static final int LONGEST_BODY = 256 * 1024;
-  private static final Frame CHART = Frame.of(HouseTheme.DESK, 960, 360);
+  private static final Frame WIDE_CHART = Frame.of(HouseTheme.DESK, 960, 360);
+  private static final Frame NARROW_CHART = Frame.of(HouseTheme.DESK, 340, 260);
 
   private final Pages pages;
   private final Workers workers;
@@ -120,8 +121,9 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
 
   private void chart(RoutingContext context, DeskRun run) {
     String title = pages.messages(context).text("desk.chart.title");
+    Frame frame = "narrow".equals(context.request().getParam("size")) ? NARROW_CHART : WIDE_CHART;
     workers
-        .call(() -> chart(run, title).map(chart -> renderer.svg(chart, CHART)))
+        .call(() -> chart(run, title).map(chart -> renderer.svg(chart, frame)))
         .onSuccess(
             svg ->
                 context

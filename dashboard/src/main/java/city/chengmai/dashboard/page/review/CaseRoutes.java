@@ -5,12 +5,14 @@ import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.CaseQueries.CaseRow;
 import city.chengmai.dashboard.query.Store;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Instant;
 import java.util.Map;
 
 /** One case with its life. */
@@ -21,12 +23,14 @@ public final class CaseRoutes implements RouteGroup {
   private final Pages pages;
   private final CityDirectory city;
   private final CaseQueries cases;
+  private final AlertQueries alerts;
 
   /** Routes that read from this store. */
   public CaseRoutes(Pages pages, CityDirectory city, Store store) {
     this.pages = pages;
     this.city = city;
     this.cases = new CaseQueries(store);
+    this.alerts = new AlertQueries(store);
   }
 
   @Override
@@ -42,6 +46,8 @@ public final class CaseRoutes implements RouteGroup {
 
   private Map<String, Object> model(String id, Figures figures) {
     CaseRow row = cases.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
-    return new CaseView(row, city.model(), figures, city.moment().now()).model(cases.events(id));
+    Instant now = city.moment().now();
+    return new CaseView(row, city.model(), figures, now)
+        .model(cases.events(id), alerts.ofCase(now, id));
   }
 }

@@ -4,6 +4,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.dashboard.query.CaseQueries.CaseEventRow;
 import city.chengmai.dashboard.query.CaseQueries.CaseRow;
 import city.chengmai.dashboard.query.CaseQueries.OpenCaseRow;
@@ -48,13 +49,14 @@ final class CaseView {
     this.now = now;
   }
 
-  Map<String, Object> model(List<CaseEventRow> events) {
+  Map<String, Object> model(List<CaseEventRow> events, List<AlertRow> alerts) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("id", row.caseId());
     model.put("line", CaseLine.of(listed(), city, figures, now));
     model.put("gridId", row.grid());
     model.put("gridKnown", city.area(row.grid()).isPresent());
     model.put("grid", city.areaName(row.grid(), language()));
+    model.put("alerts", alerts.stream().map(alert -> AlertLine.of(alert, city, figures)).toList());
     model.put("steps", steps());
     model.put("facts", facts());
     model.put("happenings", events.stream().map(this::happening).toList());

@@ -3,7 +3,6 @@ package city.chengmai.dashboard.page.review;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
-import city.chengmai.dashboard.page.AlertSentence;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.Level;
 import city.chengmai.dashboard.page.LocalText;
@@ -72,9 +71,6 @@ final class PortraitView {
 
   /** The reasons of one dimension, which add up to its score. */
   public record ReasonGroup(String name, String score, List<Reason> reasons) {}
-
-  /** An open alert. */
-  public record AlertLine(Level level, String rule, String since, String text) {}
 
   private final Portrait portrait;
   private final CityModel city;
@@ -274,16 +270,7 @@ final class PortraitView {
   }
 
   List<AlertLine> alerts() {
-    AlertSentence sentence = new AlertSentence(city, figures);
-    return portrait.alerts().stream()
-        .map(
-            alert ->
-                new AlertLine(
-                    Level.ofSeverity(alert.severity()),
-                    sentence.rule(alert),
-                    figures.moment(alert.raisedAt()),
-                    sentence.text(alert)))
-        .toList();
+    return portrait.alerts().stream().map(alert -> AlertLine.of(alert, city, figures)).toList();
   }
 
   List<CaseLine> cases() {

@@ -116,6 +116,11 @@ final class GradesPanel implements WallPanel<GradesPanel.Data> {
   }
 
   @Override
+  public boolean awaited(Data data) {
+    return data.scores().isEmpty();
+  }
+
+  @Override
   public Optional<Instant> productTime(Data data) {
     return data.scores().stream().map(PortraitRow::dataAsOf).max(Instant::compareTo);
   }

@@ -94,6 +94,11 @@ final class RankingPanel implements WallPanel<RankingPanel.Data> {
   }
 
   @Override
+  public boolean awaited(Data data) {
+    return data.scores().isEmpty();
+  }
+
+  @Override
   public Optional<Instant> productTime(Data data) {
     return data.scores().stream().map(PortraitRow::dataAsOf).max(Instant::compareTo);
   }

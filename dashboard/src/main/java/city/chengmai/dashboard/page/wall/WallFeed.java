@@ -99,11 +99,9 @@ public final class WallFeed implements AutoCloseable {
     return changed;
   }
 
-  /** A panel without a picture, or whose read failed, does not wait for its turn. */
+  /** A panel that has nothing to show, or whose read failed, does not wait for its turn. */
   private boolean due(WallSlot<?> slot, long current) {
-    return current % slot.panel().pace().rounds() == 0
-        || slot.failed()
-        || slot.dataTime().isEmpty();
+    return current % slot.panel().pace().rounds() == 0 || slot.failed() || slot.awaited();
   }
 
   private CityModel refreshCity() {

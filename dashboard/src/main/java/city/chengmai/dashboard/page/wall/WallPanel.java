@@ -32,6 +32,11 @@ public interface WallPanel<T> {
     return Optional.empty();
   }
 
+  /** Whether the job behind its figures has not run yet: it is then read each round. */
+  default boolean awaited(T data) {
+    return false;
+  }
+
   /** How often a panel is read. */
   enum Pace {
     /** Each round. */

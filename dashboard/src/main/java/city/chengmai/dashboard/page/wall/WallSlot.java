@@ -100,6 +100,12 @@ final class WallSlot<T> {
     return now.data() != null && panel.productTime(now.data()).isPresent();
   }
 
+  /** Whether there is no picture yet, or one that only says that nothing was computed. */
+  boolean awaited() {
+    State<T> now = state;
+    return now.data() == null || panel.awaited(now.data());
+  }
+
   boolean failed() {
     return state.failed();
   }

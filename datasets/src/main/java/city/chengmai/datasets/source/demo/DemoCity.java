@@ -1,7 +1,9 @@
 package city.chengmai.datasets.source.demo;
 
 import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.CityFiles;
 import city.chengmai.datasets.source.CityOptions;
+import city.chengmai.datasets.source.FeedRegistry;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,7 @@ public final class DemoCity {
         Optional.empty(),
         xingqiao.areas(),
         xingqiao.categories().tree(),
+        FeedRegistry.read(CityFiles.bundled(NAME), "feeds.yaml"),
         new DemoFeed(xingqiao));
   }
 }

@@ -1,0 +1,70 @@
+package city.chengmai.datasets.source;
+
+import city.chengmai.datasets.rule.AlertRules;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The alert rules of one city: those of the product with the numbers that a file {@code rules.yaml}
+ * beside the city's other files replaces or adds.
+ *
+ * <pre>
+ * rules:
+ *   A11-silent:
+ *     silent-minutes.noise-meter: 15
+ * </pre>
+ */
+public final class CityRules {
+
+  private static final String FILE = "rules.yaml";
+
+  private CityRules() {}
+
+  /**
+   * The rules of the city with this name or in this directory.
+   *
+   * @throws CityConfigurationException when its file does not fit
+   */
+  public static AlertRules of(String nameOrDirectory) {
+    CityFiles files =
+        Cities.names().contains(nameOrDirectory)
+            ? CityFiles.bundled(nameOrDirectory)
+            : CityFiles.in(Path.of(nameOrDirectory));
+    return of(files);
+  }
+
+  /** The rules of the city with these files. */
+  public static AlertRules of(CityFiles files) {
+    AlertRules rules = AlertRules.bundled();
+    if (!exists(files)) {
+      return rules;
+    }
+    try {
+      return rules.with(StructuredFile.read(files, FILE, RuleFile.class).rules());
+    } catch (IllegalArgumentException e) {
+      throw new CityConfigurationException(
+          "reading " + FILE + " of city " + files.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean exists(CityFiles files) {
+    try (InputStream stream = files.open(FILE)) {
+      return stream != null;
+    } catch (FileNotFoundException | NoSuchFileException absent) {
+      return false;
+    } catch (IOException e) {
+      throw new CityConfigurationException(
+          "reading " + FILE + " of city " + files.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  record RuleFile(Map<String, Map<String, Double>> rules) {
+    RuleFile {
+      rules = rules == null ? Map.of() : Map.copyOf(rules);
+    }
+  }
+}

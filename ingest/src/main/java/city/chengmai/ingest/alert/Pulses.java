@@ -1,0 +1,41 @@
+package city.chengmai.ingest.alert;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Thins out the signs of life of feeds: the first at once, then one a second and feed. Not
+ * thread-safe; a second of it may be lost in a crash.
+ */
+final class Pulses {
+
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final Map<String, Pulse> waiting = new HashMap<>();
+  private final Map<String, Long> sent = new HashMap<>();
+  private final BiConsumer<String, Pulse> out;
+
+  Pulses(BiConsumer<String, Pulse> out) {
+    this.out = out;
+  }
+
+  void heard(String feed, Pulse pulse, long realMillis) {
+    Pulse merged = waiting.merge(feed, pulse, Pulse::and);
+    Long last = sent.get(feed);
+    if (last == null || realMillis - last >= PAUSE_MILLIS) {
+      waiting.remove(feed);
+      send(feed, merged, realMillis);
+    }
+  }
+
+  void flush(long realMillis) {
+    waiting.forEach((feed, pulse) -> send(feed, pulse, realMillis));
+    waiting.clear();
+  }
+
+  private void send(String feed, Pulse pulse, long realMillis) {
+    sent.put(feed, realMillis);
+    out.accept(feed, pulse);
+  }
+}

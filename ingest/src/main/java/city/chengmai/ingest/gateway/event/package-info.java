@@ -1,0 +1,2 @@
+/** {@code POST /events}: CloudEvents in structured, binary and batch mode. */
+package city.chengmai.ingest.gateway.event;

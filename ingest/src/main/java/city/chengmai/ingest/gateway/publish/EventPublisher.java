@@ -1,0 +1,123 @@
+package city.chengmai.ingest.gateway.publish;
+
+import city.chengmai.datasets.clickhouse.Health;
+import city.chengmai.datasets.event.Topics;
+import city.chengmai.ingest.gateway.http.RequestRefused;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands events to Kafka and says when all replicas have them. What is under way is bounded, so that
+ * a broker that is away costs the senders patience and not this process its memory. Thread-safe.
+ */
+public final class EventPublisher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
+  private static final int IN_FLIGHT_BYTES = 24 << 20;
+  private static final int BUFFER_BYTES = 32 << 20;
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  private final Producer<byte[], byte[]> producer;
+  private final GatewayMetrics metrics;
+  private final Semaphore budget = new Semaphore(IN_FLIGHT_BYTES);
+  private volatile String lastFault = "";
+
+  /** A publisher that gives up on an event after this long. */
+  public EventPublisher(String servers, Duration patience, GatewayMetrics metrics) {
+    this.producer = new KafkaProducer<>(settings(servers, patience));
+    this.metrics = metrics;
+    metrics.watchInFlight(() -> IN_FLIGHT_BYTES - budget.availablePermits());
+  }
+
+  /**
+   * Sends events in their order. Each future completes with an empty text when Kafka has
+   * acknowledged the event, else with what went wrong.
+   *
+   * @throws RequestRefused (503) when too much is under way; then none was sent
+   */
+  public List<CompletableFuture<String>> publish(List<Admitted> events) {
+    int bytes = events.stream().mapToInt(event -> event.bytes().length).sum();
+    if (!budget.tryAcquire(bytes)) {
+      throw new RequestRefused(
+              503, "busy", "too many events wait for Kafka; send it again in a moment")
+          .retryAfter(Duration.ofSeconds(2));
+    }
+    return events.stream().map(this::send).toList();
+  }
+
+  /** Degraded while Kafka does not acknowledge what it is given. */
+  public Health health() {
+    String fault = lastFault;
+    return fault.isEmpty()
+        ? Health.UP
+        : Health.degraded("Kafka does not acknowledge events: " + fault);
+  }
+
+  @Override
+  public void close() {
+    producer.close(STOP);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears what the future would say.
+  private CompletableFuture<String> send(Admitted event) {
+    long start = System.nanoTime();
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    byte[] key = event.subject().getBytes(StandardCharsets.UTF_8);
+    try {
+      producer.send(
+          new ProducerRecord<>(Topics.EVENTS, key, event.bytes()),
+          (at, fault) -> settle(event, outcome, fault, start));
+    } catch (KafkaException | IllegalStateException fault) {
+      settle(event, outcome, fault, start);
+    }
+    return outcome;
+  }
+
+  private void settle(
+      Admitted event, CompletableFuture<String> outcome, Exception fault, long start) {
+    budget.release(event.bytes().length);
+    if (fault == null) {
+      metrics.acknowledgedAfter(System.nanoTime() - start);
+      lastFault = "";
+      outcome.complete("");
+      return;
+    }
+    if (lastFault.isEmpty()) {
+      LOG.warn("Kafka did not acknowledge an event: {}", fault.toString());
+    }
+    lastFault = String.valueOf(fault.getMessage());
+    outcome.complete(lastFault.isEmpty() ? fault.getClass().getSimpleName() : lastFault);
+  }
+
+  private static Map<String, Object> settings(String servers, Duration patience) {
+    int limit = (int) patience.toMillis();
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) BUFFER_BYTES);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, limit);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, limit / 2);
+    // Sending holds a thread of the server while topic data are fetched; afterwards it holds none.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(limit, 1_000));
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE);
+    return settings;
+  }
+}

@@ -1,0 +1,327 @@
+package city.chengmai.ingest.gateway;
+
+import static city.chengmai.ingest.TestEvents.event;
+import static city.chengmai.ingest.TestEvents.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.event.Event;
+import city.chengmai.datasets.event.EventType;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.ingest.IngestService;
+import city.chengmai.ingest.TestCity;
+import city.chengmai.ingest.TestEvents;
+import city.chengmai.ingest.embedded.ChildBroker;
+import city.chengmai.ingest.gateway.key.ApiKey;
+import city.chengmai.ingest.gateway.key.KeyFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events over HTTP into a real Kafka and, through the topology, a real ClickHouse. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GatewayIT {
+
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
+  private static final String KEY = ApiKey.make();
+  private static final String HOTLINE_KEY = ApiKey.make();
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private ChildBroker broker;
+  private EmbeddedClickHouse engine;
+  private IngestService service;
+  private Gateway gateway;
+  private ClickHouseClient reader;
+  private KeyFile keyFile;
+  private GatewayClient client;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    broker = ChildBroker.start(directory.resolve("kafka"));
+    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
+    Settings settings = settings(directory);
+    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
+    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
+    service.start(Duration.ofMinutes(2));
+    keyFile = new KeyFile(directory.resolve("ingest/keys.yaml"));
+    keyFile.add("test", entry("test", KEY, "urn:test", "cn.grid.*", 10_000));
+    keyFile.add("hotline", entry("hotline", HOTLINE_KEY, "urn:hotline*", "cn.grid.order.*", 3));
+    gateway =
+        Gateway.start(settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry);
+    reader = new ClickHouseClient(engine.reader());
+    client = new GatewayClient(gateway.port(), KEY);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    reader.close();
+    gateway.close();
+    service.close();
+    engine.close();
+    broker.close();
+  }
+
+  @Test
+  @Order(1)
+  void anAcceptedEventIsSoonInClickHouse() throws Exception {
+    HttpResponse<String> response =
+        client.post(GatewayClient.STRUCTURED, TestEvents.bytes(reported("one", 1)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    JsonNode result = GatewayClient.json(response).at("/results/0");
+    assertThat(result.path("state").asText()).isEqualTo("accepted");
+    assertThat(result.path("id").asText()).isEqualTo("one-case.reported-1");
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = 'one'");
+  }
+
+  @Test
+  @Order(1)
+  void binaryModeTakesAttributesFromHeadersInAnyLetterCase() throws Exception {
+    byte[] data =
+        "{\"category\":\"street-order\",\"channel\":\"app\",\"address\":\"滨河路 5 号\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> response =
+        client.post(
+            "application/json",
+            data,
+            "CE-ID",
+            "b1",
+            "Ce-Specversion",
+            "1.0",
+            "ce-source",
+            "urn:test",
+            "ce-type",
+            "cn.grid.case.reported",
+            "ce-subject",
+            "%E6%A1%88-binary",
+            "ce-time",
+            "2026-05-01T12:00:00+08:00");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = '案-binary' AND address = '滨河路 5 号'");
+  }
+
+  @Test
+  @Order(1)
+  void aBatchTellsOfEachEvent() throws Exception {
+    List<String> events = new ArrayList<>();
+    events.add(text(reported("batch-0", 1)));
+    events.add(text(reported("batch-1", 1)).replace("\"channel\":\"patrol\"", "\"channel\":\"x\""));
+    events.add("17");
+    events.add(text(reported("batch-3", 1)).replace("urn:test", "urn:stranger"));
+    events.add(text(reported("batch-4", 1)).replace("case.reported\"", "case.exploded\""));
+    events.add(text(event(EventType.CASE_FILED, "batch-0", 5, "{'level':'simple'}")));
+    HttpResponse<String> response = client.post(GatewayClient.BATCH, array(events));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(207);
+    JsonNode results = GatewayClient.json(response).path("results");
+    assertThat(results.findValuesAsText("state"))
+        .containsExactly("accepted", "refused", "refused", "refused", "refused", "accepted");
+    assertThat(results.findValuesAsText("reason"))
+        .containsExactly("schema-violation", "not-json", "source-not-allowed", "unknown-type");
+    assertThat(results.at("/1/sentence").asText()).contains("channel");
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = 'batch-0' AND stage = 'filed'");
+  }
+
+  @Test
+  @Order(1)
+  void aWholeBatchIsAcceptedOrWhollyRefused() throws Exception {
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      events.add(text(reported("thousand-" + i, i)));
+    }
+    HttpResponse<String> accepted = client.post(GatewayClient.BATCH, array(events));
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    assertThat(GatewayClient.json(accepted).path("results")).hasSize(1_000);
+    awaitCount(1_000, "SELECT count() FROM cases WHERE case_id LIKE 'thousand-%'");
+    events.add(text(reported("thousand-1000", 1)));
+    assertThat(client.post(GatewayClient.BATCH, array(events)).statusCode()).isEqualTo(413);
+    HttpResponse<String> refused = client.post(GatewayClient.BATCH, array(List.of("{}", "[]")));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(GatewayClient.json(refused).path("reason").asText()).isEqualTo("all-refused");
+    assertThat(client.post(GatewayClient.BATCH, array(List.of())).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  @Order(1)
+  void refusalsNameTheirReasonAndWhatToDo() throws Exception {
+    String good = text(reported("refused", 1));
+    refused(400, "not-json", GatewayClient.STRUCTURED, "{\"specversion\":");
+    refused(
+        400, "missing-attribute", GatewayClient.STRUCTURED, good.replace("\"id\"", "\"ident\""));
+    refused(400, "unknown-type", GatewayClient.STRUCTURED, good.replace("reported\"", "lost\""));
+    refused(400, "schema-violation", GatewayClient.STRUCTURED, good.replace("category", "catalog"));
+    refused(403, "source-not-allowed", GatewayClient.STRUCTURED, good.replace("urn:test", "urn:x"));
+    refused(413, "too-large", GatewayClient.STRUCTURED, good + " ".repeat(70_000));
+    refused(415, "bad-media-type", "text/plain", good);
+    refused(415, "bad-encoding", "application/cloudevents+json; charset=gbk", good);
+    refused(400, "not-json", GatewayClient.BATCH, good);
+    refused(400, "not-json", GatewayClient.BATCH, "[" + good + ",");
+    refused(413, "too-large", GatewayClient.BATCH, "[" + " ".repeat(5 << 20) + "]");
+    assertThat(client.get("/events").statusCode()).isEqualTo(405);
+    assertThat(client.get("/nothing").statusCode()).isEqualTo(404);
+    assertThat(count("SELECT count() FROM cases WHERE case_id = 'refused'")).isZero();
+  }
+
+  @Test
+  @Order(1)
+  void withoutAKeyNothingIsTaken() throws Exception {
+    byte[] event = TestEvents.bytes(reported("keyless", 1));
+    for (String key : List.of("", "cmk_wrong", KEY + "x", ApiKey.hashText(KEY))) {
+      HttpResponse<String> response =
+          new GatewayClient(gateway.port(), key).post(GatewayClient.STRUCTURED, event);
+      assertThat(response.statusCode()).isEqualTo(401);
+      assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+    HttpResponse<String> notItsType =
+        new GatewayClient(gateway.port(), HOTLINE_KEY)
+            .post(
+                GatewayClient.STRUCTURED,
+                text(reported("keyless", 1))
+                    .replace("urn:test", "urn:hotline-2")
+                    .getBytes(StandardCharsets.UTF_8));
+    assertThat(notItsType.statusCode()).isEqualTo(403);
+    assertThat(GatewayClient.json(notItsType).path("reason").asText())
+        .isEqualTo("type-not-allowed");
+  }
+
+  @Test
+  @Order(2)
+  void whoSendsTooFastWaits() throws Exception {
+    String slowKey = ApiKey.make();
+    keyFile.add("slow", entry("slow", slowKey, "urn:test", "cn.grid.*", 1));
+    GatewayClient slow = new GatewayClient(gateway.port(), slowKey);
+    awaitAccepted(slow, "slow");
+    HttpResponse<String> last = null;
+    for (int i = 0; i < 10 && (last == null || last.statusCode() == 202); i++) {
+      last = slow.post(GatewayClient.STRUCTURED, TestEvents.bytes(reported("slow-" + i, i)));
+    }
+    assertThat(last.statusCode()).isEqualTo(429);
+    assertThat(last.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 2L);
+  }
+
+  @Test
+  @Order(3)
+  void theKeyFileIsReadAgainAndABrokenOneLeavesThingsAsTheyWere() throws Exception {
+    String good = Files.readString(keyFile.path());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile.path())))
+        .isEqualTo("rw-------");
+    String fresh = ApiKey.make();
+    Files.writeString(keyFile.path(), good.replace(ApiKey.hashText(KEY), ApiKey.hashText(fresh)));
+    awaitAccepted(new GatewayClient(gateway.port(), fresh), "fresh");
+    assertThat(
+            client
+                .post(GatewayClient.STRUCTURED, TestEvents.bytes(reported("stale", 1)))
+                .statusCode())
+        .isEqualTo(401);
+    Files.writeString(keyFile.path(), "test:\n  key-sha256: short\n");
+    while (gateway.health().reason().isEmpty()) {
+      Thread.sleep(20);
+    }
+    assertThat(gateway.health().reason()).contains("source \"test\"", "64 hexadecimal digits");
+    awaitAccepted(new GatewayClient(gateway.port(), fresh), "still");
+    Files.writeString(keyFile.path(), good);
+    awaitAccepted(client, "again");
+  }
+
+  @Test
+  @Order(4)
+  void withoutABrokerNothingIsSaidToBeAccepted() throws Exception {
+    broker.kill();
+    String away = text(reported("away", 1));
+    HttpResponse<String> response =
+        client.post(GatewayClient.STRUCTURED, away.getBytes(StandardCharsets.UTF_8));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+    assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    assertThat(GatewayClient.json(response).at("/results/0/state").asText())
+        .isEqualTo("unconfirmed");
+    HttpResponse<String> batch = client.post(GatewayClient.BATCH, array(List.of(away, "{}")));
+    assertThat(batch.statusCode()).isEqualTo(503);
+    assertThat(GatewayClient.json(batch).path("results").findValuesAsText("state"))
+        .containsExactly("unconfirmed", "refused");
+    assertThat(gateway.health().reason()).contains("Kafka does not acknowledge");
+    assertThat(
+            registry
+                .counter("ingest.gateway.events", "source", "test", "outcome", "unconfirmed")
+                .count())
+        .isEqualTo(2);
+  }
+
+  private void refused(int status, String reason, String type, String body) throws Exception {
+    HttpResponse<String> response = client.post(type, body.getBytes(StandardCharsets.UTF_8));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    JsonNode problem = GatewayClient.json(response);
+    assertThat(problem.path("reason").asText()).as(response.body()).isEqualTo(reason);
+    assertThat(problem.path("type").asText()).isEqualTo("urn:chengmai:problem:" + reason);
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("detail").asText()).isNotBlank();
+  }
+
+  private static void awaitAccepted(GatewayClient sender, String name) throws Exception {
+    byte[] event = TestEvents.bytes(reported(name, 1));
+    while (sender.post(GatewayClient.STRUCTURED, event).statusCode() != 202) {
+      Thread.sleep(50);
+    }
+  }
+
+  private void awaitCount(long expected, String sql) throws InterruptedException {
+    while (count(sql) != expected) {
+      Thread.sleep(50);
+    }
+  }
+
+  private long count(String sql) {
+    return Long.parseLong(reader.scalar(sql));
+  }
+
+  private static byte[] array(List<String> events) {
+    return ("[" + String.join(" ,\n", events) + "]").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Event event) {
+    return new String(TestEvents.bytes(event), StandardCharsets.UTF_8);
+  }
+
+  private static String entry(String name, String key, String source, String types, int rate) {
+    return name
+        + ":\n  key-sha256: "
+        + ApiKey.hashText(key)
+        + "\n  sources: [\""
+        + source
+        + "\"]\n  types: [\""
+        + types
+        + "\"]\n  events-per-second: "
+        + rate
+        + "\n";
+  }
+
+  private Settings settings(Path directory) {
+    Map<String, String> values = new HashMap<>(engine.environment());
+    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
+    values.put("INGEST_GATEWAY_PORT", "0");
+    values.put("INGEST_GATEWAY_ACKNOWLEDGE_SECONDS", "2");
+    return new Settings(Map.of(), values);
+  }
+}
