@@ -34,8 +34,9 @@ class PayloadCheckTest {
       assertThat(passes && !fits).as("passes and does not fit: %s", payload).isFalse();
       quick += passes == fits ? 1 : 0;
     }
-    // Texts of characters beyond the basic plane are left to the schema near their limits.
-    assertThat(quick).as("payloads decided without the schema").isGreaterThan(PAYLOADS * 9 / 10);
+    // Left to the schema: characters beyond the basic plane near a limit, and patterns.
+    int least = schema(type).toString().contains("\"pattern\"") ? 0 : PAYLOADS * 9 / 10;
+    assertThat(quick).as("payloads decided without the schema").isGreaterThan(least);
   }
 
   @ParameterizedTest
@@ -57,6 +58,7 @@ class PayloadCheckTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{'type':'string','pattern':'a+'}         | 'a'",
         "{'type':'string','const':'a'}        | 'a'",

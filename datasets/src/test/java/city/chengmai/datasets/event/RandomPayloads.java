@@ -17,6 +17,7 @@ final class RandomPayloads {
 
   private final JsonNode schema;
   private final Random random;
+  private boolean plain;
 
   RandomPayloads(JsonNode schema, Random random) {
     this.schema = schema;
@@ -25,6 +26,7 @@ final class RandomPayloads {
 
   /** Fits the schema. */
   ObjectNode good() {
+    plain = random.nextInt(40) > 0;
     return (ObjectNode) value(schema);
   }
 
@@ -123,7 +125,6 @@ final class RandomPayloads {
 
   private String text(int characters) {
     StringBuilder text = new StringBuilder();
-    boolean plain = random.nextInt(10) > 0;
     for (int i = 0; i < characters; i++) {
       text.append(CHARACTERS[random.nextInt(plain ? CHARACTERS.length - 1 : CHARACTERS.length)]);
     }
