@@ -1,9 +1,11 @@
 package city.chengmai.ingest;
 
+import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.gateway.Gateway;
+import city.chengmai.ingest.gateway.open311.ServedCity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -35,12 +37,15 @@ final class RunCommand implements Callable<Integer> {
     System.out.println("progress ingest 0 3 preparing tables and topics of " + city.name());
     IngestService.prepare(settings, city, InstantSource.system());
     System.out.println("progress ingest 1 3 starting the topology");
-    IngestService service =
-        new IngestService(settings, city, ServiceOptions.clock(settings, city), registry);
-    Gateway gateway = Gateway.start(settings, IngestSettings.gatewayKeys(settings), registry);
-    HealthServer health =
-        new HealthServer(
-            settings.get(IngestSettings.HTTP_PORT), parts(service, gateway), registry::scrape);
+    CityClock clock = ServiceOptions.clock(settings, city);
+    IngestService service = new IngestService(settings, city, clock, registry);
+    Gateway gateway =
+        Gateway.start(
+            settings,
+            new ServedCity(city, clock, settings.get(IngestSettings.BORDER_METRES)),
+            IngestSettings.gatewayKeys(settings),
+            registry);
+    HealthBoard health = HealthBoard.start(settings, parts(service, gateway), registry);
     shutdown.closes(
         () -> {
           gateway.close();

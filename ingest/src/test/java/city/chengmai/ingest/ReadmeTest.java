@@ -3,6 +3,7 @@ package city.chengmai.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.settings.Settings;
+import city.chengmai.ingest.gateway.publish.GatewayMetrics;
 import city.chengmai.ingest.sink.SinkMetrics;
 import city.chengmai.ingest.topology.IntakeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -29,6 +30,10 @@ class ReadmeTest {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     IntakeMetrics intake = new IntakeMetrics(registry);
     SinkMetrics sink = new SinkMetrics(registry);
+    GatewayMetrics gateway = new GatewayMetrics(registry);
+    gateway.watchInFlight(() -> 0);
+    registry.gauge("ingest.events.behind", 0);
+    registry.gauge("ingest.facts.behind", 0);
     assertThat(intake).isNotNull();
     assertThat(sink).isNotNull();
     Set<String> served = names(Pattern.compile("(?m)^# TYPE (\\S+)"), registry.scrape());

@@ -11,7 +11,7 @@ public record LocalPorts(int dashboard) {
   public LocalPorts {
     if (dashboard < 1024 || dashboard > 65000) {
       throw new IllegalArgumentException(
-          "port " + dashboard + ": expected 1024 to 65000, since the next 30 ports are used too");
+          "port " + dashboard + ": expected 1024 to 65000, since the next 31 ports are used too");
     }
   }
 
@@ -33,6 +33,11 @@ public record LocalPorts(int dashboard) {
   /** Health and metrics of ingest. */
   public int ingestHealth() {
     return dashboard + 30;
+  }
+
+  /** CloudEvents and Open311 over HTTP. */
+  public int gateway() {
+    return dashboard + 31;
   }
 
   /** Kafka controller. */

@@ -1,5 +1,6 @@
 package city.chengmai.ingest.gateway;
 
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.clickhouse.StoreException;
@@ -13,13 +14,15 @@ import city.chengmai.ingest.gateway.http.Routes;
 import city.chengmai.ingest.gateway.key.Credentials;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.key.KeyRing;
+import city.chengmai.ingest.gateway.open311.Open311Route;
+import city.chengmai.ingest.gateway.open311.Sending;
+import city.chengmai.ingest.gateway.open311.ServedCity;
 import city.chengmai.ingest.gateway.publish.EventPublisher;
 import city.chengmai.ingest.gateway.publish.GatewayMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The gateway of one city, running in this process. */
@@ -29,34 +32,37 @@ public final class Gateway implements AutoCloseable {
   private static final Duration STALL_WINDOW = Duration.ofSeconds(30);
 
   private final KeyRing keys;
+  private final ClickHouseClient reader;
   private final EventPublisher publisher;
   private final GatewayServer server;
 
-  private Gateway(KeyRing keys, EventPublisher publisher, GatewayServer server) {
+  private Gateway(Settings settings, ServedCity city, KeyRing keys, MeterRegistry registry) {
     this.keys = keys;
-    this.publisher = publisher;
-    this.server = server;
-  }
-
-  /** Starts it; the key file is made when it is missing. */
-  public static Gateway start(Settings settings, KeyFile keyFile, MeterRegistry registry) {
-    keyFile.makeIfMissing();
-    KeyRing keys = KeyRing.watch(keyFile, KEY_CHECK);
-    String host = settings.get(GatewaySettings.HOST);
-    requireKeysOutside(host, keys, keyFile);
+    this.reader = new ClickHouseClient(SharedSettings.reader(settings));
     GatewayMetrics metrics = new GatewayMetrics(registry);
-    EventPublisher publisher =
+    this.publisher =
         new EventPublisher(
             settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS),
             Duration.ofSeconds(settings.get(GatewaySettings.ACKNOWLEDGE_SECONDS)),
             metrics);
-    Map<String, Route> routes = new LinkedHashMap<>();
-    routes.put(
-        "/events", new EventsRoute(new Credentials(keys), new EventSchemas(), publisher, metrics));
-    GatewayServer server =
+    Sending sending = new Sending(keys, new EventSchemas(), publisher, metrics);
+    Route events = new EventsRoute(new Credentials(keys), sending.schemas(), publisher, metrics);
+    Route open311 = new Open311Route(city, reader, sending, settings.get(GatewaySettings.URL));
+    this.server =
         new GatewayServer(
-            host, settings.get(GatewaySettings.PORT), new Routes(routes), STALL_WINDOW);
-    Gateway gateway = new Gateway(keys, publisher, server);
+            settings.get(GatewaySettings.HOST),
+            settings.get(GatewaySettings.PORT),
+            new Routes(Map.of("/events", events, "/open311", open311)),
+            STALL_WINDOW);
+  }
+
+  /** Starts it; the key file is made when it is missing. */
+  public static Gateway start(
+      Settings settings, ServedCity city, KeyFile keyFile, MeterRegistry registry) {
+    keyFile.makeIfMissing();
+    KeyRing keys = KeyRing.watch(keyFile, KEY_CHECK);
+    requireKeysOutside(settings.get(GatewaySettings.HOST), keys, keyFile);
+    Gateway gateway = new Gateway(settings, city, keys, registry);
     gateway.listen();
     return gateway;
   }
@@ -82,6 +88,7 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     server.stop();
     publisher.close();
+    reader.close();
     keys.close();
   }
 

@@ -36,8 +36,8 @@ public final class GatewaySettings {
       Setting.text(
           "ingest.gateway-url",
           "",
-          "address under which clients reach the gateway, for Open311 discovery; empty: the one it"
-              + " listens on");
+          "address under which clients reach the gateway, for Open311 discovery; empty: the one"
+              + " that the client used");
 
   /** How long Kafka may take. */
   public static final Setting<Integer> ACKNOWLEDGE_SECONDS =

@@ -11,11 +11,11 @@ import java.time.Instant;
 /**
  * Writes the state of an entity: a format byte, then fields in a fixed order. A text is its length
  * in bytes and its UTF-8, because {@code writeUTF} ends at 65,535 bytes. Format 1 still had that
- * limit.
+ * limit, format 2 knew no identities and no revisions.
  */
 final class StateWriter {
 
-  static final byte FORMAT = 2;
+  static final byte FORMAT = 3;
   static final long ABSENT = Long.MIN_VALUE;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
@@ -37,6 +37,10 @@ final class StateWriter {
 
   StateWriter small(int value) {
     return write(() -> out.writeByte(value));
+  }
+
+  StateWriter whole(long value) {
+    return write(() -> out.writeLong(value));
   }
 
   StateWriter count(int value) {

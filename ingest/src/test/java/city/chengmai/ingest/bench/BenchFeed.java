@@ -49,6 +49,7 @@ final class BenchFeed {
   }
 
   /** Writes the first events to {@code city.events} and returns when the broker has them. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears what the future would say.
   void preload(String bootstrapServers, long count) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);

@@ -15,6 +15,7 @@ import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
+import city.chengmai.ingest.gateway.open311.ServedCity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
@@ -69,7 +70,8 @@ class GatewayIT {
     keyFile = new KeyFile(directory.resolve("ingest/keys.yaml"));
     keyFile.add("test", entry("test", KEY, "urn:test", "cn.grid.*", 10_000));
     keyFile.add("hotline", entry("hotline", HOTLINE_KEY, "urn:hotline*", "cn.grid.order.*", 3));
-    gateway = Gateway.start(settings, keyFile, registry);
+    gateway =
+        Gateway.start(settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry);
     reader = new ClickHouseClient(engine.reader());
     client = new GatewayClient(gateway.port(), KEY);
   }

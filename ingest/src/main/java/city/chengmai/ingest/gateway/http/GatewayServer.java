@@ -4,6 +4,7 @@ import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -18,6 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class GatewayServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+
+  /** Ids of requests may hold a slash, which a client encodes. */
+  private static final UriCompliance PATHS =
+      UriCompliance.DEFAULT.with(
+          "ids",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
   private static final int THREADS = 24;
   private static final int CONNECTIONS = 512;
   private static final int HEADER_BYTES = 16 << 10;
@@ -87,6 +96,7 @@ public final class GatewayServer {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setRequestHeaderSize(HEADER_BYTES);
+    configuration.setUriCompliance(PATHS);
     return configuration;
   }
 }

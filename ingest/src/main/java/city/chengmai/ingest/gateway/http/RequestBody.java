@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
 
@@ -20,6 +21,8 @@ public final class RequestBody {
   /** How long a body may take to arrive. */
   static final Duration LIMIT = Duration.ofSeconds(20);
 
+  private static final long DISCARDED_BYTES = 32 << 20;
+
   private RequestBody() {}
 
   /** The bytes, or {@link RequestRefused} 408, 413 or 415. */
@@ -29,7 +32,11 @@ public final class RequestBody {
           415, "bad-encoding", "compressed bodies are not read: send it without Content-Encoding");
     }
     if (request.getLength() > largest) {
-      throw tooLarge(largest);
+      return discard(request)
+          .thenApply(
+              discarded -> {
+                throw tooLarge(largest);
+              });
     }
     CompletableFuture<byte[]> body = new CompletableFuture<>();
     Content.Source.asByteArrayAsync(
@@ -39,6 +46,18 @@ public final class RequestBody {
             Invocable.InvocationType.BLOCKING, body::complete, body::completeExceptionally));
     return body.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
         .exceptionally(fault -> refuse(fault, largest));
+  }
+
+  // Many clients do not look for an answer before they have sent everything: reading on lets them
+  // see why they are refused, instead of a connection that breaks.
+  private static CompletableFuture<Void> discard(Request request) {
+    CompletableFuture<Void> discarded = new CompletableFuture<>();
+    if (request.getLength() > DISCARDED_BYTES) {
+      discarded.complete(null);
+    } else {
+      Content.Source.consumeAll(request, Callback.from(discarded));
+    }
+    return discarded.completeOnTimeout(null, LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static byte[] refuse(Throwable fault, int largest) {

@@ -53,7 +53,8 @@ public final class RequestRefused extends RuntimeException {
     return reason;
   }
 
-  Map<String, String> headers() {
+  /** Headers that tell the client what to do. */
+  public Map<String, String> headers() {
     return headers == null ? Map.of() : headers;
   }
 }

@@ -3,7 +3,10 @@ package city.chengmai.ingest.gateway.http;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Request;
 
-/** One resource of the gateway. Must not block the calling thread. */
+/**
+ * One resource of the gateway. May hold the calling thread for a question to a store, never for the
+ * client or for Kafka.
+ */
 public interface Route {
 
   /**

@@ -2,6 +2,7 @@ package city.chengmai.ingest.gateway.key;
 
 import city.chengmai.ingest.gateway.http.RequestRefused;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -23,12 +24,15 @@ public final class Credentials {
    * @throws RequestRefused (401) when it shows none, or one that nobody has
    */
   public Source require(Request request) {
-    String value = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    if (value == null || !value.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-      throw unauthorized(
-          "no-key", "no key was shown: send Authorization: Bearer KEY", "Bearer realm=\"events\"");
-    }
-    return keys.holderOf(value.substring(SCHEME.length()).strip())
+    String key =
+        bearer(request)
+            .orElseThrow(
+                () ->
+                    unauthorized(
+                        "no-key",
+                        "no key was shown: send Authorization: Bearer KEY",
+                        "Bearer realm=\"events\""));
+    return keys.holderOf(key)
         .orElseThrow(
             () ->
                 unauthorized(
@@ -36,6 +40,13 @@ public final class Credentials {
                     "no source has this key: \"ingest gateway-key SOURCE\" makes one, and its hash"
                         + " belongs into the key file",
                     "Bearer realm=\"events\", error=\"invalid_token\""));
+  }
+
+  /** The key in {@code Authorization: Bearer KEY}, if there is one. */
+  public static Optional<String> bearer(Request request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+        .map(value -> value.substring(SCHEME.length()).strip());
   }
 
   private static RequestRefused unauthorized(String reason, String sentence, String challenge) {

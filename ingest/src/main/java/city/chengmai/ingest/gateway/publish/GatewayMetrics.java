@@ -38,7 +38,8 @@ public final class GatewayMetrics {
     acknowledged.record(Duration.ofNanos(nanoseconds));
   }
 
-  void watchInFlight(Supplier<Number> bytes) {
+  /** Shows how many bytes wait for Kafka. */
+  public void watchInFlight(Supplier<Number> bytes) {
     registry.gauge(
         "ingest.gateway.in.flight.bytes", bytes, supplier -> supplier.get().doubleValue());
   }
