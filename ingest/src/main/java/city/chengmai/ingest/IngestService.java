@@ -8,6 +8,7 @@ import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityRules;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
+import city.chengmai.ingest.sink.RevisionStore;
 import city.chengmai.ingest.sink.SinkMetrics;
 import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.IntakeMetrics;
@@ -59,7 +60,7 @@ public final class IngestService implements AutoCloseable {
             servers,
             settings.get(IngestSettings.SINK_THREADS),
             IngestSettings.batchLimits(settings),
-            new ClickHouseRowStore(writer),
+            new RevisionStore(new ClickHouseRowStore(writer), writer),
             cityClock,
             new SinkMetrics(registry));
   }

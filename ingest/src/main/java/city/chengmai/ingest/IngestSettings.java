@@ -5,6 +5,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.gateway.GatewaySettings;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.sink.BatchLimits;
+import city.chengmai.ingest.topology.ParkingLimits;
 import city.chengmai.ingest.topology.TopologySettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,12 +90,32 @@ public final class IngestSettings {
           "how far over the city's border a point still counts as inside, because borders are drawn"
               + " and points measured with an error");
 
+  /** Patience with events that came before what they follow on. */
+  public static final Setting<Integer> PARKING_SECONDS =
+      Setting.number(
+          "ingest.parking-seconds",
+          3_600,
+          0,
+          604_800,
+          "how long an event waits for what has to come before it, by the city's clock, the"
+              + " machine's or the time of the events; 0 refuses it at once");
+
+  /** Room for such events. */
+  public static final Setting<Integer> PARKING_EVENTS =
+      Setting.number(
+          "ingest.parking-events",
+          10_000,
+          0,
+          1_000_000,
+          "how many such events may wait in one partition");
+
   /** State in memory. */
   public static final Setting<Boolean> STATE_IN_MEMORY =
       Setting.flag(
           "ingest.state-in-memory",
           false,
-          "keep state in memory instead of on disk: faster, and read anew from Kafka at each start");
+          "keep state in memory instead of on disk: faster, and read anew from Kafka at each"
+              + " start");
 
   /** Consumers of the sink. */
   public static final Setting<Integer> SINK_THREADS =
@@ -138,6 +159,8 @@ public final class IngestSettings {
           COMMIT_MILLISECONDS,
           FUTURE_SECONDS,
           BORDER_METRES,
+          PARKING_SECONDS,
+          PARKING_EVENTS,
           STATE_IN_MEMORY,
           SINK_THREADS,
           BATCH_ROWS,
@@ -175,6 +198,8 @@ public final class IngestSettings {
         PseudonymKey.of(settings),
         Duration.ofSeconds(settings.get(FUTURE_SECONDS)),
         settings.get(BORDER_METRES),
-        settings.get(STATE_IN_MEMORY));
+        settings.get(STATE_IN_MEMORY),
+        new ParkingLimits(
+            Duration.ofSeconds(settings.get(PARKING_SECONDS)), settings.get(PARKING_EVENTS)));
   }
 }

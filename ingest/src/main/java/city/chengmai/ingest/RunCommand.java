@@ -5,7 +5,7 @@ import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.gateway.Gateway;
-import city.chengmai.ingest.gateway.ServedCity;
+import city.chengmai.ingest.gateway.open311.ServedCity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;

@@ -8,7 +8,10 @@ import java.util.Locale;
 /** The tables, who writes each, and what it holds. Everybody may read every table. */
 public enum Table {
   EVENTS(Writer.INGEST, "accepted events, one row an identity"),
+  EVENT_REVISIONS(Writer.INGEST, "contents of events that came with more than one (事件修订)"),
   DEAD_LETTERS(Writer.INGEST, "refused events with their reason"),
+  DEAD_LETTER_REPLAYS(Writer.INGEST, "refused events that were sent again"),
+  INGEST_STATES(Writer.INGEST, "disturbances of ingest, with their time"),
   CASES(Writer.INGEST, "cases (案件), current state"),
   HOTLINE_ORDERS(Writer.INGEST, "12345 hotline orders (工单), current state"),
   PATROL_ROUNDS(Writer.INGEST, "patrol rounds (巡查)"),

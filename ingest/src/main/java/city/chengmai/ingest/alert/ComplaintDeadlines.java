@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The clocks of a complaint about a construction site, on the wall, night and day: two hours to look
- * at the site, four to open the negotiation. Both run from its receipt.
+ * The clocks of a complaint about a construction site, on the wall, night and day: two hours to
+ * look at the site, four to open the negotiation. Both run from its receipt.
  */
 final class ComplaintDeadlines {
 

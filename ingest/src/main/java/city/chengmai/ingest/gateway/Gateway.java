@@ -16,6 +16,7 @@ import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.key.KeyRing;
 import city.chengmai.ingest.gateway.open311.Open311Route;
 import city.chengmai.ingest.gateway.open311.Sending;
+import city.chengmai.ingest.gateway.open311.ServedCity;
 import city.chengmai.ingest.gateway.publish.EventPublisher;
 import city.chengmai.ingest.gateway.publish.GatewayMetrics;
 import io.micrometer.core.instrument.MeterRegistry;

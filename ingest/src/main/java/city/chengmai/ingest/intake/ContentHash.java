@@ -24,6 +24,20 @@ public final class ContentHash {
     return combine(hash, of(event.data()));
   }
 
+  /** Hash of the identity, source and id; tells the events of one entity apart. */
+  public static long identity(Event event) {
+    return combine(text(event.source()), text(event.id()));
+  }
+
+  /**
+   * Hash of what a revision has to leave as it was: type, subject and what the family adds.
+   *
+   * @param fixed what else is part of the key of a row
+   */
+  public static long anchor(Event event, String fixed) {
+    return combine(combine(text(event.type().wireName()), text(event.subject())), text(fixed));
+  }
+
   private static long of(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> object(node);

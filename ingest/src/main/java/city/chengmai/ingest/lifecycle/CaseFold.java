@@ -1,7 +1,7 @@
 package city.chengmai.ingest.lifecycle;
 
 import city.chengmai.datasets.event.CaseStage;
-import city.chengmai.datasets.event.DeadLetterReason;
+import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.row.Fact;
@@ -14,9 +14,11 @@ import java.util.List;
 final class CaseFold implements Fold {
 
   private final DueTimes dueTimes;
+  private final CaseChange change;
 
   CaseFold(DueTimes dueTimes) {
     this.dueTimes = dueTimes;
+    this.change = new CaseChange(dueTimes);
   }
 
   @Override
@@ -24,14 +26,32 @@ final class CaseFold implements Fold {
     return "case/" + sighting.event().subject();
   }
 
+  /** Everything may be revised: the case is folded anew. */
+  @Override
+  public String fixed(Event event) {
+    return "";
+  }
+
   @Override
   public Folded fold(byte[] bytes, Sighting sighting, RowWriter writer) throws Refusal {
-    CaseHistory history = history(bytes, sighting).with(CaseStep.of(sighting, dueTimes));
-    CaseState state = CaseState.of(history, dueTimes);
-    byte[] row = row(sighting, history.report(), state, writer);
+    return fold(bytes, sighting, List.of(), writer).folded();
+  }
+
+  @Override
+  public Together fold(byte[] bytes, Sighting sighting, List<Sighting> waiting, RowWriter writer)
+      throws Refusal {
+    CaseHistory before = bytes == null ? null : CaseHistory.of(bytes);
+    CaseHistory alone =
+        sighting.isRevision()
+            ? change.revised(before, sighting)
+            : change.with(before, sighting, waiting);
+    CaseHistory history = change.withWaiting(alone, waiting);
+    CaseState state = CaseState.of(history.steps(), dueTimes);
+    byte[] row = row(sighting, history, state, writer);
     Fact fact = new Fact(FactTable.CASES, sighting.event().subject(), row);
     Standing standing = standing(sighting.event().subject(), history.report(), state);
-    return new Folded(history.toBytes(), fact, history.report().place(), standing);
+    Folded folded = new Folded(history.toBytes(), fact, history.report().place(), standing);
+    return new Together(folded, CaseChange.taken(history, waiting));
   }
 
   private static Standing standing(String caseId, CaseReport report, CaseState state) {
@@ -44,20 +64,9 @@ final class CaseFold implements Fold {
         state.clock().dueAt());
   }
 
-  private static CaseHistory history(byte[] bytes, Sighting sighting) throws Refusal {
-    if (bytes != null) {
-      return CaseHistory.of(bytes);
-    }
-    if (sighting.event().type() != EventType.CASE_REPORTED) {
-      throw new Refusal(
-          DeadLetterReason.IMPOSSIBLE_ORDER,
-          sighting.event().type().localName() + " came for a case that was never reported");
-    }
-    return new CaseHistory(CaseReport.of(sighting), List.of());
-  }
-
   private static byte[] row(
-      Sighting sighting, CaseReport report, CaseState state, RowWriter writer) {
+      Sighting sighting, CaseHistory history, CaseState state, RowWriter writer) {
+    CaseReport report = history.report();
     writer.text(sighting.event().subject()).text(report.source()).text(report.channel());
     writer.text(report.category()).text(report.kind()).text(state.level());
     writer.text(report.place().grid()).text(report.place().overlayGrid());
@@ -67,7 +76,7 @@ final class CaseFold implements Fold {
     moments(state, writer);
     counts(state, writer);
     writer.text(report.orderId()).text(report.siteId());
-    writer.moment(state.updatedAt()).moment(sighting.recordedAt()).count64(state.steps());
+    writer.moment(state.updatedAt()).moment(sighting.recordedAt()).count64(history.version());
     return writer.toRow();
   }
 

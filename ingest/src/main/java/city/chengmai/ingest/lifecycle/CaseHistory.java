@@ -5,28 +5,32 @@ import java.util.List;
 
 /**
  * Everything a case has gone through, in order of time and, within one moment, of arrival. A late
- * event takes its place in the middle and the case is folded anew.
+ * event takes its place in the middle, a revised one the place that its new time gives it, and the
+ * case is folded anew.
+ *
+ * @param report what the report said
+ * @param steps the steps
+ * @param revisions how often the content of a step was replaced
  */
-record CaseHistory(CaseReport report, List<CaseStep> steps) {
+record CaseHistory(CaseReport report, List<CaseStep> steps, int revisions) {
 
   CaseHistory {
     steps = List.copyOf(steps);
   }
 
-  CaseHistory with(CaseStep step) {
-    int at = steps.size();
-    while (at > 0 && steps.get(at - 1).time().isAfter(step.time())) {
-      at--;
-    }
-    List<CaseStep> longer = new ArrayList<>(steps);
-    longer.add(at, step);
-    return new CaseHistory(report, longer);
+  CaseHistory withSteps(List<CaseStep> other) {
+    return new CaseHistory(report, other, revisions);
+  }
+
+  /** Larger with every fold, for the row. */
+  int version() {
+    return steps.size() + revisions;
   }
 
   byte[] toBytes() {
     StateWriter out = new StateWriter();
     report.write(out);
-    out.count(steps.size());
+    out.count(revisions).count(steps.size());
     steps.forEach(step -> step.write(out));
     return out.toBytes();
   }
@@ -34,11 +38,12 @@ record CaseHistory(CaseReport report, List<CaseStep> steps) {
   static CaseHistory of(byte[] state) {
     StateReader in = new StateReader(state);
     CaseReport report = CaseReport.read(in);
+    int revisions = in.knowsRevisions() ? in.count() : 0;
     int count = in.count();
     List<CaseStep> steps = new ArrayList<>(count + 1);
     for (int i = 0; i < count; i++) {
       steps.add(CaseStep.read(in));
     }
-    return new CaseHistory(report, steps);
+    return new CaseHistory(report, steps, revisions);
   }
 }

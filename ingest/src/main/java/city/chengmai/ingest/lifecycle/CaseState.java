@@ -7,6 +7,7 @@ import city.chengmai.ingest.intake.Refusal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,15 +31,14 @@ final class CaseState {
   private String lastDispatched = "";
   private boolean lastCheckFailed;
   private int reworks;
-  private int steps;
 
   private CaseState(DueTimes dueTimes) {
     clock = new CaseClock(dueTimes);
   }
 
-  static CaseState of(CaseHistory history, DueTimes dueTimes) throws Refusal {
+  static CaseState of(List<CaseStep> steps, DueTimes dueTimes) throws Refusal {
     CaseState state = new CaseState(dueTimes);
-    for (CaseStep step : history.steps()) {
+    for (CaseStep step : steps) {
       state.take(step);
     }
     return state;
@@ -47,7 +47,6 @@ final class CaseState {
   private void take(CaseStep step) throws Refusal {
     CaseStage before = stage;
     stage = next(step);
-    steps++;
     updatedAt = step.time();
     latest.put(step.type(), step.time());
     counts.merge(step.type(), 1, Integer::sum);
@@ -72,10 +71,16 @@ final class CaseState {
         return after.get();
       }
     }
+    throw impossible(step);
+  }
+
+  private Refusal impossible(CaseStep step) {
     String from = stage == null ? "nothing reported" : "stage " + stage.wireName();
-    throw new Refusal(
-        DeadLetterReason.IMPOSSIBLE_ORDER,
-        step.type().localName() + " at " + step.time() + " is not a step from " + from);
+    String detail = step.type().localName() + " at " + step.time() + " is not a step from " + from;
+    String missing = MissingSteps.between(stage, step.type());
+    return missing.isEmpty()
+        ? new Refusal(DeadLetterReason.IMPOSSIBLE_ORDER, detail)
+        : Refusal.missing(detail + "; missing before it: " + missing);
   }
 
   // What an inspector found not done is not done: the case must not count as disposed.
@@ -117,10 +122,6 @@ final class CaseState {
 
   int reworks() {
     return reworks;
-  }
-
-  int steps() {
-    return steps;
   }
 
   /** Time of the latest event of this type, null when there is none that still counts. */

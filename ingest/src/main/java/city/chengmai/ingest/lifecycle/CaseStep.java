@@ -18,9 +18,17 @@ import java.util.stream.Stream;
  * @param level level that the event sets, empty when it sets none
  * @param unit unit that the event names, empty when it names none
  * @param failed true for a check that did not pass
+ * @param identity hash of source and id, 0 when it was not kept
  */
 record CaseStep(
-    EventType type, Instant time, Instant dueAt, String level, String unit, boolean failed) {
+    EventType type,
+    Instant time,
+    Instant dueAt,
+    String level,
+    String unit,
+    boolean failed,
+    long identity)
+    implements Step {
 
   private static final Map<String, EventType> TYPES =
       Stream.of(EventType.values())
@@ -33,7 +41,8 @@ record CaseStep(
         dueAt(sighting, dueTimes),
         sighting.text("level"),
         sighting.text("unit"),
-        sighting.text("result").equals("fail"));
+        sighting.text("result").equals("fail"),
+        sighting.identity());
   }
 
   private static Instant dueAt(Sighting sighting, DueTimes dueTimes) {
@@ -46,15 +55,21 @@ record CaseStep(
 
   void write(StateWriter out) {
     out.text(type.localName()).moment(time).moment(dueAt).text(level).text(unit);
-    out.small(failed ? 1 : 0);
+    out.small(failed ? 1 : 0).whole(identity);
   }
 
   static CaseStep read(StateReader in) {
     return new CaseStep(
-        type(in.text()), in.moment(), in.moment(), in.text(), in.text(), in.small() == 1);
+        type(in.text()),
+        in.moment(),
+        in.moment(),
+        in.text(),
+        in.text(),
+        in.small() == 1,
+        in.knowsRevisions() ? in.whole() : 0);
   }
 
-  private static EventType type(String localName) {
+  static EventType type(String localName) {
     EventType type = TYPES.get(localName);
     if (type == null) {
       throw new StateFormatException(

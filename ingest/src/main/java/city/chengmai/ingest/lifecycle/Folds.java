@@ -41,7 +41,8 @@ public final class Folds {
     return Map.ofEntries(
         Map.entry("case", new CaseFold(dueTimes)),
         Map.entry("order", new OrderFold()),
-        Map.entry("complaint", new EntityFold(ServiceLayouts.SITE_COMPLAINTS, ComplaintStanding::of)),
+        Map.entry(
+            "complaint", new EntityFold(ServiceLayouts.SITE_COMPLAINTS, ComplaintStanding::of)),
         Map.entry("patrol", new PatrolFold()),
         Map.entry("enforcement", new EntityFold(ServiceLayouts.ENFORCEMENT_ACTIONS)),
         Map.entry("visit", new EntityFold(ServiceLayouts.VISITS)),

@@ -20,6 +20,12 @@ final class RecordFold implements Fold {
     return null;
   }
 
+  /** The time orders the record's states, the kind is part of its key. */
+  @Override
+  public String fixed(Event event) {
+    return event.time() + " " + event.data().path("recordKind").asText("");
+  }
+
   @Override
   public Folded fold(byte[] state, Sighting sighting, RowWriter writer) {
     Event event = sighting.event();
@@ -35,7 +41,8 @@ final class RecordFold implements Fold {
             .optionalMoment(Moments.read(event.data(), "validTo"))
             .moment(event.time())
             .moment(sighting.recordedAt())
-            .count64(event.time().toEpochMilli())
+            // A revision has the time of what it replaces; a state one millisecond later is rare.
+            .count64(event.time().toEpochMilli() + sighting.revision())
             .toRow();
     Fact fact = new Fact(FactTable.REGISTRY, event.subject(), row);
     return new Folded(null, fact, sighting.place());

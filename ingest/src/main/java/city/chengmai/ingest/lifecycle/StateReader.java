@@ -9,10 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Reads what {@link StateWriter} wrote, in the same order; its first format too. */
+/** Reads what {@link StateWriter} wrote, in the same order; its earlier formats too. */
 final class StateReader {
 
   private static final int MODIFIED_UTF = 1;
+  private static final int WITHOUT_REVISIONS = 2;
 
   private final ByteBuffer in;
   private final int format;
@@ -20,10 +21,15 @@ final class StateReader {
   StateReader(byte[] state) {
     in = ByteBuffer.wrap(state);
     format = small();
-    if (format != StateWriter.FORMAT && format != MODIFIED_UTF) {
+    if (format < MODIFIED_UTF || format > StateWriter.FORMAT) {
       throw new StateFormatException(
           "entity state has format " + format + ", expected " + StateWriter.FORMAT, null);
     }
+  }
+
+  /** Whether steps carry identities, and entities count their revisions. */
+  boolean knowsRevisions() {
+    return format > WITHOUT_REVISIONS;
   }
 
   String text() {

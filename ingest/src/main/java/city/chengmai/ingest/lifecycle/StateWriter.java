@@ -9,11 +9,11 @@ import java.util.Arrays;
 /**
  * Writes the state of an entity: a format byte, then fields in a fixed order, numbers big-endian. A
  * text is its length in bytes and its UTF-8, because {@code writeUTF} ends at 65,535 bytes. Format
- * 1 still had that limit.
+ * 1 still had that limit, format 2 knew no identities and no revisions.
  */
 final class StateWriter {
 
-  static final byte FORMAT = 2;
+  static final byte FORMAT = 3;
   static final long ABSENT = Long.MIN_VALUE;
 
   private ByteBuffer out = ByteBuffer.allocate(512);

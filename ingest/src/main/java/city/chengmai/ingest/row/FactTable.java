@@ -11,6 +11,11 @@ import java.util.Locale;
 public enum FactTable {
   /** Accepted events. */
   EVENTS("source id type subject grid overlay_grid occurred_at recorded_at data version"),
+  /**
+   * Accepted events that came with other content before. The sink writes them to {@link #EVENTS}
+   * too.
+   */
+  EVENT_REVISIONS("source id type subject grid overlay_grid occurred_at recorded_at data version"),
   /** Cases, current state. */
   CASES(
       "case_id source channel category kind level grid overlay_grid longitude latitude address"

@@ -24,6 +24,8 @@ public final class Sinks implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int LONGEST_WRITE_MILLISECONDS = 30 * 60_000;
 
+  private static final int SESSION_MILLISECONDS = 10_000;
+
   private final List<SinkLoop> loops = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final KafkaProducer<byte[], byte[]> producer;
@@ -106,6 +108,9 @@ public final class Sinks implements AutoCloseable {
     // process is still noticed by its session.
     settings.put("max.poll.interval.ms", LONGEST_WRITE_MILLISECONDS);
     settings.put("max.partition.fetch.bytes", 4 << 20);
+    // A process that was killed holds its partitions for as long as this.
+    settings.put("session.timeout.ms", SESSION_MILLISECONDS);
+    settings.put("heartbeat.interval.ms", SESSION_MILLISECONDS / 5);
     // Eager: after a rebalance every partition starts at its committed offset, so that dropping the
     // batch loses nothing.
     settings.put("partition.assignment.strategy", RangeAssignor.class.getName());

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the topology counts in this process. Work that a crash rolls back and repeats is counted
@@ -16,6 +17,9 @@ public final class IntakeMetrics {
   private final Counter read;
   private final Counter sentBack;
   private final Counter defects;
+  private final Counter revised;
+  private final Counter parked;
+  private final AtomicInteger waiting;
   private final Map<FactTable, Counter> facts = new EnumMap<>(FactTable.class);
   private final Map<DeadLetterReason, Counter> refused = new EnumMap<>(DeadLetterReason.class);
 
@@ -24,6 +28,9 @@ public final class IntakeMetrics {
     read = registry.counter("ingest.events.read");
     sentBack = registry.counter("ingest.events.sent.back");
     defects = registry.counter("ingest.defects");
+    revised = registry.counter("ingest.events.revised");
+    parked = registry.counter("ingest.events.parked");
+    waiting = registry.gauge("ingest.events.waiting", new AtomicInteger());
     for (FactTable table : FactTable.values()) {
       facts.put(table, registry.counter("ingest.facts", "table", table.tableName()));
     }
@@ -42,6 +49,18 @@ public final class IntakeMetrics {
 
   void defect() {
     defects.increment();
+  }
+
+  void revised() {
+    revised.increment();
+  }
+
+  void parked() {
+    parked.increment();
+  }
+
+  void waiting(int change) {
+    waiting.addAndGet(change);
   }
 
   void fact(FactTable table) {

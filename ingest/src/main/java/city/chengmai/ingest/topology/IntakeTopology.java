@@ -54,9 +54,12 @@ public final class IntakeTopology {
     topology.addProcessor(INTAKE, () -> intake(settings, schemas, clock, metrics), "events");
     Folds folds = new Folds(new DueTimes(new WorkingClock(city.holidays(), city.zone())));
     topology.addProcessor(
-        LIFECYCLE, () -> new LifecycleProcessor(locator, folds, clock, metrics), INTAKE);
+        LIFECYCLE,
+        () -> new LifecycleProcessor(locator, folds, settings.parking(), clock, metrics),
+        INTAKE);
     topology.addStateStore(seenStore(settings.stateInMemory()), LIFECYCLE);
     topology.addStateStore(entityStore(settings.stateInMemory()), LIFECYCLE);
+    topology.addStateStore(parkedStore(settings.stateInMemory()), LIFECYCLE);
     topology.addProcessor(FACTS, FactProcessor::new, LIFECYCLE);
     topology.addStateStore(CommitStore.builder(), FACTS);
     sink(topology, "fact-topic", Topics.FACTS, FACTS);
@@ -78,9 +81,15 @@ public final class IntakeTopology {
     topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parents);
   }
 
-  private static StoreBuilder<KeyValueStore<String, Long>> seenStore(boolean inMemory) {
+  private static StoreBuilder<KeyValueStore<String, byte[]>> seenStore(boolean inMemory) {
     return Stores.keyValueStoreBuilder(
-            supplier(LifecycleProcessor.SEEN, inMemory), Serdes.String(), Serdes.Long())
+            supplier(LifecycleProcessor.SEEN, inMemory), Serdes.String(), Serdes.ByteArray())
+        .withCachingDisabled();
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> parkedStore(boolean inMemory) {
+    return Stores.keyValueStoreBuilder(
+            supplier(LifecycleProcessor.PARKED, inMemory), Serdes.String(), Serdes.ByteArray())
         .withCachingDisabled();
   }
 

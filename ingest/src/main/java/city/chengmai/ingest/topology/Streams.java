@@ -27,6 +27,8 @@ public record Streams(
   /** Application id, and so the consumer group, of the topology. */
   public static final String APPLICATION = "chengmai-ingest";
 
+  private static final int SESSION = 10_000;
+
   /** The configuration for Kafka Streams. */
   public Properties properties(InstantSource clock, IntakeMetrics metrics) {
     Properties properties = new Properties();
@@ -58,6 +60,10 @@ public record Streams(
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
+    // A process that was killed holds its partitions for as long as this.
+    properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION);
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION / 5);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);

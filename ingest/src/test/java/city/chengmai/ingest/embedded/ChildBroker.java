@@ -25,7 +25,13 @@ public final class ChildBroker implements AutoCloseable {
   }
 
   public static ChildBroker start(Path directory) throws IOException {
-    int[] ports = freePorts();
+    return start(directory, freePorts());
+  }
+
+  /**
+   * On these ports, for clients and controller: a broker that was killed starts again on its own.
+   */
+  public static ChildBroker start(Path directory, int[] ports) throws IOException {
     ChildBroker broker = new ChildBroker(launch(directory, ports[0], ports[1]), ports[0]);
     broker.readUntilReady();
     return broker;
@@ -53,7 +59,7 @@ public final class ChildBroker implements AutoCloseable {
     return builder.start();
   }
 
-  static int[] freePorts() throws IOException {
+  public static int[] freePorts() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket first = new ServerSocket(0, 1, loopback);
         ServerSocket second = new ServerSocket(0, 1, loopback)) {

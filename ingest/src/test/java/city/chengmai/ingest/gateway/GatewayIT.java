@@ -15,6 +15,7 @@ import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
+import city.chengmai.ingest.gateway.open311.ServedCity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;

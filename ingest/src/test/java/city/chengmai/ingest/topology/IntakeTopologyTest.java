@@ -98,21 +98,85 @@ class IntakeTopologyTest {
   }
 
   @Test
-  void otherContentUnderTheSameIdIsAConflict() {
+  void otherContentUnderTheSameIdIsARevisionAndTheLatestWins() {
     Event event = reported("c1", 0);
     send(event);
     send("c1", text(event).replace("Bike", "Scooter"));
+    assertThat(tables())
+        .containsExactly(
+            FactTable.EVENTS, FactTable.CASES, FactTable.EVENT_REVISIONS, FactTable.CASES);
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aCopyOfAnEarlierRevisionIsADuplicate() {
+    Event event = reported("c1", 0);
+    send(event);
+    send("c1", text(event).replace("Bike", "Scooter"));
+    send(event);
+    assertThat(reasons()).containsExactly(DeadLetterReason.DUPLICATE);
+  }
+
+  @Test
+  void anotherTypeUnderTheSameIdIsNoRevision() {
+    Event event = reported("c1", 0);
+    send(event);
+    send(event(event.id(), EventType.CASE_FILED, "c1", 5, "{}"));
     assertThat(reasons()).containsExactly(DeadLetterReason.CONFLICTING_DUPLICATE);
   }
 
   @Test
   void aRefusedEventMayBePutRightAndSentAgain() {
-    Event filed = event(EventType.CASE_FILED, "c1", 5, "{}");
-    send(filed);
     send(reported("c1", 0));
-    send(filed);
+    send(event("again", EventType.CASE_FILED, "c1", -5, "{}"));
+    send(event("again", EventType.CASE_FILED, "c1", 5, "{}"));
     assertThat(reasons()).containsExactly(DeadLetterReason.IMPOSSIBLE_ORDER);
     assertThat(tables()).hasSize(4);
+  }
+
+  @Test
+  void anEventWaitsForWhatHasToComeBeforeIt() {
+    send(event(EventType.CASE_CLOSED, "c1", 9, "{'manner':'normal'}"));
+    send(event(EventType.CASE_FILED, "c1", 5, "{}"));
+    assertThat(tables()).isEmpty();
+    send(reported("c1", 0));
+    assertThat(tables())
+        .containsExactly(FactTable.EVENTS, FactTable.EVENTS, FactTable.EVENTS, FactTable.CASES);
+    send(event(EventType.CASE_CLOSED, "c1", 9, "{'manner':'normal'}"));
+    assertThat(reasons()).containsExactly(DeadLetterReason.DUPLICATE);
+  }
+
+  @Test
+  void aWaitingEventWaitsOnceAndTheLaterContentWins() {
+    send(event("f", EventType.CASE_FILED, "c1", 5, "{}"));
+    send(event("f", EventType.CASE_FILED, "c1", 5, "{}"));
+    send(event("f", EventType.CASE_FILED, "c1", 6, "{}"));
+    send(reported("c1", 0));
+    assertThat(reasons())
+        .containsExactly(DeadLetterReason.DUPLICATE, DeadLetterReason.CONFLICTING_DUPLICATE);
+    assertThat(tables()).containsExactly(FactTable.EVENTS, FactTable.EVENTS, FactTable.CASES);
+  }
+
+  @Test
+  void whatHasWaitedTooLongIsRefusedAndSaysWhatWasMissing() {
+    send(event(EventType.CASE_CHECKED, "c1", 5, "{'result':'pass'}"));
+    driver.advanceWallClockTime(Duration.ofMinutes(59));
+    assertThat(deadLetters.isEmpty()).isTrue();
+    driver.advanceWallClockTime(Duration.ofMinutes(2));
+    DeadLetter letter = letters().get(0);
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.IMPOSSIBLE_ORDER);
+    assertThat(letter.detail())
+        .contains("missing before it: case.reported, case.filed, case.disposed")
+        .contains("waited PT1H");
+    assertThat(letter.id()).isEqualTo(Topics.EVENTS + "-0-0");
+  }
+
+  @Test
+  void eventsMayPassTheTimeOfWaitingFasterThanTheClock() {
+    send(event(EventType.CASE_FILED, "c1", 5, "{}"));
+    send(reported("c2", 90));
+    driver.advanceWallClockTime(Duration.ofSeconds(6));
+    assertThat(reasons()).containsExactly(DeadLetterReason.IMPOSSIBLE_ORDER);
   }
 
   @Test
@@ -201,8 +265,12 @@ class IntakeTopologyTest {
   }
 
   private List<DeadLetterReason> reasons() {
+    return letters().stream().map(DeadLetter::reason).toList();
+  }
+
+  private List<DeadLetter> letters() {
     return deadLetters.readRecordsToList().stream()
-        .map(record -> DeadLetter.of(record.headers(), record.value()).reason())
+        .map(record -> DeadLetter.of(record.headers(), record.value()))
         .toList();
   }
 

@@ -1,11 +1,11 @@
-package city.chengmai.ingest.gateway;
+package city.chengmai.ingest.gateway.open311;
 
 import city.chengmai.datasets.source.City;
 import java.time.InstantSource;
 import java.util.Objects;
 
 /**
- * The city behind the gateway.
+ * The city behind the gateway, as Open311 has to know it.
  *
  * @param city areas, categories and zone
  * @param clock what time it is there

@@ -1,0 +1,198 @@
+package city.chengmai.ingest.ledger;
+
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.grid.Area;
+import city.chengmai.datasets.source.Cities;
+import city.chengmai.datasets.source.CityOptions;
+import city.chengmai.ingest.replay.Backlog;
+import city.chengmai.ingest.sink.Sinks;
+import city.chengmai.ingest.topology.Streams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a plan while the processes are killed, waits for the end and compares with the ledger. */
+public final class LedgerRun {
+
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "CITY_NAME", "demo",
+          "CITY_CLOCK", "fixed:2026-06-01T00:00:00Z",
+          "INGEST_PARKING_SECONDS", "604800");
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerRun.class);
+  private static final int GRIDS = 12;
+  private static final int CHUNK = 500;
+  private static final Duration NO_PROGRESS = Duration.ofMinutes(4);
+
+  private final LedgerSize size;
+  private final Installation installation;
+  private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+
+  private LedgerRun(LedgerSize size, Installation installation) {
+    this.size = size;
+    this.installation = installation;
+  }
+
+  /** Runs in this directory and returns a line about it. */
+  public static String run(LedgerSize size, Path directory) throws Exception {
+    LOG.info("ledger: {}", size);
+    LedgerPlan plan = LedgerPlan.make(size.seed(), size.events(), grids());
+    try (Installation installation = Installation.start(directory, SETTINGS)) {
+      return new LedgerRun(size, installation).run(plan);
+    }
+  }
+
+  static List<String> grids() {
+    return Cities.load("demo", CityOptions.at(LedgerPlan.FIRST)).areas().baseGrids().stream()
+        .map(Area::id)
+        .limit(GRIDS)
+        .toList();
+  }
+
+  private String run(LedgerPlan plan) throws Exception {
+    long started = System.nanoTime();
+    Thread killer = new Thread(this::kill, "killer");
+    killer.start();
+    send(plan.letters());
+    LOG.info("ledger: all {} records are sent", plan.letters().size());
+    killer.join();
+    settle();
+    try (ClickHouseClient client = new ClickHouseClient(installation.engine().reader())) {
+      new StoredLedger(client).requireEqual(plan.ledger());
+    }
+    return summary(plan, Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private String summary(LedgerPlan plan, Duration took) {
+    Ledger ledger = plan.ledger();
+    return "ledger seed="
+        + size.seed()
+        + " records="
+        + plan.letters().size()
+        + " events="
+        + ledger.accepted
+        + " cases="
+        + ledger.cases.size()
+        + " revisions="
+        + ledger.revisions
+        + " dead_letters="
+        + ledger.deadLetters
+        + " kills="
+        + size.kills()
+        + " "
+        + done
+        + " ends_of_its_own="
+        + installation.ingest().endsOfItsOwn()
+        + " seconds="
+        + took.toSeconds()
+        + ": equal";
+  }
+
+  private void kill() {
+    Random random = new Random(size.seed());
+    List<String> victims = new ArrayList<>();
+    victims.addAll(Collections.nCopies(size.ingestKills(), "ingest"));
+    victims.addAll(Collections.nCopies(size.engineKills(), "clickhouse"));
+    victims.addAll(Collections.nCopies(size.brokerKills(), "broker"));
+    Collections.shuffle(victims, random);
+    long slice = size.sending().toMillis() / Math.max(1, victims.size());
+    try {
+      for (String victim : victims) {
+        Thread.sleep(slice / 2 + random.nextLong(slice));
+        LOG.info("ledger: kill {}", victim);
+        kill(victim);
+        done.add(victim);
+      }
+    } catch (Exception failed) {
+      LOG.error("ledger: killing failed", failed);
+    }
+  }
+
+  private void kill(String victim) throws Exception {
+    switch (victim) {
+      case "ingest" -> installation.ingest().kill();
+      case "clickhouse" -> installation.killEngine();
+      default -> installation.killBroker();
+    }
+  }
+
+  private void send(List<Letter> letters) throws Exception {
+    long pause = size.sending().toMillis() * CHUNK / letters.size();
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      for (int i = 0; i < letters.size(); i++) {
+        Letter letter = letters.get(i);
+        sent.add(
+            producer.send(
+                new ProducerRecord<>("city.events", letter.keyBytes(), letter.valueBytes())));
+        if (i % CHUNK == CHUNK - 1) {
+          Thread.sleep(pause);
+        }
+      }
+      producer.flush();
+    }
+    for (Future<RecordMetadata> future : sent) {
+      requireSent(future);
+    }
+  }
+
+  private static void requireSent(Future<RecordMetadata> future) throws InterruptedException {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker did not take a record of the plan", e);
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    Map<String, Object> settings = new HashMap<>(installation.client());
+    settings.put("enable.idempotence", true);
+    settings.put("acks", "all");
+    settings.put("delivery.timeout.ms", 600_000);
+    settings.put("max.block.ms", 600_000);
+    settings.put("linger.ms", 20);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private void settle() throws Exception {
+    settle(installation);
+  }
+
+  /** Returns when everything sent is in ClickHouse; fails when nothing moves for minutes. */
+  static void settle(Installation installation) throws Exception {
+    try (Admin admin = Admin.create(installation.client())) {
+      Backlog backlog = new Backlog(admin, Streams.APPLICATION, Sinks.GROUP);
+      long least = Long.MAX_VALUE;
+      long moved = System.nanoTime();
+      int empty = 0;
+      while (empty < 3) {
+        long records = backlog.records();
+        if (records != least) {
+          moved = System.nanoTime();
+          least = records;
+        }
+        if (System.nanoTime() - moved > NO_PROGRESS.toNanos()) {
+          throw new IllegalStateException(
+              records + " records wait and nothing moves; " + installation.ingest().ask("/health"));
+        }
+        empty = records == 0 ? empty + 1 : 0;
+        Thread.sleep(300);
+      }
+    }
+  }
+}
