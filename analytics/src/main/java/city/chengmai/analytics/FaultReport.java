@@ -2,6 +2,7 @@ package city.chengmai.analytics;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.source.CityConfigurationException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ final class FaultReport implements CommandLine.IExecutionExceptionHandler {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof StoreException store) {
         return store.category();
+      }
+      if (cause instanceof CityConfigurationException) {
+        return ErrorCategory.BAD_CONFIGURATION;
       }
       if (cause instanceof ConnectException) {
         return ErrorCategory.STORE_UNAVAILABLE;

@@ -79,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
             InstantSource.system(),
             Duration.ofSeconds(settings.get(AnalyticsSettings.POLL_SECONDS)),
             Duration.ofSeconds(settings.get(AnalyticsSettings.REFRESH_SECONDS)),
-            progress)) {
+            progress,
+            fault -> FaultReport.category(fault).retryable())) {
       Shutdown.closing(follower);
       follower.follow(() -> System.out.println("ready analytics"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.source.CityConfigurationException;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class FaultReportTest {
         .isEqualTo(ErrorCategory.STORE_REFUSED);
     assertThat(FaultReport.category(new RuntimeException(new ConnectException("refused"))))
         .isEqualTo(ErrorCategory.STORE_UNAVAILABLE);
+    assertThat(FaultReport.category(new CityConfigurationException("no such city")))
+        .isEqualTo(ErrorCategory.BAD_CONFIGURATION);
     assertThat(FaultReport.category(new NullPointerException())).isEqualTo(ErrorCategory.DEFECT);
   }
 }

@@ -8,6 +8,7 @@ import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,8 +80,9 @@ public final class AnalyticsRun {
    * the last day and the day before. Returns the mark of the data that was seen.
    */
   public DataMark run(Optional<DataMark> since, Progress progress) {
-    RunContext run = context(since);
+    // Before anything else is read: what comes after it is for the next run.
     DataMark mark = mark();
+    RunContext run = context(since, mark);
     long rows = 0;
     JobLog log = new JobLog(store, realClock);
     for (int i = 0; i < jobs.size(); i++) {
@@ -92,26 +94,35 @@ public final class AnalyticsRun {
     return mark;
   }
 
-  private RunContext context(Optional<DataMark> since) {
+  private RunContext context(Optional<DataMark> since, DataMark seen) {
     try (ClickHouseClient client = store.client()) {
       CityFrame city = CityFrames.read(client, cityTime, holidays);
-      Stamp stamp =
-          new Stamp(DataMark.read(client).latest(), city.now(), realClock.instant().toEpochMilli());
+      Stamp stamp = new Stamp(dataAsOf(seen, city), city.now(), realClock.instant().toEpochMilli());
       return new RunContext(
           spark,
           store,
           new ClickHouseReader(spark, store, partitions),
           city,
-          new DaySpan(from(client, city, since), later(city.firstDay(), city.endDay())),
+          new DaySpan(from(client, city, since, seen), later(city.firstDay(), city.endDay())),
           stamp);
     }
   }
 
-  private static LocalDate from(ClickHouseClient client, CityFrame city, Optional<DataMark> since) {
+  /** A period that is over was recorded later; its figures are good up to its end. */
+  private static Instant dataAsOf(DataMark seen, CityFrame city) {
+    return seen.latest().isBefore(city.knownUntil()) ? seen.latest() : city.knownUntil();
+  }
+
+  private static LocalDate from(
+      ClickHouseClient client, CityFrame city, Optional<DataMark> since, DataMark seen) {
     LocalDate yesterday = city.endDay().minusDays(2);
     LocalDate first =
         since
-            .map(mark -> mark.firstTouchedDay(client, city.zone(), yesterday))
+            .map(
+                mark ->
+                    mark.equals(seen)
+                        ? yesterday
+                        : mark.firstTouchedDay(client, city.zone(), yesterday))
             .orElse(city.firstDay());
     return later(city.firstDay(), first);
   }

@@ -13,13 +13,15 @@ import java.time.ZoneOffset;
  * How much data there is: two equal marks mean that nothing came in between.
  *
  * @param latest latest ingest time of a case or order, the epoch while there is none
- * @param rows rows of both tables, superseded ones included until the engine merges them
+ * @param events events folded into the rows of both tables; a city with a fixed clock records all
+ *     of them at one moment
  */
-public record DataMark(Instant latest, long rows) {
+public record DataMark(Instant latest, long events) {
 
   private static final String MARK =
-      "SELECT toString(max(recorded_at)) AS latest, toString(count()) AS rows FROM"
-          + " (SELECT recorded_at FROM cases UNION ALL SELECT recorded_at FROM hotline_orders)";
+      "SELECT toString(max(recorded_at)) AS latest, toString(sum(version)) AS events FROM"
+          + " (SELECT recorded_at, version FROM cases FINAL"
+          + " UNION ALL SELECT recorded_at, version FROM hotline_orders FINAL)";
   private static final String TOUCHED =
       "SELECT toString(min(begun)) AS begun FROM"
           + " (SELECT min(toDate(toTimeZone(reported_at, {zone:String}))) AS begun FROM cases"
@@ -31,7 +33,7 @@ public record DataMark(Instant latest, long rows) {
   static DataMark read(ClickHouseClient client) {
     ObjectNode row = client.rows(MARK).get(0);
     LocalDateTime latest = LocalDateTime.parse(row.get("latest").asText().replace(' ', 'T'));
-    return new DataMark(latest.toInstant(ZoneOffset.UTC), row.get("rows").asLong());
+    return new DataMark(latest.toInstant(ZoneOffset.UTC), row.get("events").asLong());
   }
 
   /**

@@ -3,6 +3,7 @@ package city.chengmai.analytics.job;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
+import city.chengmai.datasets.clickhouse.StoreException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,19 @@ final class JobLog {
       long rows = job.run(run);
       finish(row, run, "done", rows, "");
       return rows;
-    } catch (RuntimeException fault) {
-      finish(row, run, "failed", 0, String.valueOf(fault.getMessage()));
+    } catch (Exception fault) {
+      // Spark and JDBC throw checked exceptions that no signature names.
+      failed(row, run, fault);
       throw fault;
+    }
+  }
+
+  /** The reason must not be lost when the log cannot be written for it. */
+  private void failed(Map<String, Object> row, RunContext run, Exception fault) {
+    try {
+      finish(row, run, "failed", 0, String.valueOf(fault.getMessage()));
+    } catch (StoreException away) {
+      fault.addSuppressed(away);
     }
   }
 

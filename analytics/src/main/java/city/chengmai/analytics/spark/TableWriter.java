@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -37,11 +38,17 @@ public final class TableWriter {
       while (rows.hasNext()) {
         ByteArrayOutputStream block = new ByteArrayOutputStream(1 << 16);
         int count = fill(block, rows);
-        client.insert(InsertBlock.of(table, List.of(), "JSONEachRow", block.toByteArray()));
+        client.insert(block(table, block.toByteArray()));
         written += count;
       }
     }
     return written;
+  }
+
+  /** Tables are partitioned by month, and a block may hold more months than the server's limit. */
+  private static InsertBlock block(String table, byte[] rows) {
+    Map<String, String> settings = Map.of("max_partitions_per_insert_block", "0");
+    return new InsertBlock(table, List.of(), "JSONEachRow", rows, rows.length, settings);
   }
 
   private static int fill(ByteArrayOutputStream block, Iterator<? extends StoredRow> rows) {

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.http;
 
+import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -68,6 +69,9 @@ final class ErrorAnswer implements Handler<RoutingContext> {
   private static int status(RoutingContext context) {
     if (cause(context) instanceof HttpException problem) {
       return problem.getStatusCode();
+    }
+    if (cause(context) instanceof StoreException fault && fault.retryable()) {
+      return 503;
     }
     return context.statusCode() < 400 ? 500 : context.statusCode();
   }

@@ -44,6 +44,18 @@ public final class Figures {
     return grouped(String.format(Locale.ROOT, "%,." + decimals + "f", value)).replace('-', '−');
   }
 
+  /** A count, or a sum of weights or an area, with as many decimals as it needs, at most two. */
+  public String amount(double value) {
+    if (isWhole(value)) {
+      return number(value, 0);
+    }
+    return number(value, isWhole(10 * value) ? 1 : 2);
+  }
+
+  private static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) < 1e-4;
+  }
+
   /** A share between 0 and 1 as per cent with one decimal; a dash for null. */
   public String percent(Double share) {
     return share == null || share.isNaN() ? NONE : number(share * 100, 1) + "%";

@@ -13,36 +13,57 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The log of one service: appended to, with one older generation kept. */
+/** The log of one service: appended to, with one older generation kept once it is large. */
 final class LogFile implements AutoCloseable {
 
   private static final long LARGEST_BYTES = 16L << 20;
 
-  private final BufferedWriter writer;
+  private final Path file;
+  private final long largestBytes;
+  private BufferedWriter writer;
+  private long size;
 
-  private LogFile(BufferedWriter writer) {
-    this.writer = writer;
+  private LogFile(Path file, long largestBytes) throws IOException {
+    this.file = file;
+    this.largestBytes = largestBytes;
+    begin();
   }
 
   static LogFile open(Path file) throws IOException {
+    return open(file, LARGEST_BYTES);
+  }
+
+  static LogFile open(Path file, long largestBytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    if (Files.exists(file) && Files.size(file) > LARGEST_BYTES) {
+    return new LogFile(file, largestBytes);
+  }
+
+  private void begin() throws IOException {
+    if (Files.exists(file) && Files.size(file) > largestBytes) {
       Files.move(
           file,
           file.resolveSibling(file.getFileName() + ".1"),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    return new LogFile(
+    writer =
         Files.newBufferedWriter(
-            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    size = Files.size(file);
   }
 
   /** Writes one line; a log that cannot be written must not stop the service it is about. */
   synchronized void write(String line) {
     try {
+      if (size > largestBytes) {
+        // A service may run for months.
+        writer.close();
+        begin();
+      }
       writer.write(line);
       writer.newLine();
       writer.flush();
+      // Characters: never more than the bytes.
+      size += line.length() + 1L;
     } catch (IOException diskFullOrClosed) {
       return;
     }

@@ -10,6 +10,7 @@
   const clock = { at: 0, now: 0, rate: 1, zone: "UTC" };
   const LEAF_MILLIS = 8000;
   const MISSED_BEATS = 3;
+  const FETCH_MILLIS = 20000;
 
   let stream = null;
   let opened = performance.now();
@@ -94,16 +95,24 @@
     if (!panel) {
       return;
     }
-    panel.age = state.age;
     panel.interval = state.interval;
     panel.failed = state.failed;
-    panel.heard = performance.now();
-    panel.shown = state.time;
-    writeAge(panel);
+    panel.news = { age: state.age, time: state.time, heard: performance.now() };
     if (state.hash && state.hash !== panel.hash) {
       panel.wanted = state.hash;
       fetchPanel(id, panel);
+    } else {
+      confirm(panel);
     }
+  }
+
+  /* Only a picture that is shown may be called fresh: until a newer one is here, the age of the
+     old one goes on growing. */
+  function confirm(panel) {
+    panel.age = panel.news.age;
+    panel.heard = panel.news.heard;
+    panel.shown = panel.news.time;
+    writeAge(panel);
   }
 
   function writeAge(panel) {
@@ -122,7 +131,9 @@
     panel.fetching = true;
     const address =
       "/wall/panel/" + id + "?language=" + encodeURIComponent(language) + "&hash=" + panel.wanted;
-    fetch(address)
+    /* An answer that never comes must not keep the panel from asking again. */
+    const limit = AbortSignal.timeout ? { signal: AbortSignal.timeout(FETCH_MILLIS) } : {};
+    fetch(address, limit)
       .then(function (answer) {
         if (!answer.ok) {
           throw new Error(String(answer.status));
@@ -144,7 +155,7 @@
     panel.body.innerHTML = html;
     panel.hash = hash;
     panel.element.dataset.hash = hash;
-    writeAge(panel);
+    confirm(panel);
     turn(panel.body);
   }
 

@@ -4,7 +4,7 @@ FROM
 (
     SELECT area_id, severity, if(rule = 'A01', rule, alert_id) AS cause
     FROM alerts
-    WHERE state = 'open' AND raised_at < {now:DateTime64(3, 'UTC')}
+    WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
 )
 GROUP BY area_id
 ORDER BY area_id

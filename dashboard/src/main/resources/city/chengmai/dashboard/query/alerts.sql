@@ -4,7 +4,7 @@ WITH standing AS
 (
     SELECT *, evidence[1] AS subject, rule = 'A01' AS many
     FROM alerts
-    WHERE state = 'open' AND raised_at < {now:DateTime64(3, 'UTC')}
+    WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
         AND ({area:String} = '' OR area_id = {area:String})
 )
 SELECT * FROM

@@ -2,6 +2,8 @@ package city.chengmai.dashboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -44,6 +46,16 @@ class DashboardServerIT {
                           "error",
                           () -> {
                             throw new IllegalStateException("secret detail");
+                          }));
+          router
+              .get("/away")
+              .handler(
+                  context ->
+                      pages.show(
+                          context,
+                          "error",
+                          () -> {
+                            throw new StoreException(ErrorCategory.STORE_UNAVAILABLE, "away");
                           }));
           router
               .get("/told")
@@ -90,6 +102,13 @@ class DashboardServerIT {
     HttpResponse<String> answer = get("/broken");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("页面出错").doesNotContain("secret");
+  }
+
+  @Test
+  void aStoreThatIsAwayIsNamed() throws Exception {
+    HttpResponse<String> answer = get("/away");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("数据库暂时不可用");
   }
 
   @Test

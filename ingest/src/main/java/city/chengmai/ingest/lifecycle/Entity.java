@@ -57,8 +57,10 @@ final class Entity {
       place = sighting.place();
       placeAt = at;
     }
-    Times before = times.get(event.type());
-    times.put(event.type(), before == null ? new Times(at, at, 1) : before.with(at));
+    if (!sighting.isRevision()) {
+      Times before = times.get(event.type());
+      times.put(event.type(), before == null ? new Times(at, at, 1) : before.with(at));
+    }
     layout.members().forEach(member -> mention(member, event.data().get(member), at));
     layout.marks().forEach(mark -> reach(mark, sighting));
   }

@@ -1,5 +1,6 @@
 /**
- * The analysts' SQL desk (查询工作台): one statement at a time, read only, with limits stated beforehand.
+ * The analysts' SQL desk (查询工作台): one statement at a time, read only, with limits stated
+ * beforehand.
  *
  * <p>The database is the guard: statements run as the analyst user, whose profile and grants refuse
  * writes, files, addresses and settings. This package adds comfort: it names the limit or right

@@ -43,7 +43,7 @@ public record CaseLine(
   }
 
   private static Level level(OpenCaseRow row, Instant now) {
-    if (row.dueAt() == null || row.suspended() == 1 || row.stage().equals("closed")) {
+    if (row.dueAt() == null || row.suspended() == 1 || isOver(row)) {
       return Level.NONE;
     }
     if (row.dueAt().isBefore(now)) {
@@ -52,9 +52,13 @@ public record CaseLine(
     return row.dueAt().isBefore(now.plus(SOON)) ? Level.WARNING : Level.NORMAL;
   }
 
+  private static boolean isOver(OpenCaseRow row) {
+    return row.stage().equals("closed") || row.stage().equals("cancelled");
+  }
+
   private static String state(OpenCaseRow row, Figures figures, Instant now) {
     Messages messages = figures.messages();
-    if (row.stage().equals("closed") || row.stage().equals("cancelled")) {
+    if (isOver(row)) {
       return messages.text("stage." + row.stage());
     }
     if (row.suspended() == 1) {

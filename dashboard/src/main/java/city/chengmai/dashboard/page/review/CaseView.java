@@ -94,13 +94,14 @@ final class CaseView {
     Instant before = null;
     for (Map.Entry<String, Instant> entry : times.entrySet()) {
       Instant at = entry.getValue();
+      // In a rework the failed check lies before the dispatch that followed it.
       String after =
-          at == null || before == null
+          at == null || before == null || at.isBefore(before)
               ? ""
               : messages.text("case.after", figures.duration(Duration.between(before, at)));
       steps.add(
           new Step(
-              messages.text("stage." + entry.getKey()), figures.moment(at), after, at != null));
+              messages.text("stage." + entry.getKey()), figures.fullMoment(at), after, at != null));
       before = at == null ? before : at;
     }
     return steps;

@@ -18,6 +18,7 @@ import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.OpenCountRow;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,14 @@ final class GridList {
         "types", types(model, type, figures.messages()),
         "all", model.baseGrids().size(),
         "type", type,
-        "day", figures.day(moment.day()),
+        "day", figures.day(day(scores, moment)),
         "historical", moment.historical(),
         "map", map(model, scores, alarmed, figures.messages()));
+  }
+
+  /** The day that the scores are of: without new ones it must not pass for today. */
+  private static LocalDate day(List<PortraitRow> scores, CityMoment moment) {
+    return scores.stream().map(PortraitRow::day).findFirst().orElse(moment.day());
   }
 
   private String map(

@@ -89,7 +89,7 @@ public final class GridRoutes implements RouteGroup {
     shown.put("name", view.name());
     shown.put("type", view.type());
     shown.put("size", portrait.peers().size());
-    shown.put("day", figures.day(portrait.moment().day()));
+    shown.put("day", figures.day(portrait.day()));
     shown.put("historical", portrait.moment().historical());
     shown.put("asOf", view.asOf());
     shown.put("sentence", view.sentence());

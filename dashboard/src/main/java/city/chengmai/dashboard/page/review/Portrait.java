@@ -9,6 +9,7 @@ import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.PortraitQueries.PeerMeanRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.dashboard.query.PortraitQueries.TrendRow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ record Portrait(
 
   static final String OVERALL = "overall";
   static final List<String> DIMENSIONS = List.of("management", "service", "operation");
+
+  /** The day that the scores are of, which may be long past; the city's day before the first. */
+  LocalDate day() {
+    return scores.stream().map(PortraitRow::day).findFirst().orElse(moment.day());
+  }
 
   /** The score of a dimension; empty before the first portrait. */
   Optional<PortraitRow> score(String dimension) {

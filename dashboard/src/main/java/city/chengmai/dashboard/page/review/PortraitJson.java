@@ -25,7 +25,7 @@ final class PortraitJson {
         .put("nameZh", portrait.area().nameZh())
         .put("nameEn", portrait.area().nameEn())
         .put("gridType", portrait.area().gridType())
-        .put("day", portrait.moment().day().toString())
+        .put("day", portrait.day().toString())
         .put("scores", scores)
         .put("indicators", indicators)
         .put("contributions", reasons)

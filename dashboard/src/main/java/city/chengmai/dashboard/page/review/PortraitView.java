@@ -212,7 +212,7 @@ final class PortraitView {
   private String fraction(Indicator indicator, IndicatorRow row) {
     return indicator.unit() == Unit.HOURS
         ? messages.text("figures.of-cases", figures.number(row.denominator(), 0))
-        : figures.number(row.numerator(), 0) + " / " + figures.number(row.denominator(), 0);
+        : figures.amount(row.numerator()) + " / " + figures.amount(row.denominator());
   }
 
   private String change(Indicator indicator, double value) {

@@ -58,13 +58,18 @@ final class Tiles {
   }
 
   Tile alerts() {
+    String label = messages.text("figures.alerts");
     long open = data.alerts().open();
+    if (open == 0 && data.indicators().isEmpty()) {
+      // Analytics has not run: nobody has looked for alerts, which is not the same as none.
+      return unknown(label);
+    }
     Level level = open == 0 ? Level.NORMAL : Level.WARNING;
     if (data.alerts().alarms() > 0) {
       level = Level.ALARM;
     }
     return new Tile(
-        messages.text("figures.alerts"),
+        label,
         figures.count(open),
         false,
         messages.text("figures.alarms", figures.count(data.alerts().alarms())),
@@ -102,7 +107,7 @@ final class Tiles {
   private String fraction(String id, IndicatorRow row) {
     return id.equals("O03")
         ? messages.text("figures.of-cases", figures.count((long) row.denominator()))
-        : figures.number(row.numerator(), 0) + " / " + figures.number(row.denominator(), 0);
+        : figures.amount(row.numerator()) + " / " + figures.amount(row.denominator());
   }
 
   private String change(String id, double value) {

@@ -11,6 +11,7 @@ import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.TrendRow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +53,9 @@ final class TrendPanel implements WallPanel<TrendPanel.Data> {
   public Data read(CityModel city, CityMoment moment) {
     // The day under way would end each line with a fall that is none.
     LocalDate last = moment.historical() ? moment.day() : moment.day().minusDays(1);
+    Instant start = last.minusDays(DAYS - 1).atStartOfDay(moment.zone()).toInstant();
     List<TrendRow> rows =
-        wall.trend(moment.start(DAYS), moment.now(), moment.zone()).stream()
+        wall.trend(start, moment.now(), moment.zone()).stream()
             .filter(row -> !row.day().isAfter(last))
             .toList();
     return new Data(rows.isEmpty() ? rows : withoutGaps(rows, last));
