@@ -30,7 +30,12 @@ public final class DeadLetterMask {
     StringBuilder masked = new StringBuilder(plain.length());
     while (matcher.find()) {
       String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-      if (value.length() >= Occurrences.SHORTEST && !KeyedHash.isHash(value)) {
+      // A hash names nobody, and a letter that is sent again must keep it.
+      if (KeyedHash.isHash(value)) {
+        matcher.appendReplacement(masked, Matcher.quoteReplacement(matcher.group()));
+        continue;
+      }
+      if (value.length() >= Occurrences.SHORTEST) {
         values.add(value);
       }
       matcher.appendReplacement(
