@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 interface ImportProgress extends FileImport.Progress, AutoCloseable {
 
   /** A bar when a terminal is there. */
+  @SuppressWarnings("SystemConsoleNull") // in Java 17 null says that there is no terminal
   static ImportProgress open(Consumer<String> lines) {
     return System.console() == null ? new Lines(lines) : new Bar();
   }
