@@ -1,6 +1,8 @@
 package city.chengmai.ingest;
 
-import city.chengmai.datasets.clickhouse.Health;
+import city.chengmai.ingest.board.PartState;
+import city.chengmai.ingest.board.StateWatch;
+import city.chengmai.ingest.board.Surroundings;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Serves {@code /health} (503 when a part is down) and {@code /metrics} on loopback. */
@@ -18,10 +19,10 @@ final class HealthServer implements AutoCloseable {
 
   private final HttpServer server;
 
-  HealthServer(int port, Map<String, Supplier<Health>> parts, Supplier<String> metrics)
+  HealthServer(int port, StateWatch watch, Surroundings surroundings, Supplier<String> metrics)
       throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.createContext("/health", exchange -> health(exchange, parts));
+    server.createContext("/health", exchange -> health(exchange, watch, surroundings));
     server.createContext(
         "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
     server.start();
@@ -36,18 +37,26 @@ final class HealthServer implements AutoCloseable {
     server.stop(0);
   }
 
-  private static void health(HttpExchange exchange, Map<String, Supplier<Health>> parts)
+  private static void health(HttpExchange exchange, StateWatch watch, Surroundings surroundings)
       throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     boolean usable = true;
-    for (Map.Entry<String, Supplier<Health>> part : parts.entrySet()) {
-      Health health = part.getValue().get();
-      usable &= health.usable();
-      body.putObject(part.getKey())
-          .put("state", health.state().name().toLowerCase(Locale.ROOT))
-          .put("reason", health.reason());
+    for (PartState part : watch.states()) {
+      usable &= part.health().usable();
+      body.putObject(part.part())
+          .put("state", part.health().state().name().toLowerCase(Locale.ROOT))
+          .put("reason", part.health().reason())
+          .put("since", part.since().toString());
     }
+    behind(body, "topology", surroundings.behindTopology());
+    behind(body, "sink", surroundings.behindSink());
     answer(exchange, usable ? 200 : 503, "application/json", body.toString());
+  }
+
+  private static void behind(ObjectNode body, String part, long records) {
+    if (body.get(part) instanceof ObjectNode node) {
+      node.put("behind", records);
+    }
   }
 
   private static void answer(HttpExchange exchange, int status, String type, String body)

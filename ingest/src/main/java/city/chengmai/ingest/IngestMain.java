@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReplayCommand.class,
       ImportCommand.class,
+      DeadLettersCommand.class,
       GatewayKeyCommand.class
     },
     description = "Takes the events of a city in: broker, gateway, topology, sinks, replay, files.")

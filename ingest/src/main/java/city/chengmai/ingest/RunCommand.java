@@ -45,9 +45,7 @@ final class RunCommand implements Callable<Integer> {
             new ServedCity(city, clock, settings.get(IngestSettings.BORDER_METRES)),
             IngestSettings.gatewayKeys(settings),
             registry);
-    HealthServer health =
-        new HealthServer(
-            settings.get(IngestSettings.HTTP_PORT), parts(service, gateway), registry::scrape);
+    HealthBoard health = HealthBoard.start(settings, parts(service, gateway), registry);
     shutdown.closes(
         () -> {
           gateway.close();

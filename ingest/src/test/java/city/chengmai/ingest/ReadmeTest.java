@@ -32,6 +32,8 @@ class ReadmeTest {
     SinkMetrics sink = new SinkMetrics(registry);
     GatewayMetrics gateway = new GatewayMetrics(registry);
     gateway.watchInFlight(() -> 0);
+    registry.gauge("ingest.events.behind", 0);
+    registry.gauge("ingest.facts.behind", 0);
     assertThat(intake).isNotNull();
     assertThat(sink).isNotNull();
     Set<String> served = names(Pattern.compile("(?m)^# TYPE (\\S+)"), registry.scrape());

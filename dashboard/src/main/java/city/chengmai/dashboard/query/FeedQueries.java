@@ -8,19 +8,36 @@ import java.util.Map;
 public final class FeedQueries {
 
   /**
-   * One source.
+   * One source, and the declared feed that it belongs to.
    *
-   * @param lastDay events of the last 24 hours
-   * @param lagSeconds 95th percentile from happening to arriving
+   * @param feedId empty when nobody declared the source
+   * @param intervalSeconds longest silence that the declaration allows, 0 without one
+   * @param declaredSchema version of the payload schemas that was declared
+   * @param reportedSchema version that the last heartbeat told of, empty without one
+   * @param lastAt newest event, null when it never sent any
+   * @param lagSeconds 95th percentile from happening to arriving, of the last hour; null without
+   *     events
+   * @param heartbeatAt latest heartbeat, null without one
+   * @param saysLate whether the feed itself said last that it is late
    */
   public record FeedRow(
       String source,
+      String feedId,
+      String nameZh,
+      String nameEn,
+      String kind,
+      long intervalSeconds,
+      String declaredSchema,
+      String reportedSchema,
       long events,
-      Instant firstAt,
       Instant lastAt,
-      Instant recordedAt,
+      long lastHour,
       long lastDay,
-      Double lagSeconds) {}
+      Double lagSeconds,
+      long deadLetters,
+      long deadLettersLastDay,
+      Instant heartbeatAt,
+      boolean saysLate) {}
 
   /** Refusals of one reason. */
   public record ReasonRow(String reason, long letters, Instant lastAt) {}
@@ -49,7 +66,7 @@ public final class FeedQueries {
     this.store = store;
   }
 
-  /** All sources. */
+  /** All sources, those of declared feeds first. */
   public List<FeedRow> feeds(Instant now) {
     return store.rows("feeds", FeedRow.class, Map.of("now", now));
   }

@@ -1,11 +1,10 @@
-<<<<<<< HEAD
 -- Alerts that stand open, newest and gravest first; of one area when it is named. The overdue cases of a grid are one
 -- line, told by the latest of them: a hundred lines would hide everything else.
 WITH standing AS
 (
     SELECT *, evidence[1] AS subject, rule = 'A01' AS many
     FROM alerts
-    WHERE state = 'open' AND raised_at < {now:DateTime64(3, 'UTC')}
+    WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
         AND ({area:String} = '' OR area_id = {area:String})
 )
 SELECT * FROM
@@ -20,13 +19,5 @@ SELECT * FROM
            'open', max(raised_at), max(data_as_of)
     FROM standing WHERE many GROUP BY rule, area_id
 )
-=======
--- Alerts that stand open, newest and gravest first; of one area when it is named.
-SELECT alert_id, rule, severity, area_id, category, period_start, period_end, observed, expected,
-       upper, evidence_total, state, raised_at, data_as_of
-FROM alerts
-WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
-    AND ({area:String} = '' OR area_id = {area:String})
->>>>>>> review
 ORDER BY raised_at DESC, indexOf(['alarm', 'warning', 'notice'], severity), log10_p, alert_id
 LIMIT {limit:UInt32}

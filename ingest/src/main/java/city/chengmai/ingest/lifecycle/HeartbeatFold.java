@@ -34,7 +34,7 @@ final class HeartbeatFold implements Fold {
             .moment(event.time())
             .text(event.id())
             .moment(sighting.recordedAt())
-            .count64(sighting.recordedAt().toEpochMilli())
+            .count64(sighting.version())
             .toRow();
     Instant newestAt = Moments.read(event.data(), "lastEventAt");
     return new Folded(

@@ -13,11 +13,12 @@ public final class DeadLetterMask {
 
   private static final Pattern PERSONAL =
       Pattern.compile(
-          "((?<![A-Za-z])[\"']?(?:name|phone|mobile|telephone|identityNumber|idCard|officer|姓名|电话|手机|身份证号?)[\"']?"
+          "((?<![A-Za-z])[\"']?(?:"
+              + String.join("|", PayloadShape.personNames())
+              + "|mobile|telephone|idCard|姓名|电话|手机|联系人|身份证号?)[\"']?"
               + "\\s*[:=：]\\s*)(?:\"((?:[^\"\\\\]|\\\\.)*)\"?|([^\\s,;\"'{}\\[\\]]+))",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
-  private static final int SHORTEST = 2;
 
   private DeadLetterMask() {}
 
@@ -29,18 +30,19 @@ public final class DeadLetterMask {
     StringBuilder masked = new StringBuilder(plain.length());
     while (matcher.find()) {
       String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-      if (value.length() >= SHORTEST && !KeyedHash.isHash(value)) {
+      // A hash names nobody, and a letter that is sent again must keep it.
+      if (KeyedHash.isHash(value)) {
+        matcher.appendReplacement(masked, Matcher.quoteReplacement(matcher.group()));
+        continue;
+      }
+      if (value.length() >= Occurrences.SHORTEST) {
         values.add(value);
       }
       matcher.appendReplacement(
           masked, Matcher.quoteReplacement(matcher.group(1) + "\"[person]\""));
     }
     matcher.appendTail(masked);
-    String result = masked.toString();
-    for (String value : values) {
-      result = result.replace(value, "[person]");
-    }
-    return FreeText.mask(result);
+    return FreeText.mask(Occurrences.mask(masked.toString(), values));
   }
 
   // Digits and names may be spelled as JSON escapes; they must not slip past the patterns so.

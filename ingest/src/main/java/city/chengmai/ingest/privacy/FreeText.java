@@ -3,10 +3,20 @@ package city.chengmai.ingest.privacy;
 import java.util.regex.Pattern;
 
 /**
- * Masks phones, identity numbers and number plates in free text. Takes half-width and full-width
- * digits, and the separators people use.
+ * Masks phones, identity numbers, number plates and labelled names in free text. Takes half-width
+ * and full-width digits, and the separators people use. Counts digits first: most texts have too
+ * few for any pattern.
  */
 public final class FreeText {
+
+  /** A plate has letters only besides one digit at least. */
+  private static final int FEWEST_OF_PLATE = 1;
+
+  /** Digits of the shortest telephone number, which needs a label. */
+  private static final int FEWEST_DIGITS = 7;
+
+  /** Digits of the shortest number that is found without a label: area code and number. */
+  private static final int LONG_NUMBER = 10;
 
   private static final String D = "[0-9０-９]";
   private static final String NO_DIGIT_BEFORE = "(?<![0-9０-９])";
@@ -64,23 +74,50 @@ public final class FreeText {
 
   private FreeText() {}
 
-  /** The text with each of them replaced by a word in square brackets. */
+  /** The text with each of them replaced by a word in square brackets, named persons too. */
   public static String mask(String text) {
-    if (!hasDigit(text)) {
-      return text;
-    }
-    String masked = IDENTITY.matcher(text).replaceAll("[identity]");
-    masked = PHONE.matcher(masked).replaceAll("[phone]");
-    return PLATE.matcher(masked).replaceAll("[plate]");
+    return Labelled.maskNames(maskNumbers(text));
   }
 
-  private static boolean hasDigit(String text) {
+  /** Whether something in the text would be masked. */
+  static boolean isPersonal(String text) {
+    boolean number = digits(text) >= FEWEST_DIGITS && !maskNumbers(text).equals(text);
+    return number || (!isAscii(text) && !mask(text).equals(text));
+  }
+
+  private static String maskNumbers(String text) {
+    int digits = digits(text);
+    if (digits < FEWEST_OF_PLATE) {
+      return text;
+    }
+    String masked = text;
+    if (digits >= LONG_NUMBER) {
+      masked = IDENTITY.matcher(masked).replaceAll("[identity]");
+      masked = PHONE.matcher(masked).replaceAll("[phone]");
+    }
+    if (digits >= FEWEST_DIGITS) {
+      masked = Labelled.maskNumbers(masked);
+    }
+    return isAscii(masked) ? masked : PLATE.matcher(masked).replaceAll("[plate]");
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９')) {
-        return true;
+        digits++;
       }
     }
-    return false;
+    return digits;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

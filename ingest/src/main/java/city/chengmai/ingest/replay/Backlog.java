@@ -29,9 +29,22 @@ public final class Backlog {
 
   /** Records behind, in both groups together. */
   public long records() throws InterruptedException {
+    return ofTopology() + ofSink();
+  }
+
+  /** Events that the topology is behind. */
+  public long ofTopology() throws InterruptedException {
+    return records(topologyGroup, List.of(Topics.EVENTS));
+  }
+
+  /** Facts and dead letters that the sinks are behind. */
+  public long ofSink() throws InterruptedException {
+    return records(sinkGroup, List.of(Topics.FACTS, Topics.DEAD_LETTER));
+  }
+
+  private long records(String group, List<String> topics) throws InterruptedException {
     try {
-      return lag(topologyGroup, List.of(Topics.EVENTS))
-          + lag(sinkGroup, List.of(Topics.FACTS, Topics.DEAD_LETTER));
+      return lag(group, topics);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot ask the broker how far its readers are", e);
     }

@@ -54,8 +54,10 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     JsonNode envelope = null;
     try {
       envelope = reader.parse(record.value());
+      pseudonymizer.pseudonymizeAttributes((ObjectNode) envelope);
       Received received = reader.check(envelope);
-      pseudonymizer.pseudonymize((ObjectNode) received.event().data());
+      Event event = received.event();
+      pseudonymizer.pseudonymize(event.type(), (ObjectNode) event.data());
       pass(record, new Checked(received, (ObjectNode) envelope, record.value().length));
     } catch (Refusal refusal) {
       refuse(record, refusal, envelope);

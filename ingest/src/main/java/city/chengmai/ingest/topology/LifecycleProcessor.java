@@ -10,7 +10,6 @@ import city.chengmai.ingest.lifecycle.EventRow;
 import city.chengmai.ingest.lifecycle.Fold;
 import city.chengmai.ingest.lifecycle.Folds;
 import city.chengmai.ingest.lifecycle.Sighting;
-import city.chengmai.ingest.lifecycle.Standing;
 import city.chengmai.ingest.lifecycle.Together;
 import city.chengmai.ingest.place.Locator;
 import city.chengmai.ingest.place.Place;
@@ -112,7 +111,9 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     byte[] state = stateKey == null ? null : entities.get(stateKey);
     try {
       List<Sighting> sightings = waiting.stream().map(Parked::sighting).toList();
-      keep(stateKey, sighting, entry, fold.fold(state, sighting, sightings, writer), timestamp);
+      Together together = fold.fold(state, sighting, sightings, writer);
+      keep(stateKey, sighting, entry, together, timestamp);
+      refuseHopeless(stateKey, fold, together, waiting, timestamp);
     } catch (Refusal refusal) {
       if (!refusal.mayWait() || sighting.isRevision()) {
         throw refusal;
@@ -139,17 +140,41 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
       emit(together.folded().fact(), timestamp);
     }
     seen.remember(entry);
-    tellClocks(sighting, together.folded().standing(), timestamp);
     together.taken().forEach(other -> unpark(stateKey, other.event()));
     if (sighting.isRevision()) {
       metrics.revised();
     }
+    tellClocks(sighting, together, timestamp);
   }
 
-  private void tellClocks(Sighting sighting, Standing standing, long timestamp) {
+  private void tellClocks(Sighting sighting, Together together, long timestamp) {
     Event event = sighting.event();
-    Accepted accepted = new Accepted(event.source(), event.time(), sighting.recordedAt(), standing);
+    Accepted accepted =
+        new Accepted(
+            event.source(), event.time(), sighting.recordedAt(), together.folded().standing());
     context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
+  }
+
+  // What was learnt may also say that a waiting event can never be taken.
+  private void refuseHopeless(
+      String stateKey, Fold fold, Together together, List<Parked> waiting, long timestamp) {
+    for (Parked parked : waiting) {
+      if (together.taken().stream().noneMatch(taken -> isSame(taken.event(), parked.event()))) {
+        try {
+          fold.fold(together.folded().state(), parked.sighting(), writer);
+        } catch (Refusal refusal) {
+          if (!refusal.mayWait()) {
+            parking.remove(stateKey, parked.event());
+            refuse(
+                refusal.reason(),
+                refusal.getMessage(),
+                parked.checked(),
+                parked.letterId(),
+                timestamp);
+          }
+        }
+      }
+    }
   }
 
   private void unpark(String stateKey, Event event) {

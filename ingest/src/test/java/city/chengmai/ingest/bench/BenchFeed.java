@@ -63,9 +63,10 @@ final class BenchFeed {
       for (long i = 0; i < count; i++) {
         Event event = events.next();
         byte[] key = event.subject().getBytes(StandardCharsets.UTF_8);
-        producer.send(
-            new ProducerRecord<>(Topics.EVENTS, key, EventCodec.encode(event)),
-            (written, fault) -> failure.compareAndSet(null, fault));
+        var unused =
+            producer.send(
+                new ProducerRecord<>(Topics.EVENTS, key, EventCodec.encode(event)),
+                (written, fault) -> failure.compareAndSet(null, fault));
       }
       producer.flush();
       if (failure.get() != null) {

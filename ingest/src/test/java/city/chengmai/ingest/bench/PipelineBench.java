@@ -91,7 +91,7 @@ class PipelineBench {
   }
 
   private void print() {
-    figures.print("events", EVENTS, "");
+    figures.print("events", (double) EVENTS, "");
     figures.printMedian("rows_per_second", "1/s");
     figures.printMedian("cpu_seconds_per_million", "s");
     figures.printMedian("cold_cpu_seconds_per_million", "s");

@@ -20,7 +20,7 @@ record ProcessCost(long pid) {
   double cpuSeconds() {
     String line = read("stat").get(0);
     // The name in brackets may hold spaces, so counting begins behind it.
-    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]))
         / TICKS_PER_SECOND;
   }

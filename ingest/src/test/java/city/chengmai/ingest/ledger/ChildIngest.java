@@ -112,7 +112,9 @@ final class ChildIngest implements AutoCloseable {
                 IngestMain.class.getName(),
                 "run",
                 "--set",
-                "ingest.http-port=" + httpPort));
+                "ingest.http-port=" + httpPort,
+                "--set",
+                "ingest.gateway-port=0"));
     builder.environment().putAll(environment);
     builder.environment().put("CHENGMAI_DIE_WITH_PARENT", "1");
     builder.redirectErrorStream(true);

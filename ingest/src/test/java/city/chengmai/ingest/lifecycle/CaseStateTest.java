@@ -6,7 +6,6 @@ import city.chengmai.datasets.calendar.NoHolidays;
 import city.chengmai.datasets.calendar.WorkingClock;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.TestEvents;
-import city.chengmai.ingest.place.Place;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,11 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CaseStateTest {
 
-  private static final Place NOWHERE = new Place("", "", null, null);
   private static final DueTimes DUE_TIMES =
       new DueTimes(new WorkingClock(new NoHolidays(), ZoneId.of("Asia/Shanghai")));
-  private static final CaseReport REPORT =
-      new CaseReport("urn:test", "patrol", "street-order", "", NOWHERE, "", "", "", "");
 
   @Test
   void aReopenedCaseCountsAsHandledNoMore() throws Exception {

@@ -2,6 +2,7 @@ package city.chengmai.ingest.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.event.EventType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,17 +43,67 @@ class PrivacyTest {
 
   @Test
   void aCallersNameIsMaskedInTheDescriptionToo() throws JsonProcessingException {
-    ObjectNode data =
+    String order =
+        """
+        {"category":"street-order","caller":{"name":"欧阳静思","phone":"62345678"},
+         "description":"欧阳 静思 says so, tel 6234-5678","caseId":"case-欧阳静思"}""";
+    assertThat(pseudonymized(EventType.ORDER_RECEIVED, order))
+        .doesNotContain("欧阳", "静思", "62345678", "6234-5678")
+        .contains("street-order", "[person] says so")
+        .containsPattern("\"caseId\":\"hmac:[0-9a-f]{32}\"");
+  }
+
+  @Test
+  void everyPersonOfATypeIsHashedWhateverItsMemberIsCalled() throws JsonProcessingException {
+    assertThat(pseudonymized(EventType.CALIBRATION_APPROVED, "{\"approver\":\"欧阳静思\"}"))
+        .containsPattern("\"approver\":\"hmac:[0-9a-f]{32}\"");
+    String record =
+        """
+        {"recordKind":"building","attributes":{"phone":"62345678","note":"call 62345678",
+         "13912345678":"x"},"changes":[{"field":"owner","before":"联系人：王小明","after":"无"}]}""";
+    assertThat(pseudonymized(EventType.RECORD_UPDATED, record))
+        .doesNotContain("62345678", "13912345678", "王小明")
+        .contains("building", "\"field\":\"owner\"", "\"after\":\"无\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "姓名：王小明，男, 姓名：[person]，男",
+    "来电人李雷反映占道, 来电人[person]反映占道",
+    "我叫诸葛静思, 我叫[person]",
+    "联系方式 62345678, 联系方式 [phone]",
+    "身份证号310105900307451, 身份证号[identity]",
+    "my name is Jane Doe and I live here, my name is [person] and I live here",
+    "业主王先生来电, 业主王先生来电",
+    "联系人不在, 联系人不在",
+    "明澜路18号, 明澜路18号",
+  })
+  void labelsGivePersonsAway(String text, String masked) {
+    assertThat(FreeText.mask(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void attributesThatHoldAPersonAreHashedAndOthersStay() throws JsonProcessingException {
+    ObjectNode envelope =
         (ObjectNode)
             new ObjectMapper()
                 .readTree(
-                    "{\"category\":\"street-order\",\"caller\":{\"name\":\"欧阳静思\"},"
-                        + "\"description\":\"欧阳静思 says so\",\"officer\":\"张三\","
-                        + "\"attributes\":{\"kind\":\"13912345678\"}}");
-    new Pseudonymizer(HASH).pseudonymize(data);
-    assertThat(data.toString())
-        .doesNotContain("欧阳静思", "张三", "13912345678")
-        .contains("street-order", "[person] says so");
+                    "{\"id\":\"C20260301-17-1\",\"source\":\"demo/devices\","
+                        + "\"subject\":\"13912345678\"}");
+    new Pseudonymizer(HASH).pseudonymizeAttributes(envelope);
+    assertThat(envelope.get("id").asText()).isEqualTo("C20260301-17-1");
+    assertThat(envelope.get("source").asText()).isEqualTo("demo/devices");
+    assertThat(envelope.get("subject").asText()).isEqualTo(HASH.of("13912345678"));
+  }
+
+  private static String pseudonymized(EventType type, String json) throws JsonProcessingException {
+    ObjectNode data = (ObjectNode) new ObjectMapper().readTree(json);
+    Pseudonymizer pseudonymizer = new Pseudonymizer(HASH);
+    pseudonymizer.pseudonymize(type, data);
+    String once = data.toString();
+    pseudonymizer.pseudonymize(type, data);
+    assertThat(data).as("a second pass changes nothing").hasToString(once);
+    return once;
   }
 
   @ParameterizedTest

@@ -172,6 +172,14 @@ class IntakeTopologyTest {
   }
 
   @Test
+  void aWaitingEventThatTurnsOutHopelessIsRefusedAtOnce() {
+    send(event(EventType.CASE_FILED, "c1", -5, "{}"));
+    assertThat(deadLetters.isEmpty()).isTrue();
+    send(reported("c1", 0));
+    assertThat(letters().get(0).detail()).contains("lies before the report");
+  }
+
+  @Test
   void eventsMayPassTheTimeOfWaitingFasterThanTheClock() {
     send(event(EventType.CASE_FILED, "c1", 5, "{}"));
     send(reported("c2", 90));

@@ -4,6 +4,7 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.FeedQueries;
@@ -24,9 +25,22 @@ public final class FeedRoutes implements RouteGroup {
 
   private static final int LETTERS = 50;
 
-  /** A source. */
+  /** A source with its feed. */
   public record Feed(
-      String source, String events, String lastDay, String lastAt, String silent, String lag) {}
+      String name,
+      String kind,
+      String source,
+      String state,
+      boolean good,
+      String events,
+      String lastHour,
+      String lastDay,
+      String lastAt,
+      String silent,
+      String lag,
+      String schema,
+      String letters,
+      String heartbeat) {}
 
   /** A reason with its count. */
   public record Reason(
@@ -80,15 +94,35 @@ public final class FeedRoutes implements RouteGroup {
 
   private static Feed feed(FeedRow row, Figures figures, Instant now) {
     Messages messages = figures.messages();
+    FeedState state = FeedState.of(row, now);
+    boolean chinese = messages.language() == Language.CHINESE;
     return new Feed(
+        chinese ? row.nameZh() : row.nameEn(),
+        row.kind().isEmpty() ? "" : messages.text("feeds.kind." + row.kind()),
         row.source(),
+        messages.text(state.key()),
+        state == FeedState.GOOD,
         figures.count(row.events()),
+        figures.count(row.lastHour()),
         figures.count(row.lastDay()),
-        figures.fullMoment(row.lastAt()),
-        figures.duration(Duration.between(row.lastAt(), now)),
+        row.lastAt() == null ? Figures.NONE : figures.fullMoment(row.lastAt()),
+        since(row.lastAt(), figures, now),
         row.lagSeconds() == null
             ? Figures.NONE
-            : messages.text("value.seconds", figures.number(row.lagSeconds(), 0)));
+            : messages.text("value.seconds", figures.number(row.lagSeconds(), 0)),
+        schema(row),
+        figures.count(row.deadLetters()),
+        since(row.heartbeatAt(), figures, now));
+  }
+
+  private static String since(Instant moment, Figures figures, Instant now) {
+    return moment == null ? Figures.NONE : figures.duration(Duration.between(moment, now));
+  }
+
+  private static String schema(FeedRow row) {
+    String declared = row.declaredSchema().isEmpty() ? Figures.NONE : row.declaredSchema();
+    boolean same = row.reportedSchema().isEmpty() || row.reportedSchema().equals(declared);
+    return same ? declared : declared + " ≠ " + row.reportedSchema();
   }
 
   private static Reason reason(ReasonRow row, String chosen, Figures figures) {

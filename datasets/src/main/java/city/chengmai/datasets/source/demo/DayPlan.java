@@ -13,6 +13,14 @@ final class DayPlan {
   private final PatrolStream patrols;
   private final NoiseStream noise;
   private final DeviceStream devices;
+  private final ComplaintStream complaints;
+  private final EnforcementStream enforcement;
+  private final VisitStream visits;
+  private final EnterpriseStream enterprises;
+  private final CalibrationStream calibrations;
+  private final ModelStream models;
+  private final WorksStream works;
+  private final FeedStream feeds;
 
   DayPlan(Xingqiao xingqiao) {
     this.records = new RecordStream(xingqiao);
@@ -21,6 +29,14 @@ final class DayPlan {
     this.patrols = new PatrolStream(xingqiao);
     this.noise = new NoiseStream(xingqiao);
     this.devices = new DeviceStream(xingqiao);
+    this.complaints = new ComplaintStream(xingqiao);
+    this.enforcement = new EnforcementStream(xingqiao, records.enterprises());
+    this.visits = new VisitStream(xingqiao, records.enterprises());
+    this.enterprises = new EnterpriseStream(xingqiao, records.buildings(), records.enterprises());
+    this.calibrations = new CalibrationStream(xingqiao, records.buildings());
+    this.models = new ModelStream(xingqiao, records.enterprises());
+    this.works = new WorksStream(xingqiao);
+    this.feeds = new FeedStream(xingqiao, DemoCity.feeds());
   }
 
   List<PlannedEvent> of(LocalDate day) {
@@ -31,6 +47,15 @@ final class DayPlan {
     events.addAll(patrols.on(day, stories));
     events.addAll(noise.on(day));
     events.addAll(devices.on(day));
+    // Families that came later stand at the end and throw dice of their own: what was there stays.
+    events.addAll(complaints.on(stories));
+    events.addAll(enforcement.on(day));
+    events.addAll(visits.on(day));
+    events.addAll(enterprises.on(day));
+    events.addAll(calibrations.on(day));
+    events.addAll(models.on(day));
+    events.addAll(works.on(day));
+    events.addAll(feeds.on(day));
     return events;
   }
 }

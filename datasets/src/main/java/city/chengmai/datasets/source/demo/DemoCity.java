@@ -40,7 +40,11 @@ public final class DemoCity {
         Optional.empty(),
         xingqiao.areas(),
         xingqiao.categories().tree(),
-        FeedRegistry.read(CityFiles.bundled(NAME), "feeds.yaml"),
+        feeds(),
         new DemoFeed(xingqiao));
+  }
+
+  static FeedRegistry feeds() {
+    return FeedRegistry.read(CityFiles.bundled(NAME), "feeds.yaml");
   }
 }

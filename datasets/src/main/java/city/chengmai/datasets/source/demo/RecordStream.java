@@ -27,6 +27,14 @@ final class RecordStream {
     this.enterprises = Enterprise.of(xingqiao, buildings, ENTERPRISES);
   }
 
+  List<Building> buildings() {
+    return buildings;
+  }
+
+  List<Enterprise> enterprises() {
+    return enterprises;
+  }
+
   List<PlannedEvent> on(LocalDate day) {
     List<PlannedEvent> events = new ArrayList<>();
     if (day.equals(xingqiao.options().firstDay())) {
