@@ -36,6 +36,7 @@ public final class Surroundings implements AutoCloseable {
    *
    * @param client asks ClickHouse; the caller closes it
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // they only end with the timer
   public Surroundings(
       ClickHouseClient client,
       String bootstrapServers,
