@@ -2,6 +2,8 @@ package city.chengmai.ingest;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.source.CityConfigurationException;
+import city.chengmai.datasets.source.file.BadInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,10 +17,11 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       RunCommand.class,
       ReplayCommand.class,
+      ImportCommand.class,
       DeadLettersCommand.class,
       GatewayKeyCommand.class
     },
-    description = "Takes the events of a city in: broker, gateway, topology, sinks, replay.")
+    description = "Takes the events of a city in: broker, gateway, topology, sinks, replay, files.")
 public final class IngestMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
@@ -44,6 +47,14 @@ public final class IngestMain {
     if (fault instanceof StoreException known) {
       LOG.debug("{} failed", part, fault);
       return known.exitCode();
+    }
+    if (fault instanceof CityConfigurationException) {
+      LOG.debug("{} failed", part, fault);
+      return ErrorCategory.BAD_CONFIGURATION.exitCode();
+    }
+    if (fault instanceof BadInputException) {
+      LOG.debug("{} failed", part, fault);
+      return ErrorCategory.BAD_INPUT.exitCode();
     }
     LOG.error("{} failed", part, fault);
     return ErrorCategory.DEFECT.exitCode();

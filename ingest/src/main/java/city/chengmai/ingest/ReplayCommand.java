@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ReplayPosition replay(Settings settings, City city) throws Exception {
     Path directory = settings.get(IngestSettings.DATA_DIRECTORY).resolve("replay");
-    try (KafkaProducer<byte[], byte[]> producer = producer(settings)) {
+    try (KafkaProducer<byte[], byte[]> producer = FeedProducer.open(settings)) {
       Replay replay =
           new Replay(
               city,
@@ -122,24 +121,5 @@ final class ReplayCommand implements Callable<Integer> {
         Thread.sleep(CHECK.toMillis());
       }
     }
-  }
-
-  private static KafkaProducer<byte[], byte[]> producer(Settings settings) {
-    return new KafkaProducer<>(
-        Map.of(
-            "bootstrap.servers",
-            settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS),
-            "acks",
-            "all",
-            "enable.idempotence",
-            true,
-            "compression.type",
-            "lz4",
-            "linger.ms",
-            20,
-            "batch.size",
-            256 << 10),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
   }
 }

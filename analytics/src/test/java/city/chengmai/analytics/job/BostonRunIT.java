@@ -3,7 +3,6 @@ package city.chengmai.analytics.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.analytics.EngineFixture;
-import city.chengmai.analytics.SharedData;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
@@ -11,6 +10,7 @@ import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.CityTime;
+import city.chengmai.testing.SharedData;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,9 +2,9 @@ package city.chengmai.analytics.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.chengmai.analytics.SharedData;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.rule.AlertRules;
+import city.chengmai.testing.SharedData;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DayOfWeek;

@@ -3,7 +3,7 @@ package city.chengmai.analytics.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import city.chengmai.analytics.SharedData;
+import city.chengmai.testing.SharedData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,6 @@
 SELECT alert_id, rule, severity, area_id, category, period_start, period_end, observed, expected,
        upper, evidence_total, evidence[1] AS subject, state, raised_at, data_as_of
 FROM alerts
-WHERE state = 'open' AND raised_at < {now:DateTime64(3, 'UTC')}
+WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
     AND startsWith(rule, 'A01') AND evidence = [{case:String}]
 ORDER BY raised_at DESC, alert_id

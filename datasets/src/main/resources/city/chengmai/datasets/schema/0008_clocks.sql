@@ -1,5 +1,5 @@
 -- Overdue cases were one row a grid, written by analytics; ingest's live clocks write one row a case.
-ALTER TABLE IF EXISTS alerts DELETE WHERE rule = 'A01' AND method = 'open-past-due';
+ALTER TABLE alerts DELETE WHERE rule = 'A01' AND method = 'open-past-due';
 
 ALTER TABLE alerts COMMENT COLUMN IF EXISTS period_start 'for a live clock the moment it began to run';
 ALTER TABLE alerts COMMENT COLUMN IF EXISTS period_end 'exclusive; for a live clock the moment it ran out, the due time';

@@ -58,7 +58,8 @@ class BostonTest {
                 "default-point", 4_775L,
                 "not-located", 2_833L,
                 "ambiguous-time", 4L,
-                "due-before-opened", 3L));
+                "due-before-opened", 3L,
+                "point-outside-area", 536L));
   }
 
   @Test

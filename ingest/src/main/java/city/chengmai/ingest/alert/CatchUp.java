@@ -26,6 +26,10 @@ final class CatchUp {
   /** City time after which an event counts as past. */
   static final Duration HISTORY = Duration.ofHours(6);
 
+  /** As much as the clocks of broker and service may differ. */
+  private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
+
+  private long skew = LARGEST_SKEW.toMillis();
   private long lastWaited;
   private long lastHistory;
 
@@ -42,7 +46,10 @@ final class CatchUp {
 
   /** Takes note of a record that was written to Kafka then. */
   void arrived(long storedMillis, long realMillis, boolean history) {
-    if (realMillis - storedMillis > SETTLED.toMillis()) {
+    long waited = realMillis - storedMillis;
+    // The shortest wait seen is what the two machines' clocks differ by.
+    skew = Math.min(skew, waited);
+    if (waited - skew > SETTLED.toMillis()) {
       lastWaited = realMillis;
     }
     if (history) {

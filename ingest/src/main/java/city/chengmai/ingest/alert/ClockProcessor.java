@@ -155,8 +155,8 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
     context.forward(wiring.record(fact, context.currentSystemTimeMs()), ClockTopology.FACTS);
   }
 
-  private void pulse(String feed, Pulse pulse) {
-    byte[] key = feed.getBytes(StandardCharsets.UTF_8);
+  private void pulse(String source, Pulse pulse) {
+    byte[] key = wiring.feed(source).getBytes(StandardCharsets.UTF_8);
     context.forward(
         new Record<>(key, pulse.toBytes(), context.currentSystemTimeMs()), ClockTopology.PULSES);
   }

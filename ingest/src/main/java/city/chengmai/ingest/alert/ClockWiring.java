@@ -3,6 +3,8 @@ package city.chengmai.ingest.alert;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.FeedDeclaration;
+import city.chengmai.datasets.source.FeedRegistry;
 import city.chengmai.ingest.place.Place;
 import city.chengmai.ingest.row.Fact;
 import city.chengmai.ingest.row.FactHeaders;
@@ -21,6 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param rules the rules with the city's numbers
  * @param holidays which days people work
  * @param zone the city's zone
+ * @param feeds the feeds that it declares
  * @param rootArea area of what is in no grid
  * @param live whether the city goes on: feeds and devices of a recorded city are silent because it
  *     ended
@@ -30,6 +33,7 @@ record ClockWiring(
     AlertRules rules,
     HolidayCalendar holidays,
     ZoneId zone,
+    FeedRegistry feeds,
     String rootArea,
     boolean live,
     Consumer<FactTable> written) {
@@ -44,9 +48,15 @@ record ClockWiring(
         rules,
         city.holidays(),
         city.zone(),
+        city.feeds(),
         city.areas().root().id(),
         city.lastDay().isEmpty(),
         written);
+  }
+
+  /** The feed that sends under this source, or the source when nobody declared one. */
+  String feed(String source) {
+    return feeds.ofSource(source).map(FeedDeclaration::id).orElse(source);
   }
 
   String area(Place place) {

@@ -23,7 +23,7 @@ final class FeedClockProcessor implements Processor<byte[], byte[], byte[], byte
   FeedClockProcessor(ClockWiring wiring, InstantSource cityClock) {
     this.wiring = wiring;
     this.cityClock = cityClock;
-    this.feeds = new FeedDeadlines(wiring.rules());
+    this.feeds = new FeedDeadlines(wiring.rules(), wiring.feeds());
   }
 
   @Override

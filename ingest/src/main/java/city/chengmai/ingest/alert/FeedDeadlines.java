@@ -2,6 +2,8 @@ package city.chengmai.ingest.alert;
 
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
+import city.chengmai.datasets.source.FeedDeclaration;
+import city.chengmai.datasets.source.FeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,19 +20,22 @@ final class FeedDeadlines {
   private static final String LATE = "A08-late";
 
   private final AlertRules rules;
+  private final FeedRegistry registry;
 
-  FeedDeadlines(AlertRules rules) {
+  FeedDeadlines(AlertRules rules, FeedRegistry registry) {
     this.rules = rules;
+    this.registry = registry;
   }
 
   /**
    * The feed was heard.
    *
+   * @param feed id of the feed, or the source of its events when the city declares none for it
    * @param before its watch, null when it was never heard
    */
   Watch heard(String feed, String area, Pulse pulse, Watch before) {
     AlertRule rule = rules.rule(SILENT);
-    Duration limit = RuleTime.minutes(rule, "silent-minutes", feed);
+    Duration limit = interval(rule, feed);
     if (limit.isZero()) {
       return Watch.of(feed, area, "", false, List.of());
     }
@@ -47,6 +52,14 @@ final class FeedDeadlines {
       late(feed, pulse, before).map(late -> late.until(due)).ifPresent(deadlines::add);
     }
     return Watch.of(feed, area, "", history, deadlines);
+  }
+
+  // What the city declares counts before the number for all feeds.
+  private Duration interval(AlertRule rule, String feed) {
+    return registry
+        .find(feed)
+        .map(FeedDeclaration::interval)
+        .orElseGet(() -> RuleTime.minutes(rule, "silent-minutes", feed));
   }
 
   private Optional<Deadline> late(String feed, Pulse pulse, Watch before) {

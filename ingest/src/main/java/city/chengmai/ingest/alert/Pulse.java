@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A sign of life of a feed. On {@code city.pulses} the key is the feed and the value two moments
- * with a space between.
+ * A sign of life of a feed. On {@code city.pulses} the key is the feed's id and the value two
+ * moments with a space between.
  *
  * @param newest time of the newest event it sent in the last second
  * @param heard when that came in, city time

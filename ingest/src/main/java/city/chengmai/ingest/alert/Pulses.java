@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Thins out the signs of life of feeds: the first at once, then one a second and feed. Not
+ * Thins out the signs of life of sources: the first at once, then one a second and source. Not
  * thread-safe; a second of it may be lost in a crash.
  */
 final class Pulses {
@@ -20,22 +20,22 @@ final class Pulses {
     this.out = out;
   }
 
-  void heard(String feed, Pulse pulse, long realMillis) {
-    Pulse merged = waiting.merge(feed, pulse, Pulse::and);
-    Long last = sent.get(feed);
+  void heard(String source, Pulse pulse, long realMillis) {
+    Pulse merged = waiting.merge(source, pulse, Pulse::and);
+    Long last = sent.get(source);
     if (last == null || realMillis - last >= PAUSE_MILLIS) {
-      waiting.remove(feed);
-      send(feed, merged, realMillis);
+      waiting.remove(source);
+      send(source, merged, realMillis);
     }
   }
 
   void flush(long realMillis) {
-    waiting.forEach((feed, pulse) -> send(feed, pulse, realMillis));
+    waiting.forEach((source, pulse) -> send(source, pulse, realMillis));
     waiting.clear();
   }
 
-  private void send(String feed, Pulse pulse, long realMillis) {
-    sent.put(feed, realMillis);
-    out.accept(feed, pulse);
+  private void send(String source, Pulse pulse, long realMillis) {
+    sent.put(source, realMillis);
+    out.accept(source, pulse);
   }
 }

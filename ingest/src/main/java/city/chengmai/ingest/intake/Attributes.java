@@ -4,7 +4,6 @@ import city.chengmai.datasets.event.DeadLetterReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** Reads the attributes of one CloudEvent in structured JSON. */
 final class Attributes {
@@ -35,7 +34,7 @@ final class Attributes {
 
   Instant time() throws Refusal {
     try {
-      Instant time = OffsetDateTime.parse(text("time")).toInstant();
+      Instant time = Rfc3339.parse(text("time"));
       if (time.isBefore(Instant.EPOCH)) {
         throw missing("time", envelope.get("time"), "a moment after 1970");
       }

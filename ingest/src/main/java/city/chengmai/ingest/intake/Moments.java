@@ -4,7 +4,6 @@ import city.chengmai.datasets.event.DeadLetterReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -24,7 +23,7 @@ public final class Moments {
   /** The moment of this name, or null when absent. */
   public static Instant read(JsonNode data, String name) {
     JsonNode value = data.get(name);
-    return value == null ? null : OffsetDateTime.parse(value.textValue()).toInstant();
+    return value == null ? null : Rfc3339.parse(value.textValue());
   }
 
   static void requireReadable(JsonNode data) throws Refusal {

@@ -18,6 +18,19 @@ final class Utf8 {
 
   /** Position of the first byte that is not UTF-8, or -1 when all are. */
   int firstMalformed(byte[] bytes) {
+    return isAscii(bytes) ? -1 : decode(bytes);
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte unit : bytes) {
+      if (unit < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int decode(byte[] bytes) {
     decoder.reset();
     ByteBuffer input = ByteBuffer.wrap(bytes);
     while (true) {

@@ -6,6 +6,10 @@ import city.chengmai.datasets.event.EventType;
 import city.chengmai.ingest.intake.Moments;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One event in the life of a case, cut to what the fold needs.
@@ -26,7 +30,9 @@ record CaseStep(
     long identity)
     implements Step {
 
-  private static final EventType[] TYPES = EventType.values();
+  private static final Map<String, EventType> TYPES =
+      Stream.of(EventType.values())
+          .collect(Collectors.toMap(EventType::localName, Function.identity()));
 
   static CaseStep of(Sighting sighting, DueTimes dueTimes) {
     return new CaseStep(
@@ -64,11 +70,11 @@ record CaseStep(
   }
 
   static EventType type(String localName) {
-    for (EventType type : TYPES) {
-      if (type.localName().equals(localName)) {
-        return type;
-      }
+    EventType type = TYPES.get(localName);
+    if (type == null) {
+      throw new StateFormatException(
+          "entity state names the unknown event type " + localName, null);
     }
-    throw new StateFormatException("entity state names the unknown event type " + localName, null);
+    return type;
   }
 }

@@ -4,6 +4,8 @@ import city.chengmai.ingest.place.Place;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -13,11 +15,11 @@ final class StateReader {
   private static final int MODIFIED_UTF = 1;
   private static final int WITHOUT_REVISIONS = 2;
 
-  private final DataInputStream in;
+  private final ByteBuffer in;
   private final int format;
 
   StateReader(byte[] state) {
-    in = new DataInputStream(new ByteArrayInputStream(state));
+    in = ByteBuffer.wrap(state);
     format = small();
     if (format < MODIFIED_UTF || format > StateWriter.FORMAT) {
       throw new StateFormatException(
@@ -30,38 +32,50 @@ final class StateReader {
     return format > WITHOUT_REVISIONS;
   }
 
-  long whole() {
-    return read(in::readLong);
-  }
-
   String text() {
-    return format == MODIFIED_UTF ? read(in::readUTF) : new String(bytes(), StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes() {
+    if (format == MODIFIED_UTF) {
+      return modifiedUtf();
+    }
     int length = count();
-    byte[] bytes = read(() -> in.readNBytes(length));
-    if (bytes.length != length) {
+    if (length < 0 || length > in.remaining()) {
       throw new StateFormatException("entity state ends too early", null);
     }
-    return bytes;
+    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+    in.position(in.position() + length);
+    return text;
   }
 
   Instant moment() {
-    long millis = read(in::readLong);
+    long millis = whole();
     return millis == StateWriter.ABSENT ? null : Instant.ofEpochMilli(millis);
   }
 
   int small() {
-    return read(in::readByte);
+    try {
+      return in.get();
+    } catch (BufferUnderflowException e) {
+      throw early(e);
+    }
   }
 
   int count() {
-    return read(in::readInt);
+    try {
+      return in.getInt();
+    } catch (BufferUnderflowException e) {
+      throw early(e);
+    }
+  }
+
+  long whole() {
+    try {
+      return in.getLong();
+    } catch (BufferUnderflowException e) {
+      throw early(e);
+    }
   }
 
   Double decimal() {
-    double value = read(in::readDouble);
+    double value = Double.longBitsToDouble(whole());
     return Double.isNaN(value) ? null : (Double) value;
   }
 
@@ -69,15 +83,18 @@ final class StateReader {
     return new Place(text(), text(), decimal(), decimal());
   }
 
-  private static <T> T read(Step<T> step) {
+  private String modifiedUtf() {
+    ByteArrayInputStream rest = new ByteArrayInputStream(in.array(), in.position(), in.remaining());
     try {
-      return step.run();
+      String text = new DataInputStream(rest).readUTF();
+      in.position(in.limit() - rest.available());
+      return text;
     } catch (IOException e) {
-      throw new StateFormatException("entity state ends too early", e);
+      throw early(e);
     }
   }
 
-  private interface Step<T> {
-    T run() throws IOException;
+  private static StateFormatException early(Exception cause) {
+    return new StateFormatException("entity state ends too early", cause);
   }
 }

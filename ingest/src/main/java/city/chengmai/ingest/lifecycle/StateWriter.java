@@ -1,25 +1,22 @@
 package city.chengmai.ingest.lifecycle;
 
 import city.chengmai.ingest.place.Place;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
- * Writes the state of an entity: a format byte, then fields in a fixed order. A text is its length
- * in bytes and its UTF-8, because {@code writeUTF} ends at 65,535 bytes. Format 1 still had that
- * limit, format 2 knew no identities and no revisions.
+ * Writes the state of an entity: a format byte, then fields in a fixed order, numbers big-endian. A
+ * text is its length in bytes and its UTF-8, because {@code writeUTF} ends at 65,535 bytes. Format
+ * 1 still had that limit, format 2 knew no identities and no revisions.
  */
 final class StateWriter {
 
   static final byte FORMAT = 3;
   static final long ABSENT = Long.MIN_VALUE;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private ByteBuffer out = ByteBuffer.allocate(512);
 
   StateWriter() {
     small(FORMAT);
@@ -28,27 +25,31 @@ final class StateWriter {
   StateWriter text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     count(utf8.length);
-    return write(() -> out.write(utf8));
+    room(utf8.length).put(utf8);
+    return this;
   }
 
   StateWriter moment(Instant value) {
-    return write(() -> out.writeLong(value == null ? ABSENT : value.toEpochMilli()));
+    return whole(value == null ? ABSENT : value.toEpochMilli());
   }
 
   StateWriter small(int value) {
-    return write(() -> out.writeByte(value));
-  }
-
-  StateWriter whole(long value) {
-    return write(() -> out.writeLong(value));
+    room(1).put((byte) value);
+    return this;
   }
 
   StateWriter count(int value) {
-    return write(() -> out.writeInt(value));
+    room(Integer.BYTES).putInt(value);
+    return this;
+  }
+
+  StateWriter whole(long value) {
+    room(Long.BYTES).putLong(value);
+    return this;
   }
 
   StateWriter decimal(Double value) {
-    return write(() -> out.writeDouble(value == null ? Double.NaN : value));
+    return whole(Double.doubleToLongBits(value == null ? Double.NaN : value));
   }
 
   StateWriter place(Place place) {
@@ -59,19 +60,14 @@ final class StateWriter {
   }
 
   byte[] toBytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(out.array(), out.position());
   }
 
-  private StateWriter write(Step step) {
-    try {
-      step.run();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+  private ByteBuffer room(int bytes) {
+    if (out.remaining() < bytes) {
+      int larger = Math.max(out.capacity() * 2, out.position() + bytes);
+      out = ByteBuffer.allocate(larger).put(out.flip());
     }
-  }
-
-  private interface Step {
-    void run() throws IOException;
+    return out;
   }
 }

@@ -25,9 +25,16 @@ public final class PositionFile {
 
   /** The file of this city in a directory, which is created. */
   public PositionFile(Path directory, City city) {
+    this(directory, city.name(), city.feed().fingerprint());
+  }
+
+  /**
+   * The file of a feed with this name, which counts as another one when its fingerprint changes.
+   */
+  public PositionFile(Path directory, String feed, String fingerprint) {
     CRC32 checksum = new CRC32();
-    checksum.update(city.feed().fingerprint().getBytes(StandardCharsets.UTF_8));
-    String name = city.name().replaceAll("[^a-zA-Z0-9-]", "_");
+    checksum.update(fingerprint.getBytes(StandardCharsets.UTF_8));
+    String name = feed.replaceAll("[^a-zA-Z0-9-]", "_");
     String print = HexFormat.of().toHexDigits((int) checksum.getValue());
     this.file = directory.resolve(name + "-" + print + ".position");
   }
@@ -66,6 +73,11 @@ public final class PositionFile {
         Long.toString(at.requests()),
         Long.toString(at.heldFrom()),
         at.through() + "\n");
+  }
+
+  /** Forgets the position. */
+  public void delete() throws IOException {
+    Files.deleteIfExists(file);
   }
 
   /** Writes the position and waits until the disk has it. */

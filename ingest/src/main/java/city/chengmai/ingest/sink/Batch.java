@@ -1,6 +1,7 @@
 package city.chengmai.ingest.sink;
 
 import city.chengmai.ingest.row.FactTable;
+import city.chengmai.ingest.row.RowIndex;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,12 +14,24 @@ final class Batch {
   private long startedNanos;
 
   void add(FactTable table, byte[] row, Origin origin, long nowNanos) {
-    if (rows == 0) {
-      startedNanos = nowNanos;
-    }
+    begin(nowNanos);
     tables.computeIfAbsent(table, t -> new TableRows()).add(row, origin);
     rows++;
     bytes += row.length;
+  }
+
+  /** Adds the rows of one record. */
+  void add(FactTable table, byte[] block, RowIndex index, Origin origin, long nowNanos) {
+    begin(nowNanos);
+    tables.computeIfAbsent(table, t -> new TableRows()).add(block, index, origin);
+    rows += index.count();
+    bytes += block.length;
+  }
+
+  private void begin(long nowNanos) {
+    if (rows == 0) {
+      startedNanos = nowNanos;
+    }
   }
 
   /** Rows by table, for taking away what was inserted. */

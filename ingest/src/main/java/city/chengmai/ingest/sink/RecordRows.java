@@ -7,6 +7,7 @@ import city.chengmai.ingest.privacy.DeadLetterMask;
 import city.chengmai.ingest.row.DeadLetter;
 import city.chengmai.ingest.row.FactHeaders;
 import city.chengmai.ingest.row.FactTable;
+import city.chengmai.ingest.row.RowIndex;
 import city.chengmai.ingest.row.RowWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -35,7 +36,26 @@ final class RecordRows {
       DeadLetter letter = foreign(record, origin, "no row layout known here");
       batch.add(FactTable.DEAD_LETTERS, letter.row(writer), origin, nowNanos);
     } else {
-      batch.add(table, record.value(), origin, nowNanos);
+      addFact(table, record, origin, batch, nowNanos);
+    }
+  }
+
+  private void addFact(
+      FactTable table,
+      ConsumerRecord<byte[], byte[]> record,
+      Origin origin,
+      Batch batch,
+      long nowNanos) {
+    try {
+      RowIndex index = RowIndex.of(record.headers(), record.value().length);
+      if (index == null) {
+        batch.add(table, record.value(), origin, nowNanos);
+      } else {
+        batch.add(table, record.value(), index, origin, nowNanos);
+      }
+    } catch (IllegalArgumentException e) {
+      DeadLetter letter = foreign(record, origin, e.getMessage());
+      batch.add(FactTable.DEAD_LETTERS, letter.row(writer), origin, nowNanos);
     }
   }
 

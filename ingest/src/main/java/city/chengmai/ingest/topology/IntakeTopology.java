@@ -60,7 +60,9 @@ public final class IntakeTopology {
     topology.addStateStore(seenStore(settings.stateInMemory()), LIFECYCLE);
     topology.addStateStore(entityStore(settings.stateInMemory()), LIFECYCLE);
     topology.addStateStore(parkedStore(settings.stateInMemory()), LIFECYCLE);
-    sink(topology, FACTS, Topics.FACTS, LIFECYCLE);
+    topology.addProcessor(FACTS, FactProcessor::new, LIFECYCLE);
+    topology.addStateStore(CommitStore.builder(), FACTS);
+    sink(topology, "fact-topic", Topics.FACTS, FACTS);
     sink(topology, DEAD_LETTER, Topics.DEAD_LETTER, INTAKE, LIFECYCLE);
     sink(topology, SENT_BACK, Topics.EVENTS, INTAKE);
     boolean inMemory = settings.stateInMemory();

@@ -287,6 +287,23 @@ class ClockTopologyTest {
   }
 
   @Test
+  void aDeclaredFeedHasTheIntervalOfItsDeclaration() {
+    Event report = TestEvents.reported("c1", 0);
+    sendNow(
+        new Event(
+            "urn:test:declared",
+            report.id(),
+            report.type(),
+            report.subject(),
+            report.time(),
+            report.data()));
+    move(59);
+    assertThat(feedBriefs()).isEmpty();
+    move(60);
+    assertThat(feedBriefs()).containsExactly("A08 test-feed warning open");
+  }
+
+  @Test
   void aFeedThatStaysLateIsToldOfOnce() {
     for (int minute = 200; minute < 210; minute++) {
       clock.set(minute(minute));

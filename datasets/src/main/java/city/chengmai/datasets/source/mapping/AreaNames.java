@@ -3,6 +3,7 @@ package city.chengmai.datasets.source.mapping;
 import city.chengmai.datasets.grid.Area;
 import city.chengmai.datasets.grid.AreaTree;
 import city.chengmai.datasets.source.CityConfigurationException;
+import city.chengmai.datasets.source.file.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -10,41 +10,49 @@ import java.util.Optional;
  * @param opened when it was opened
  * @param due when it is due
  * @param ended when it was closed or cancelled
- * @param cancelled true when it ended without being done
+ * @param state open, closed, cancelled or reopened
+ * @param updated when it was last changed
  */
 record CaseTimes(
-    Instant opened, Optional<Instant> due, Optional<Instant> ended, boolean cancelled) {
+    Instant opened,
+    Optional<Instant> due,
+    Optional<Instant> ended,
+    String state,
+    Optional<Instant> updated) {
 
   /** Reads the moments and settles contradictions by the mapping's rules. */
-  static CaseTimes of(Row row, Mapping mapping, LocalTimes times) throws RowRefusedException {
+  static CaseTimes of(Row row, Mapping mapping, MomentReader times) throws RowRefusedException {
     Instant opened =
-        read(row, mapping.opened(), times)
-            .orElseThrow(() -> new RowRefusedException(RowNote.NO_OPENING_TIME))
+        times
+            .read(row, mapping.opened(), "opened")
+            .orElseThrow(() -> row.refusal(RowNote.NO_OPENING_TIME, mapping.opened()))
             .moment();
     Optional<Instant> due = due(row, mapping, times, opened);
     Optional<Instant> closing = closing(row, mapping, times, opened);
     String state = state(row, mapping, closing.isPresent());
-    return new CaseTimes(
-        opened, due, ended(row, mapping, state, closing), state.equals("cancelled"));
+    Optional<Instant> updated = times.read(row, mapping.updated(), "updated").map(Reading::moment);
+    return new CaseTimes(opened, due, ended(row, mapping, state, closing), state, updated);
   }
 
-  private static Optional<Instant> due(Row row, Mapping mapping, LocalTimes times, Instant opened)
+  private static Optional<Instant> due(Row row, Mapping mapping, MomentReader times, Instant opened)
       throws RowRefusedException {
+    Rules rules = mapping.rules();
     Optional<Instant> due =
-        read(row, mapping.due(), times)
+        (rules.unreadableDue() == Rules.Action.DROP
+                ? times.readOrNote(row, mapping.due(), "due", RowNote.UNREADABLE_DUE)
+                : times.read(row, mapping.due(), "due"))
             // A due day is kept until it ends.
             .map(read -> read.dayEnd().orElse(read.moment()));
     if (due.isPresent() && due.get().isBefore(opened)) {
-      Rules.Action action = mapping.rules().dueBeforeOpened();
-      refuseOrNote(row, action, RowNote.DUE_BEFORE_OPENED);
-      return action == Rules.Action.KEEP ? due : Optional.empty();
+      row.note(RowNote.DUE_BEFORE_OPENED, mapping.due(), rules.dueBeforeOpened());
+      return rules.dueBeforeOpened() == Rules.Action.KEEP ? due : Optional.empty();
     }
     return due;
   }
 
   private static Optional<Instant> closing(
-      Row row, Mapping mapping, LocalTimes times, Instant opened) throws RowRefusedException {
-    Optional<Reading> read = read(row, mapping.closed(), times);
+      Row row, Mapping mapping, MomentReader times, Instant opened) throws RowRefusedException {
+    Optional<Reading> read = times.read(row, mapping.closed(), "closed");
     if (read.isEmpty() || !read.get().moment().isBefore(opened)) {
       return read.map(Reading::moment);
     }
@@ -54,20 +62,21 @@ record CaseTimes(
       return Optional.of(opened); // closed on the day of opening, at an unknown time of day
     }
     if (later.isEmpty()) {
-      refuseOrNote(row, mapping.rules().closedBeforeOpened(), RowNote.CLOSED_BEFORE_OPENED);
+      row.note(
+          RowNote.CLOSED_BEFORE_OPENED, mapping.closed(), mapping.rules().closedBeforeOpened());
     }
     return later;
   }
 
   private static String state(Row row, Mapping mapping, boolean hasClosingTime) {
-    Mapping.Vocabulary status = mapping.status();
+    Field status = mapping.status();
     String byTime = hasClosingTime ? "closed" : "open";
-    if (status.column().isEmpty()) {
+    if (status.isNone()) {
       return byTime;
     }
-    Optional<String> ours = status.ours(row.text(status.column()));
+    Optional<String> ours = status.known(status.theirs(row));
     if (ours.isEmpty()) {
-      row.note(RowNote.UNKNOWN_STATUS);
+      row.note(RowNote.UNKNOWN_STATUS, status);
     }
     return ours.orElse(status.fallback().isEmpty() ? byTime : status.fallback());
   }
@@ -76,43 +85,20 @@ record CaseTimes(
       Row row, Mapping mapping, String state, Optional<Instant> closing)
       throws RowRefusedException {
     Rules rules = mapping.rules();
+    if (state.equals("reopened")) {
+      row.note(RowNote.REOPENED, mapping.status());
+      return closing;
+    }
     if (state.equals("open")) {
       if (closing.isPresent()) {
-        refuseOrNote(row, rules.openWithClosingTime(), RowNote.OPEN_WITH_CLOSING_TIME);
+        row.note(RowNote.OPEN_WITH_CLOSING_TIME, mapping.closed(), rules.openWithClosingTime());
       }
       return rules.openWithClosingTime() == Rules.Action.CLOSE ? closing : Optional.empty();
     }
     // A closing time that the rule above passed over is not missing.
-    if (row.text(mapping.closed()).isEmpty()) {
-      refuseOrNote(row, rules.closedWithoutTime(), RowNote.CLOSED_WITHOUT_TIME);
+    if (mapping.closed().text(row).isEmpty()) {
+      row.note(RowNote.CLOSED_WITHOUT_TIME, mapping.closed(), rules.closedWithoutTime());
     }
     return closing;
-  }
-
-  private static Optional<Reading> read(Row row, String column, LocalTimes times)
-      throws RowRefusedException {
-    String text = row.text(column);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Reading> read = times.read(text);
-    if (read.isEmpty()) {
-      throw new RowRefusedException(RowNote.UNREADABLE_TIME);
-    }
-    if (read.get().later().isPresent()) {
-      row.note(RowNote.AMBIGUOUS_TIME);
-    }
-    if (read.get().skipped()) {
-      row.note(RowNote.SKIPPED_TIME);
-    }
-    return read;
-  }
-
-  private static void refuseOrNote(Row row, Rules.Action action, RowNote note)
-      throws RowRefusedException {
-    if (action == Rules.Action.REFUSE) {
-      throw new RowRefusedException(note);
-    }
-    row.note(note);
   }
 }

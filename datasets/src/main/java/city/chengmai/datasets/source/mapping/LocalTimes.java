@@ -6,8 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
@@ -18,31 +17,40 @@ import java.util.Optional;
  * first moment. Thread-safe.
  *
  * <pre>
- *   clocks go back     01:00 ....... 02:00 | 01:00 ....... 02:00     01:30 occurs twice: the earlier one
+ *   clocks go back     01:00 ....... 02:00 | 01:00 ....... 02:00     01:30 occurs twice: a rule decides
  *   clocks go forward  01:00 ....... 02:00 | 03:00 ....... 04:00     02:30 occurs never: 03:30
  * </pre>
  */
 final class LocalTimes {
 
-  private final List<DateTimeFormatter> formats;
+  private final List<TimeForm> forms;
   private final ZoneId zone;
+  private final boolean preferLater;
 
-  LocalTimes(List<DateTimeFormatter> formats, ZoneId zone) {
-    this.formats = List.copyOf(formats);
+  LocalTimes(List<TimeForm> forms, ZoneId zone, boolean preferLater) {
+    this.forms = List.copyOf(forms);
     this.zone = zone;
+    this.preferLater = preferLater;
   }
 
-  /** The moment, or empty when no format fits. */
+  /** The moment, or empty when no form fits. */
   Optional<Reading> read(String text) {
-    return formats.stream().flatMap(format -> parse(format, text).stream()).findFirst();
+    for (TimeForm form : forms) {
+      Optional<Reading> read = form.parse(text).flatMap(this::reading);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<Reading> parse(DateTimeFormatter format, String text) {
-    try {
-      return reading(format.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
+  /** The same moment; midnight is the whole day that it begins. */
+  Reading midnightAsDay(Reading reading) {
+    ZonedDateTime local = reading.moment().atZone(zone);
+    if (!local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return reading;
     }
+    return day(local.toLocalDate());
   }
 
   // Not parseBest, which throws and catches for each kind of time that the text is not.
@@ -54,12 +62,16 @@ final class LocalTimes {
       return Optional.empty();
     }
     if (time == null) {
-      Instant start = day.atStartOfDay(zone).toInstant();
-      Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-      return Optional.of(new Reading(start, Optional.empty(), false, Optional.of(end)));
+      return Optional.of(day(day));
     }
     LocalDateTime local = day.atTime(time);
     return Optional.of(offset == null ? reading(local) : exact(local.toInstant(offset), false));
+  }
+
+  private Reading day(LocalDate day) {
+    Instant start = day.atStartOfDay(zone).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    return new Reading(start, Optional.empty(), false, false, Optional.of(end));
   }
 
   private Reading reading(LocalDateTime local) {
@@ -68,24 +80,33 @@ final class LocalTimes {
     return switch (offsets.size()) {
       case 0 -> exact(moment, true);
       case 1 -> exact(moment, false);
-      default ->
-          new Reading(
-              moment, Optional.of(local.toInstant(offsets.get(1))), false, Optional.empty());
+      default -> ambiguous(moment, local.toInstant(offsets.get(1)));
     };
   }
 
+  private Reading ambiguous(Instant earlier, Instant later) {
+    return preferLater
+        ? new Reading(later, Optional.empty(), true, false, Optional.empty())
+        : new Reading(earlier, Optional.of(later), true, false, Optional.empty());
+  }
+
   private static Reading exact(Instant moment, boolean skipped) {
-    return new Reading(moment, Optional.empty(), skipped, Optional.empty());
+    return new Reading(moment, Optional.empty(), false, skipped, Optional.empty());
   }
 
   /**
    * A time as read.
    *
    * @param moment the moment taken
-   * @param later the other moment of an ambiguous local time
+   * @param later the other moment of an ambiguous local time of which the earlier one was taken
+   * @param ambiguous true when the local time occurred twice
    * @param skipped true when the local time never occurred
    * @param dayEnd the first moment of the next day when there was no time of day
    */
   record Reading(
-      Instant moment, Optional<Instant> later, boolean skipped, Optional<Instant> dayEnd) {}
+      Instant moment,
+      Optional<Instant> later,
+      boolean ambiguous,
+      boolean skipped,
+      Optional<Instant> dayEnd) {}
 }

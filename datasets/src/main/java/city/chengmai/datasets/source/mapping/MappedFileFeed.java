@@ -7,31 +7,26 @@ import city.chengmai.datasets.source.CityFeed;
 import city.chengmai.datasets.source.CityFiles;
 import city.chengmai.datasets.source.FeedRecord;
 import city.chengmai.datasets.source.StructuredFile;
+import city.chengmai.datasets.source.file.DataFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
 
 /**
- * The feed of a file of case rows and a mapping. A position is a number of rows. Thread-safe; each
- * iterator belongs to one thread and closes the file when it has given the last row.
+ * The feed of a city's file of case rows and a mapping. A position is a number of rows.
+ * Thread-safe; each iterator belongs to one thread and closes the file when it has given the last
+ * row.
  */
 public final class MappedFileFeed implements CityFeed {
 
-  private final CityFiles files;
-  private final Mapping mapping;
-  private final RowMapper rows;
+  private final MappedFiles mapped;
   private final FeedFingerprint fingerprint;
   private long counted = -1;
 
-  private MappedFileFeed(
-      CityFiles files, Mapping mapping, RowMapper rows, FeedFingerprint fingerprint) {
-    this.files = files;
-    this.mapping = mapping;
-    this.rows = rows;
+  private MappedFileFeed(MappedFiles mapped, FeedFingerprint fingerprint) {
+    this.mapped = mapped;
     this.fingerprint = fingerprint;
   }
 
@@ -43,14 +38,11 @@ public final class MappedFileFeed implements CityFeed {
   public static MappedFileFeed open(
       CityFiles files, String file, ZoneId zone, AreaTree areas, List<Category> categories) {
     Mapping mapping = StructuredFile.read(files, file, Mapping.class);
-    MappedFileFeed feed =
-        new MappedFileFeed(
-            files,
-            mapping,
-            new RowMapper(mapping, zone, areas, categories),
-            new FeedFingerprint(files, List.of(file, mapping.file().name()), areas));
-    feed.requireColumns();
-    return feed;
+    DataFile data = new FileOfCity(files, mapping.file().name());
+    MappedFiles mapped = new MappedFiles(mapping, List.of(data), zone, areas, categories);
+    mapped.requireColumns();
+    return new MappedFileFeed(
+        mapped, new FeedFingerprint(List.of(new FileOfCity(files, file), data), areas));
   }
 
   /** SHA-256 over mapping, data and the spellings of areas, in hexadecimal. */
@@ -63,11 +55,7 @@ public final class MappedFileFeed implements CityFeed {
   @Override
   public synchronized long records() {
     if (counted < 0) {
-      try (CSVParser parser = mapping.file().open(files)) {
-        counted = parser.stream().count();
-      } catch (IOException e) {
-        throw unreadable(e);
-      }
+      counted = mapped.count();
     }
     return counted;
   }
@@ -77,68 +65,34 @@ public final class MappedFileFeed implements CityFeed {
     if (position < 0) {
       throw new IllegalArgumentException("position is " + position + ", expected >= 0");
     }
-    return new RowIterator(parser(), rows, position);
-  }
-
-  private void requireColumns() {
-    try (CSVParser parser = parser()) {
-      List<String> seen = parser.getHeaderNames();
-      named()
-          .filter(column -> !column.isEmpty())
-          .filter(column -> seen.stream().noneMatch(column::equalsIgnoreCase))
-          .findFirst()
-          .ifPresent(
-              column -> {
-                throw new CityConfigurationException(
-                    "the mapping names the column \""
-                        + column
-                        + "\" but "
-                        + mapping.file().name()
-                        + " of city "
-                        + files.name()
-                        + " has "
-                        + seen
-                        + "; correct the mapping, or file.delimiter, or file.header");
-              });
-    } catch (IOException e) {
-      throw unreadable(e);
+    MappedRows rows = mapped.rows();
+    // Read anew, because what a row means may depend on those before it.
+    for (long at = 0; at < position && rows.hasNext(); at++) {
+      rows.next();
     }
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public FeedRecord next() {
+        MappedRow row = rows.next();
+        return new FeedRecord(row.position(), row.events(), row.notes());
+      }
+    };
   }
 
-  private Stream<String> named() {
-    return Stream.concat(
-        mapping.category().columns().stream(),
-        Stream.of(
-            mapping.caseId().column(),
-            mapping.opened(),
-            mapping.due(),
-            mapping.closed(),
-            mapping.status().column(),
-            mapping.channel().column(),
-            mapping.unit(),
-            mapping.area(),
-            mapping.point().longitude(),
-            mapping.point().latitude(),
-            mapping.address(),
-            mapping.description()));
-  }
-
-  private CSVParser parser() {
-    try {
-      return mapping.file().open(files);
-    } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
-      throw unreadable(e);
+  private record FileOfCity(CityFiles files, String name) implements DataFile {
+    @Override
+    public long size() {
+      return 0;
     }
-  }
 
-  private CityConfigurationException unreadable(Exception cause) {
-    return new CityConfigurationException(
-        "reading rows of "
-            + mapping.file().name()
-            + " of city "
-            + files.name()
-            + ": expected a readable file of delimited text, seen: "
-            + cause.getMessage(),
-        cause);
+    @Override
+    public InputStream open() throws IOException {
+      return files.open(name);
+    }
   }
 }

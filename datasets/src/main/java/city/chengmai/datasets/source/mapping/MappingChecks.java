@@ -13,7 +13,7 @@ final class MappingChecks {
 
   static final List<String> CHANNELS =
       List.of("patrol", "hotline", "app", "sensor", "model", "enterprise", "visit", "other");
-  static final List<String> STATES = List.of("open", "closed", "cancelled");
+  static final List<String> STATES = List.of("open", "closed", "cancelled", "reopened");
 
   private static final Map<String, EventType> OPENING =
       Map.of(
@@ -26,11 +26,7 @@ final class MappingChecks {
   private MappingChecks() {}
 
   static void check(
-      List<String> eventsAtOpen,
-      Mapping.Vocabulary status,
-      Mapping.Vocabulary channel,
-      String kind,
-      String closeManner) {
+      List<String> eventsAtOpen, Field status, Field channel, String kind, String closeManner) {
     requireSteps(eventsAtOpen);
     requireKnown("status.values", status.values().values(), STATES);
     requireKnown("status.default", fallback(status), STATES);
@@ -85,7 +81,7 @@ final class MappingChecks {
     }
   }
 
-  private static List<String> fallback(Mapping.Vocabulary vocabulary) {
+  private static List<String> fallback(Field vocabulary) {
     return vocabulary.fallback().isEmpty() ? List.of() : List.of(vocabulary.fallback());
   }
 

@@ -5,15 +5,15 @@ final class RowRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final RowNote note;
+  private final transient Finding finding;
 
-  RowRefusedException(RowNote note) {
+  RowRefusedException(Finding finding) {
     // No stack trace: a file may hold millions of such rows.
-    super(note.wireName(), null, false, false);
-    this.note = note;
+    super(finding.wireName(), null, false, false);
+    this.finding = finding.asRefusal();
   }
 
-  RowNote note() {
-    return note;
+  Finding finding() {
+    return finding;
   }
 }

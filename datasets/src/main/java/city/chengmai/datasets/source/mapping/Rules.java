@@ -7,35 +7,54 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 
 /**
- * What to do with rows that contradict themselves. Either way the row gets a note.
+ * What to do with rows that contradict themselves or others. Either way the row gets a note.
  *
  * @param closedBeforeOpened refuse (default) or leave-open
  * @param dueBeforeOpened keep (default), drop the due time, or refuse
+ * @param unreadableDue refuse (default) or drop the due time
  * @param closedWithoutTime leave-open (default) or refuse
  * @param openWithClosingTime leave-open (default), close, or refuse
+ * @param pointOutsideArea keep both (default), drop the point, drop-area, or refuse
+ * @param repeatedId refuse (default: the first row stands), update, or pass-on to the intake
+ * @param knownElsewhere keep (default) or refuse a case that another source has told of
  */
 public record Rules(
     Action closedBeforeOpened,
     Action dueBeforeOpened,
+    Action unreadableDue,
     Action closedWithoutTime,
-    Action openWithClosingTime) {
+    Action openWithClosingTime,
+    Action pointOutsideArea,
+    Action repeatedId,
+    Action knownElsewhere) {
 
   /** The defaults. */
-  static final Rules USUAL = new Rules(null, null, null, null);
+  static final Rules USUAL = new Rules(null, null, null, null, null, null, null, null);
 
   /** Fills in the defaults and refuses an action that makes no sense for its rule. */
   public Rules {
     closedBeforeOpened = requireNonNullElse(closedBeforeOpened, Action.REFUSE);
     dueBeforeOpened = requireNonNullElse(dueBeforeOpened, Action.KEEP);
+    unreadableDue = requireNonNullElse(unreadableDue, Action.REFUSE);
     closedWithoutTime = requireNonNullElse(closedWithoutTime, Action.LEAVE_OPEN);
     openWithClosingTime = requireNonNullElse(openWithClosingTime, Action.LEAVE_OPEN);
+    pointOutsideArea = requireNonNullElse(pointOutsideArea, Action.KEEP);
+    repeatedId = requireNonNullElse(repeatedId, Action.REFUSE);
+    knownElsewhere = requireNonNullElse(knownElsewhere, Action.KEEP);
+    allow("known-elsewhere", knownElsewhere, Set.of(Action.KEEP, Action.REFUSE));
     allow("closed-before-opened", closedBeforeOpened, Set.of(Action.REFUSE, Action.LEAVE_OPEN));
     allow("due-before-opened", dueBeforeOpened, Set.of(Action.KEEP, Action.DROP, Action.REFUSE));
+    allow("unreadable-due", unreadableDue, Set.of(Action.DROP, Action.REFUSE));
     allow("closed-without-time", closedWithoutTime, Set.of(Action.REFUSE, Action.LEAVE_OPEN));
     allow(
         "open-with-closing-time",
         openWithClosingTime,
         Set.of(Action.REFUSE, Action.LEAVE_OPEN, Action.CLOSE));
+    allow(
+        "point-outside-area",
+        pointOutsideArea,
+        Set.of(Action.KEEP, Action.DROP, Action.DROP_AREA, Action.REFUSE));
+    allow("repeated-id", repeatedId, Set.of(Action.REFUSE, Action.UPDATE, Action.PASS_ON));
   }
 
   /** What can be done with a contradiction. */
@@ -54,7 +73,16 @@ public record Rules(
     KEEP,
     /** Leave the value out. */
     @JsonProperty("drop")
-    DROP
+    DROP,
+    /** Leave the area out. */
+    @JsonProperty("drop-area")
+    DROP_AREA,
+    /** Take from the later row what changed: closed, reopened, another unit. */
+    @JsonProperty("update")
+    UPDATE,
+    /** Let the intake settle it. */
+    @JsonProperty("pass-on")
+    PASS_ON
   }
 
   private static void allow(String rule, Action action, Set<Action> allowed) {

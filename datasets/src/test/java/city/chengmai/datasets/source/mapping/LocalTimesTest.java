@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalTimesTest {
 
   private final LocalTimes times =
-      new TimeFormat(List.of("yyyy-MM-dd HH:mm:ss", "M/d/yy h:mm a", "uuuu-MM-dd", "iso"), null)
+      new TimeFormat(
+              List.of("yyyy-MM-dd HH:mm:ss", "M/d/yy h:mm a", "uuuu-MM-dd", "iso"),
+              null,
+              null,
+              null,
+              null,
+              null)
           .reader(ZoneId.of("America/New_York"));
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package city.chengmai.datasets.source.mapping;
+package city.chengmai.datasets.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

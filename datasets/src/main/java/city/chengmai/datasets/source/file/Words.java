@@ -1,4 +1,4 @@
-package city.chengmai.datasets.source.mapping;
+package city.chengmai.datasets.source.file;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How words from files are compared, and how they become parts of an id. */
-final class Words {
+public final class Words {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern APOSTROPHES = Pattern.compile("['’]");
@@ -17,7 +17,7 @@ final class Words {
   private Words() {}
 
   /** Full-width forms made plain (NFKC), blanks collapsed, lower case: "Ｗard 3" is "ward 3". */
-  static String normal(String text) {
+  public static String normal(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     return BLANKS.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
@@ -26,13 +26,14 @@ final class Words {
    * A part of an id: letters and digits of any script in lower case, apostrophes left out,
    * everything else one dash. "Mayor's 24 Hour Hotline" is "mayors-24-hour-hotline".
    */
-  static String slug(String text) {
+  public static String slug(String text) {
     String joined = APOSTROPHES.matcher(normal(text)).replaceAll("");
     String dashed = BETWEEN_PARTS.matcher(joined).replaceAll("-");
     return OUTER_DASHES.matcher(dashed).replaceAll("");
   }
 
-  static Map<String, String> keys(Map<String, String> words) {
+  /** The same words, keys compared as {@link #normal} says. */
+  public static Map<String, String> keys(Map<String, String> words) {
     Map<String, String> normal = new HashMap<>();
     words.forEach((theirs, ours) -> normal.put(normal(theirs), ours));
     return Map.copyOf(normal);
