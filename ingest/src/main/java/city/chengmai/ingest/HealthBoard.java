@@ -24,10 +24,7 @@ final class HealthBoard implements AutoCloseable {
   private final HealthServer server;
 
   private HealthBoard(
-      ClickHouseClient client,
-      Surroundings surroundings,
-      StateWatch watch,
-      HealthServer server) {
+      ClickHouseClient client, Surroundings surroundings, StateWatch watch, HealthServer server) {
     this.client = client;
     this.surroundings = surroundings;
     this.watch = watch;

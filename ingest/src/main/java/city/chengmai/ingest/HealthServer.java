@@ -19,8 +19,7 @@ final class HealthServer implements AutoCloseable {
 
   private final HttpServer server;
 
-  HealthServer(
-      int port, StateWatch watch, Surroundings surroundings, Supplier<String> metrics)
+  HealthServer(int port, StateWatch watch, Surroundings surroundings, Supplier<String> metrics)
       throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/health", exchange -> health(exchange, watch, surroundings));
@@ -38,8 +37,8 @@ final class HealthServer implements AutoCloseable {
     server.stop(0);
   }
 
-  private static void health(
-      HttpExchange exchange, StateWatch watch, Surroundings surroundings) throws IOException {
+  private static void health(HttpExchange exchange, StateWatch watch, Surroundings surroundings)
+      throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     boolean usable = true;
     for (PartState part : watch.states()) {

@@ -43,8 +43,7 @@ public final class LetterReplay {
     for (int from = 0; from < letters.size(); from += AT_ONCE) {
       List<String> ids = new ArrayList<>();
       List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
-      for (StoredLetter letter :
-          letters.subList(from, Math.min(letters.size(), from + AT_ONCE))) {
+      for (StoredLetter letter : letters.subList(from, Math.min(letters.size(), from + AT_ONCE))) {
         Optional<Resent> resent = Resent.of(letter);
         if (resent.isPresent()) {
           acknowledged.add(producer.send(resent.get().record()));
