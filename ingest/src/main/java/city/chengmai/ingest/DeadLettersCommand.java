@@ -69,6 +69,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         case LIST -> box.letters(filter).forEach(DeadLettersCommand::print);
         case COUNT -> count(box, filter);
         case REPLAY -> replay(box, filter, settings);
+        default -> throw new IllegalStateException("no action " + action);
       }
     }
     return 0;

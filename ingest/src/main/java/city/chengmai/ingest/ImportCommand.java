@@ -104,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
             described, found, city.zone(), city.areas(), city.categories(), elsewhere(city));
     files.requireColumns();
     ImportReport report;
-    try (ImportProgress progress = ImportProgress.open(System.out::println)) {
+    try (ImportProgress progress = ImportProgress.open(ImportCommand::tell)) {
       FileImport reading = new FileImport(files, progress);
       if (check) {
         report = reading.check();
@@ -116,6 +116,10 @@ final class ImportCommand implements Callable<Integer> {
     }
     ReportText.lines(report).forEach(System.out::println);
     return report.rows() > 0 && report.events().isEmpty() ? ErrorCategory.BAD_INPUT.exitCode() : 0;
+  }
+
+  private static void tell(String line) {
+    System.out.println(line);
   }
 
   private Optional<MappedFiles> elsewhere(City city) {

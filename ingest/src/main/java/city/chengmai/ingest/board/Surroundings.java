@@ -36,6 +36,7 @@ public final class Surroundings implements AutoCloseable {
    *
    * @param client asks ClickHouse; the caller closes it
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // both end with the timer, and catch what they meet
   public Surroundings(
       ClickHouseClient client,
       String bootstrapServers,

@@ -12,7 +12,9 @@ import java.util.Map;
 /**
  * An entity as its events tell it: of each member the latest mention, of each type how often and
  * when it came, of each mark when it was first reached. Every part is a latest, an earliest or a
- * count, so that the order of arrival makes no difference. Mutable and short-lived.
+ * count, so that the order of arrival makes no difference. A revision has the time of what it
+ * revises and so replaces what it mentions; it is not counted, and what it no longer mentions
+ * stays. Mutable and short-lived.
  */
 final class Entity {
 
@@ -57,8 +59,8 @@ final class Entity {
       place = sighting.place();
       placeAt = at;
     }
-    if (!sighting.isRevision()) {
-      Times before = times.get(event.type());
+    Times before = times.get(event.type());
+    if (before == null || !sighting.isRevision()) {
       times.put(event.type(), before == null ? new Times(at, at, 1) : before.with(at));
     }
     layout.members().forEach(member -> mention(member, event.data().get(member), at));
