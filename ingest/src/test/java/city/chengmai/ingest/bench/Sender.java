@@ -53,6 +53,7 @@ final class Sender {
     return count / ((System.nanoTime() - start) / 1e9);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // its end is counted when it completes
   private void send(Event event, Probes probes) throws InterruptedException {
     places.acquire();
     HttpRequest request =
