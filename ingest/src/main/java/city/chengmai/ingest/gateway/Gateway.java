@@ -94,6 +94,7 @@ public final class Gateway implements AutoCloseable {
 
   private void listen() {
     try {
+      publisher.warmUp();
       server.start();
     } catch (RuntimeException e) {
       close();

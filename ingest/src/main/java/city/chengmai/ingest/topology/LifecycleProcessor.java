@@ -10,7 +10,6 @@ import city.chengmai.ingest.lifecycle.EventRow;
 import city.chengmai.ingest.lifecycle.Fold;
 import city.chengmai.ingest.lifecycle.Folds;
 import city.chengmai.ingest.lifecycle.Sighting;
-import city.chengmai.ingest.lifecycle.Standing;
 import city.chengmai.ingest.lifecycle.Together;
 import city.chengmai.ingest.place.Locator;
 import city.chengmai.ingest.place.Place;
@@ -141,7 +140,6 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
       emit(together.folded().fact(), timestamp);
     }
     seen.remember(entry);
-    tellClocks(sighting, together.folded().standing(), timestamp);
     together.taken().forEach(other -> unpark(stateKey, other.event()));
     if (sighting.isRevision()) {
       metrics.revised();
@@ -168,12 +166,6 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
         }
       }
     }
-  }
-
-  private void tellClocks(Sighting sighting, Standing standing, long timestamp) {
-    Event event = sighting.event();
-    Accepted accepted = new Accepted(event.source(), event.time(), sighting.recordedAt(), standing);
-    context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
   }
 
   private void unpark(String stateKey, Event event) {

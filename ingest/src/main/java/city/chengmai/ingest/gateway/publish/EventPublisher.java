@@ -28,6 +28,7 @@ public final class EventPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
   private static final int IN_FLIGHT_BYTES = 24 << 20;
   private static final int BUFFER_BYTES = 32 << 20;
+  private static final Duration IDLE = Duration.ofDays(30);
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Producer<byte[], byte[]> producer;
@@ -40,6 +41,15 @@ public final class EventPublisher implements AutoCloseable {
     this.producer = new KafkaProducer<>(settings(servers, patience));
     this.metrics = metrics;
     metrics.watchInFlight(() -> IN_FLIGHT_BYTES - budget.availablePermits());
+  }
+
+  /** Fetches what is known of the topic, so that the first event need not wait for it. */
+  public void warmUp() {
+    try {
+      producer.partitionsFor(Topics.EVENTS);
+    } catch (KafkaException e) {
+      LOG.warn("Kafka does not tell of {} yet: {}", Topics.EVENTS, e.getMessage());
+    }
   }
 
   /**
@@ -117,7 +127,7 @@ public final class EventPublisher implements AutoCloseable {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, limit / 2);
     // Sending holds a thread of the server while topic data are fetched; afterwards it holds none.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(limit, 1_000));
-    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE);
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, IDLE.toMillis());
     return settings;
   }
 }
