@@ -18,6 +18,11 @@
  * CANCELLED
  * </pre>
  *
+ * <p>The side states of practice, in these terms: <em>re-assigned</em> (改派) is a dispatch of a
+ * dispatched or returned case; <em>reworked</em> (返工) a dispatch after a failed check; <em>forced
+ * close</em> (强制结案) and <em>self-handled</em> (自行处置) are a close whose {@code manner} says so;
+ * <em>supervised</em> (督办) changes no stage and is no event of its own.
+ *
  * <p>A filed case may close without dispatch: self-handled on the spot, forced, or direct, as
  * sources do that know only "open" and "closed". A dispatch after a failed check is rework (返工)
  * when it goes to the same unit.

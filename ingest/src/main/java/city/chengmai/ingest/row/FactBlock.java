@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Rows of one table in one Kafka record: the value holds the rows one behind the other, header
- * {@code rows} tells where each ends and whose it is. A record without that header is one row, its
- * key the entity. Not thread-safe.
+ * {@code rows} tells where each ends and whose it is; the key only chooses the partition. A record
+ * without that header is one row, its key the entity. Not thread-safe.
  */
 public final class FactBlock {
 
@@ -23,7 +23,6 @@ public final class FactBlock {
   private byte[] index = new byte[1 << 9];
   private int indexLength;
   private int count;
-  private byte[] onlyKey;
 
   /** An empty block of rows for this table. */
   public FactBlock(FactTable table) {
@@ -39,7 +38,6 @@ public final class FactBlock {
     indexLength = RowIndex.number(index, indexLength, key.length);
     System.arraycopy(key, 0, index, indexLength, key.length);
     indexLength += key.length;
-    onlyKey = count == 0 ? key : null;
     count++;
   }
 
@@ -53,11 +51,6 @@ public final class FactBlock {
     return length;
   }
 
-  /** The key of its record: the entity when there is one row, else none. */
-  public byte[] key() {
-    return onlyKey;
-  }
-
   /** The value of its record. */
   public byte[] value() {
     return Arrays.copyOf(rows, length);
@@ -65,11 +58,8 @@ public final class FactBlock {
 
   /** The headers of its record. */
   public Headers headers() {
-    Header tableHeader = FactHeaders.of(table);
-    return count == 1
-        ? new RecordHeaders(new Header[] {tableHeader})
-        : new RecordHeaders(
-            new Header[] {tableHeader, new RecordHeader(ROWS, Arrays.copyOf(index, indexLength))});
+    Header rowsHeader = new RecordHeader(ROWS, Arrays.copyOf(index, indexLength));
+    return new RecordHeaders(new Header[] {FactHeaders.of(table), rowsHeader});
   }
 
   /** Empties it for the next rows. */
@@ -77,7 +67,6 @@ public final class FactBlock {
     length = 0;
     indexLength = 0;
     count = 0;
-    onlyKey = null;
   }
 
   private static byte[] append(byte[] target, int length, byte[] more) {

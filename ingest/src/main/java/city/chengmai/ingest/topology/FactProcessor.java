@@ -23,11 +23,13 @@ final class FactProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final Map<FactTable, FactBlock> blocks = new EnumMap<>(FactTable.class);
   private ProcessorContext<byte[], byte[]> context;
   private CommitStore commits;
+  private byte[] task;
   private long timestamp;
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
+    task = FactPartitioner.key(context.taskId().partition());
     commits = context.getStateStore(CommitStore.NAME);
     commits.calls(context, this::sendAll, this::discard);
   }
@@ -40,7 +42,8 @@ final class FactProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     timestamp = record.timestamp();
     commits.noteRecord();
     if (block.length() >= FULL) {
-      send(block);
+      // In the order of the tables: a revision must not overtake what it replaces.
+      sendAll();
     }
   }
 
@@ -50,7 +53,7 @@ final class FactProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private void send(FactBlock block) {
     if (block.count() > 0) {
-      context.forward(new Record<>(block.key(), block.value(), timestamp, block.headers()));
+      context.forward(new Record<>(task, block.value(), timestamp, block.headers()));
       block.clear();
     }
   }

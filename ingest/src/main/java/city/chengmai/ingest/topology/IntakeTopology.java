@@ -62,7 +62,13 @@ public final class IntakeTopology {
     topology.addStateStore(parkedStore(settings.stateInMemory()), LIFECYCLE);
     topology.addProcessor(FACTS, FactProcessor::new, LIFECYCLE);
     topology.addStateStore(CommitStore.builder(), FACTS);
-    sink(topology, "fact-topic", Topics.FACTS, FACTS);
+    topology.addSink(
+        "fact-topic",
+        Topics.FACTS,
+        new ByteArraySerializer(),
+        new ByteArraySerializer(),
+        new FactPartitioner(),
+        FACTS);
     sink(topology, DEAD_LETTER, Topics.DEAD_LETTER, INTAKE, LIFECYCLE);
     sink(topology, SENT_BACK, Topics.EVENTS, INTAKE);
     boolean inMemory = settings.stateInMemory();

@@ -144,15 +144,6 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     if (sighting.isRevision()) {
       metrics.revised();
     }
-    tellClocks(sighting, together, timestamp);
-  }
-
-  private void tellClocks(Sighting sighting, Together together, long timestamp) {
-    Event event = sighting.event();
-    Accepted accepted =
-        new Accepted(
-            event.source(), event.time(), sighting.recordedAt(), together.folded().standing());
-    context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
   }
 
   // What was learnt may also say that a waiting event can never be taken.

@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 class FactBlockTest {
 
   @Test
-  void aBlockOfOneRowIsARecordOfOneRow() {
+  void aBlockOfOneRowTellsWhoseItIs() {
     FactBlock block = new FactBlock(FactTable.CASES);
     block.add(key("c1"), new byte[] {1, 2, 3});
-    assertThat(block.key()).isEqualTo(key("c1"));
     assertThat(block.value()).containsExactly(1, 2, 3);
     assertThat(FactHeaders.table(block.headers())).isEqualTo(FactTable.CASES);
-    assertThat(RowIndex.of(block.headers(), 3)).isNull();
+    assertThat(RowIndex.of(block.headers(), 3).key(0)).isEqualTo("c1");
   }
 
   @Test
@@ -32,7 +31,6 @@ class FactBlockTest {
     assertThat(index.end(499)).isEqualTo(block.length());
     assertThat(index.end(300) - index.end(299)).isEqualTo(300);
     assertThat(index.key(499)).isEqualTo("案件-499");
-    assertThat(block.key()).isNull();
   }
 
   @Test
@@ -42,7 +40,7 @@ class FactBlockTest {
     block.add(key("b"), new byte[9]);
     block.clear();
     block.add(key("c"), new byte[] {7});
-    assertThat(block.key()).isEqualTo(key("c"));
+    assertThat(RowIndex.of(block.headers(), 1).key(0)).isEqualTo("c");
     assertThat(block.value()).containsExactly(7);
   }
 

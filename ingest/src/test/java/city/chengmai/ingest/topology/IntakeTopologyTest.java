@@ -13,6 +13,7 @@ import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.row.DeadLetter;
 import city.chengmai.ingest.row.FactHeaders;
 import city.chengmai.ingest.row.FactTable;
+import city.chengmai.ingest.row.RowIndex;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,8 +271,17 @@ class IntakeTopologyTest {
 
   private List<FactTable> tables() {
     return facts.readRecordsToList().stream()
-        .map(record -> FactHeaders.table(record.headers()))
+        .flatMap(record -> Collections.nCopies(rows(record), table(record)).stream())
         .toList();
+  }
+
+  private static FactTable table(TestRecord<byte[], byte[]> record) {
+    return FactHeaders.table(record.headers());
+  }
+
+  private static int rows(TestRecord<byte[], byte[]> record) {
+    RowIndex index = RowIndex.of(record.headers(), record.value().length);
+    return index == null ? 1 : index.count();
   }
 
   private List<DeadLetterReason> reasons() {
