@@ -155,6 +155,9 @@ class PersonIT {
   }
 
   private void searchTopics(Admin admin, ChildBroker broker) throws Exception {
+    assertThat(dump(Topics.EVENTS, broker))
+        .as("what was sent can be found by this search")
+        .contains(PersonalPayloads.TRACES);
     for (String topic : admin.listTopics().names().get()) {
       if (!topic.equals(Topics.EVENTS)) {
         assertThat(dump(topic, broker)).as(topic).doesNotContain(PersonalPayloads.TRACES);
