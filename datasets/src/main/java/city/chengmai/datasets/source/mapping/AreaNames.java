@@ -14,8 +14,15 @@ final class AreaNames {
 
   private final Map<String, String> idByName = new HashMap<>();
 
+  private AreaNames() {}
+
   AreaNames(AreaTree areas) {
     areas.areas().forEach(this::add);
+  }
+
+  /** No areas, for files that name none: a city may then have ambiguous spellings. */
+  static AreaNames none() {
+    return new AreaNames();
   }
 
   /** The id of the area that is spelled so. */

@@ -34,7 +34,7 @@ final class PlaceReader {
     this.points = new PointReader(mapping.point());
     this.crs = mapping.point().crs();
     this.areas = areas;
-    this.names = new AreaNames(areas);
+    this.names = areaField.isNone() ? AreaNames.none() : new AreaNames(areas);
   }
 
   /** Puts {@code areaId} or {@code areaName}, and {@code point}, as far as they are known. */
