@@ -13,6 +13,7 @@ import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.row.DeadLetter;
 import city.chengmai.ingest.row.FactHeaders;
 import city.chengmai.ingest.row.FactTable;
+import city.chengmai.ingest.row.RowIndex;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -266,9 +268,15 @@ class IntakeTopologyTest {
     return new String(TestEvents.bytes(event), StandardCharsets.UTF_8);
   }
 
+  /** The table of each row, also of those that travel in one record. */
   private List<FactTable> tables() {
     return facts.readRecordsToList().stream()
-        .map(record -> FactHeaders.table(record.headers()))
+        .flatMap(
+            record -> {
+              RowIndex index = RowIndex.of(record.headers(), record.value().length);
+              FactTable table = FactHeaders.table(record.headers());
+              return Collections.nCopies(index == null ? 1 : index.count(), table).stream();
+            })
         .toList();
   }
 
