@@ -62,12 +62,14 @@ final class Sender {
             .header("Authorization", "Bearer " + key)
             .POST(BodyPublishers.ofByteArray(EventCodec.encode(event)))
             .build();
-    http.sendAsync(request, BodyHandlers.ofString())
-        .whenComplete(
-            (response, fault) -> {
-              places.release();
-              answered(event, response, fault, probes);
-            });
+    // What comes of it is heard below; nobody waits for one answer.
+    var unused =
+        http.sendAsync(request, BodyHandlers.ofString())
+            .whenComplete(
+                (response, fault) -> {
+                  places.release();
+                  answered(event, response, fault, probes);
+                });
   }
 
   private void answered(
