@@ -20,10 +20,6 @@ final class AreaIndex {
 
   private record Entry(Area area, IndexedPointInAreaLocator locator) {
 
-    boolean isDrawn(LocalDate day) {
-      return !day.isBefore(area.validFrom()) && area.validTo().map(day::isBefore).orElse(true);
-    }
-
     double metresTo(Coordinate point, double metresADegree) {
       Geometry place = area.boundary().getFactory().createPoint(point);
       Coordinate border = DistanceOp.nearestPoints(area.boundary(), place)[0];
@@ -32,7 +28,7 @@ final class AreaIndex {
     }
 
     boolean holds(Coordinate point, LocalDate day) {
-      return isDrawn(day) && locator.locate(point) != Location.EXTERIOR;
+      return isDrawn(area, day) && locator.locate(point) != Location.EXTERIOR;
     }
   }
 
@@ -58,7 +54,7 @@ final class AreaIndex {
     for (Object candidate : tree.query(around)) {
       Entry entry = (Entry) candidate;
       double distance = entry.metresTo(point, metresADegree);
-      if (entry.isDrawn(day) && distance <= least) {
+      if (isDrawn(entry.area, day) && distance <= least) {
         nearest = entry;
         least = distance;
       }
@@ -78,5 +74,10 @@ final class AreaIndex {
       }
     }
     return Optional.ofNullable(found).map(Entry::area);
+  }
+
+  /** Whether the area was drawn on that day: from its first day up to, not on, its last. */
+  static boolean isDrawn(Area area, LocalDate day) {
+    return !day.isBefore(area.validFrom()) && area.validTo().map(day::isBefore).orElse(true);
   }
 }

@@ -16,7 +16,8 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * Puts events into grids. A point decides; without one, or when it lies between the grids, the
  * area's id, the {@code gridid} attribute and the area's name are asked in this order. Overlay
- * grids are looked up apart. Thread-safe.
+ * grids are looked up apart. All of it as drawn on the day of the event, so that a late event lies
+ * in the grid of its day. Thread-safe.
  */
 public final class Locator {
 
@@ -55,12 +56,12 @@ public final class Locator {
   public Place locate(Received received) throws Refusal {
     Event event = received.event();
     JsonNode point = event.data().get("point");
-    Optional<Area> byId = byId(event.data(), received.gridId());
-    Optional<Area> named = byId.or(() -> bySpelling(event.data()));
+    LocalDate day = LocalDate.ofInstant(event.time(), zone);
+    Optional<Area> byId = byId(event.data(), received.gridId(), day);
+    Optional<Area> named = byId.or(() -> bySpelling(event.data(), day));
     if (point == null) {
       return named.map(Locator::place).orElse(Place.UNKNOWN);
     }
-    LocalDate day = LocalDate.ofInstant(event.time(), zone);
     return locate(coordinate(point), day, byId, named);
   }
 
@@ -90,17 +91,17 @@ public final class Locator {
     return new Place(id(baseGrids.near(point, day, borderMetres)), "", point.x, point.y);
   }
 
-  private Optional<Area> byId(JsonNode data, String gridId) {
+  private Optional<Area> byId(JsonNode data, String gridId, LocalDate day) {
     return text(data, "areaId")
         .flatMap(areas::find)
         .or(() -> areas.find(gridId))
-        .filter(area -> area.level() == AreaLevel.GRID);
+        .filter(area -> area.level() == AreaLevel.GRID && AreaIndex.isDrawn(area, day));
   }
 
-  private Optional<Area> bySpelling(JsonNode data) {
+  private Optional<Area> bySpelling(JsonNode data, LocalDate day) {
     return text(data, "areaName")
-        .flatMap(names::find)
-        .or(() -> text(data, "areaId").flatMap(names::find))
+        .flatMap(name -> names.find(name, day))
+        .or(() -> text(data, "areaId").flatMap(id -> names.find(id, day)))
         .filter(area -> area.level() == AreaLevel.GRID);
   }
 

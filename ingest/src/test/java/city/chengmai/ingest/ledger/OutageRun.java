@@ -132,7 +132,7 @@ final class OutageRun {
         .orElse(0);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // what was not taken is missed at the end
+  @SuppressWarnings("FutureReturnValueIgnored") // what is lost is missed in the end
   private static void send(KafkaProducer<byte[], byte[]> producer, int from, int to) {
     for (int i = from; i < to; i++) {
       String device = "device-" + i % 200;
