@@ -39,7 +39,11 @@ final class DashboardRoutes {
             new CityHolidays(parts.settings())),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
-        new FeedRoutes(parts.pages(), parts.city(), parts.store()),
+        new FeedRoutes(
+            parts.pages(),
+            parts.city(),
+            parts.store(),
+            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)),
         router -> router.get("/").handler(context -> context.redirect("/wall")));
   }
 

@@ -52,6 +52,13 @@ public final class DashboardSettings {
           8_760,
           "how often indicators and portraits are renewed; late after twice, lost after ten times");
 
+  /** Where ingest tells how it is. */
+  public static final Setting<String> INGEST_HEALTH_URL =
+      Setting.text(
+          "dashboard.ingest-health-url",
+          "http://127.0.0.1:7430/health",
+          "where the feed board asks ingest how it is; answers while ClickHouse is away");
+
   /** Where the other services are. */
   public static final Setting<String> SERVICES_DIRECTORY =
       Setting.text(
@@ -68,6 +75,7 @@ public final class DashboardSettings {
           WALL_REFRESH_MILLISECONDS,
           WALL_HEARTBEAT_MILLISECONDS,
           PRODUCT_INTERVAL_HOURS,
+          INGEST_HEALTH_URL,
           SERVICES_DIRECTORY);
 
   private DashboardSettings() {}

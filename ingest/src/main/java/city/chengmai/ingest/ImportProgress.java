@@ -1,6 +1,7 @@
 package city.chengmai.ingest;
 
 import city.chengmai.ingest.replay.FileImport;
+import java.io.Console;
 import java.util.Locale;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,8 +12,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
 interface ImportProgress extends FileImport.Progress, AutoCloseable {
 
   /** A bar when a terminal is there. */
+  @SuppressWarnings("SystemConsoleNull") // in Java 17 null says that there is no terminal
   static ImportProgress open(Consumer<String> lines) {
-    return System.console() == null ? new Lines(lines) : new Bar();
+    return isTerminal() ? new Bar() : new Lines(lines);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // newer versions are asked below
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true; // before Java 22 there is a console on a terminal only
+    }
   }
 
   @Override

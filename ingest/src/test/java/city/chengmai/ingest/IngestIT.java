@@ -11,6 +11,10 @@ import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.embedded.ChildBroker;
+import city.chengmai.ingest.letter.LetterBox;
+import city.chengmai.ingest.letter.LetterFilter;
+import city.chengmai.ingest.letter.LetterReplay;
+import city.chengmai.ingest.letter.StoredLetter;
 import city.chengmai.ingest.replay.Backlog;
 import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.Streams;
@@ -188,6 +192,33 @@ class IngestIT {
         reader.rows("SELECT * FROM dead_letters WHERE reason = 'row-refused'");
     assertThat(refused).hasSize(1);
     assertThat(refused.get(0).get("subject").asText()).isEqualTo("row-bad");
+  }
+
+  @Test
+  void aRefusedEventIsSentAgainAfterTheFix() throws Exception {
+    Event early = event("again-filed", EventType.CASE_FILED, "again", 5, "{}");
+    Event report = reported("again", 10);
+    send(report).get();
+    send(early).get();
+    settle();
+    LetterFilter filter = new LetterFilter("", "urn:test", "", "", false, 100);
+    LetterFilter chosen = new LetterFilter("impossible-order", "urn:test", "", "", false, 100);
+    String earlier = TestEvents.NOON.toString();
+    sendRaw(
+        "again", text(report).replaceAll("\"time\":\"[^\"]*\"", "\"time\":\"" + earlier + "\""));
+    settle();
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      LetterBox box = new LetterBox(writer);
+      List<StoredLetter> letters =
+          box.letters(chosen).stream().filter(l -> l.eventId().equals("again-filed")).toList();
+      LetterReplay replay = new LetterReplay(box, producer, CLOCK);
+      assertThat(replay.send(letters)).isEqualTo(new LetterReplay.Report(1, 0, 0));
+      settle();
+      assertThat(box.letters(filter)).noneMatch(letter -> letter.eventId().equals("again-filed"));
+      assertThat(box.counts(new LetterFilter("impossible-order", "", "", "", true, 1)))
+          .anyMatch(count -> count.replayed() == 1 && count.acceptedSince() == 1);
+    }
+    assertThat(reader.scalar("SELECT stage FROM cases WHERE case_id = 'again'")).isEqualTo("filed");
   }
 
   @Test

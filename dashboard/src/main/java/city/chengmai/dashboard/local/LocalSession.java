@@ -46,6 +46,9 @@ final class LocalSession implements AutoCloseable {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.broker());
     environment.put("INGEST_DATA_DIRECTORY", options.data().of(Part.INGEST).toString());
     environment.put("INGEST_HTTP_PORT", String.valueOf(ports.ingestHealth()));
+    environment.put(
+        DashboardSettings.INGEST_HEALTH_URL.environment(),
+        "http://127.0.0.1:" + ports.ingestHealth() + "/health");
     environment.put("INGEST_GATEWAY_PORT", String.valueOf(ports.gateway()));
     environment.put(DashboardSettings.HTTP_PORT.environment(), String.valueOf(ports.dashboard()));
     if (!Settings.ofProcess(Map.of()).isSet(SharedSettings.CLICKHOUSE_URL)) {

@@ -59,6 +59,17 @@ public final class FeedQueries {
       long payloadBytes,
       Instant receivedAt) {}
 
+  /**
+   * A time in which a part of ingest was not up.
+   *
+   * @param until null while it lasts
+   */
+  public record DisturbanceRow(
+      String part, Instant since, Instant until, String state, String reason) {}
+
+  /** Events that came with more than one content, and the contents that were replaced. */
+  public record RevisionsRow(long events, long replaced) {}
+
   private final Store store;
 
   /** Questions to this store. */
@@ -69,6 +80,18 @@ public final class FeedQueries {
   /** All sources, those of declared feeds first. */
   public List<FeedRow> feeds(Instant now) {
     return store.rows("feeds", FeedRow.class, Map.of("now", now));
+  }
+
+  /** The latest disturbances of ingest. */
+  public List<DisturbanceRow> disturbances(int limit) {
+    return store.rows("ingest-disturbances", DisturbanceRow.class, Map.of("limit", limit));
+  }
+
+  /** How many events were revised. */
+  public RevisionsRow revisions() {
+    return store
+        .row("event-revisions", RevisionsRow.class, Map.of())
+        .orElse(new RevisionsRow(0, 0));
   }
 
   /** Refusals by reason, most first. */

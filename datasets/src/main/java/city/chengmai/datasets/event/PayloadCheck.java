@@ -107,10 +107,14 @@ interface PayloadCheck {
               && fits(value.textValue(), least, most);
     }
 
-    // A schema counts characters, a text counts UTF-16 units: never fewer, at most twice as many.
+    // A schema counts characters, a text UTF-16 units: never fewer, at most twice as many.
     private static boolean fits(String text, int least, int most) {
       int units = text.length();
-      return units <= most && (units + 1) / 2 >= least;
+      if (units <= most && (units + 1) / 2 >= least) {
+        return true;
+      }
+      int characters = text.codePointCount(0, units);
+      return characters >= least && characters <= most;
     }
 
     private PayloadCheck number(boolean whole) {

@@ -60,6 +60,7 @@ public final class StateWatch implements AutoCloseable {
   }
 
   /** Asks each second from now on. */
+  @SuppressWarnings("FutureReturnValueIgnored") // it only ends with the timer
   public void start() {
     timer.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
   }

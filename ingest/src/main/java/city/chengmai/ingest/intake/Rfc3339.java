@@ -50,7 +50,7 @@ public final class Rfc3339 {
       return null;
     }
     long seconds = LocalDate.of(year, month, day).toEpochDay() * 24 * SECONDS_PER_HOUR;
-    return withRest(text, seconds + hour * SECONDS_PER_HOUR + minute * 60L + second);
+    return withRest(text, seconds + hour * (long) SECONDS_PER_HOUR + minute * 60L + second);
   }
 
   private static Instant withRest(String text, long localSeconds) {

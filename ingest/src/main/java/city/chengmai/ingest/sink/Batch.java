@@ -8,6 +8,11 @@ import java.util.Map;
 /** What was read and is not in ClickHouse yet, by table. Not thread-safe. */
 final class Batch {
 
+  /** A batch that is this part of full when it is due waits so many times longer. */
+  private static final int BUSY_SHARE = 10;
+
+  private static final int BUSY_PATIENCE = 4;
+
   private final Map<FactTable, TableRows> tables = new EnumMap<>(FactTable.class);
   private int rows;
   private long bytes;
@@ -48,7 +53,16 @@ final class Batch {
   }
 
   boolean isDue(BatchLimits limits, long nowNanos) {
-    return rows > 0 && (isFull(limits) || nowNanos - startedNanos >= limits.age().toNanos());
+    if (rows == 0) {
+      return false;
+    }
+    long patience = limits.age().toNanos() * (isBusy(limits) ? BUSY_PATIENCE : 1);
+    return isFull(limits) || nowNanos - startedNanos >= patience;
+  }
+
+  // Each insert makes a part that has to be merged away: a stream as dense as this is catching up.
+  private boolean isBusy(BatchLimits limits) {
+    return rows >= limits.rows() / BUSY_SHARE;
   }
 
   boolean isFull(BatchLimits limits) {

@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param rows rows in it
  * @param bytes bytes in it
- * @param age time since its first row
+ * @param age time since its first row; a batch that is a tenth full by then waits four times as
+ *     long
  */
 public record BatchLimits(int rows, long bytes, Duration age) {
 

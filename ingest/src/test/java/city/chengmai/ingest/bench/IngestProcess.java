@@ -9,11 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code ingest run} as a process of its own, with the heap that its README names. */
 final class IngestProcess implements AutoCloseable {
 
+  private static final int START_MINUTES = 3;
+  private static final Pattern GATEWAY = Pattern.compile("gateway on port (\\d+)");
+
   private final Process process;
+  private final CompletableFuture<Integer> gatewayPort = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
   private IngestProcess(Process process) {
     this.process = process;
@@ -23,7 +34,7 @@ final class IngestProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC"));
     String more = System.getProperty("bench.jvm", "");
     if (!more.isEmpty()) {
       command.addAll(List.of(more.split(" ")));
@@ -50,6 +61,21 @@ final class IngestProcess implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Waits until it is ready and tells the port of its gateway. */
+  int readyGateway() throws InterruptedException, ExecutionException, TimeoutException {
+    ready.get(START_MINUTES, TimeUnit.MINUTES);
+    return gatewayPort.get();
+  }
+
+  private void heed(String line) {
+    Matcher gateway = GATEWAY.matcher(line);
+    if (gateway.find()) {
+      gatewayPort.complete(Integer.parseInt(gateway.group(1)));
+    } else if (line.equals("ready ingest")) {
+      ready.complete(true);
+    }
+  }
+
   private void drain() {
     Thread thread =
         new Thread(
@@ -57,7 +83,7 @@ final class IngestProcess implements AutoCloseable {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                     .lines()
-                    .forEach(line -> {}),
+                    .forEach(this::heed),
             "ingest-output");
     thread.setDaemon(true);
     thread.start();

@@ -2,10 +2,19 @@ package city.chengmai.ingest.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
+import city.chengmai.datasets.source.Cities;
+import city.chengmai.datasets.source.City;
+import city.chengmai.datasets.source.CityOptions;
+import city.chengmai.datasets.source.FeedRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +103,28 @@ class PrivacyTest {
     assertThat(envelope.get("id").asText()).isEqualTo("C20260301-17-1");
     assertThat(envelope.get("source").asText()).isEqualTo("demo/devices");
     assertThat(envelope.get("subject").asText()).isEqualTo(HASH.of("13912345678"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "boston-311-2011"})
+  void idsOfTheBundledCitiesLookLikeNobody(String name) {
+    City city = Cities.load(name, CityOptions.at(Instant.parse("2026-05-01T00:00:00Z")));
+    Pseudonymizer pseudonymizer = new Pseudonymizer(HASH);
+    Iterator<FeedRecord> records = city.feed().from(0);
+    for (int i = 0; i < 6_000; i++) {
+      for (Event event : records.next().events()) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("id", event.id());
+        envelope.put("source", event.source()).put("subject", event.subject());
+        ObjectNode before = envelope.deepCopy();
+        pseudonymizer.pseudonymizeAttributes(envelope);
+        assertThat(envelope).isEqualTo(before);
+        ObjectNode data = event.data().deepCopy();
+        pseudonymizer.pseudonymize(event.type(), data);
+        for (String id : List.of("caseId", "orderId", "siteId", "areaId", "category", "runId")) {
+          assertThat(data.path(id)).as(event.id()).isEqualTo(event.data().path(id));
+        }
+      }
+    }
   }
 
   private static String pseudonymized(EventType type, String json) throws JsonProcessingException {

@@ -9,13 +9,17 @@ import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.FeedQueries;
 import city.chengmai.dashboard.query.FeedQueries.DeadLetterRow;
+import city.chengmai.dashboard.query.FeedQueries.DisturbanceRow;
 import city.chengmai.dashboard.query.FeedQueries.FeedRow;
 import city.chengmai.dashboard.query.FeedQueries.ReasonRow;
+import city.chengmai.dashboard.query.FeedQueries.RevisionsRow;
 import city.chengmai.dashboard.query.Store;
+import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,15 @@ import java.util.Optional;
 public final class FeedRoutes implements RouteGroup {
 
   private static final int LETTERS = 50;
+  private static final int DISTURBANCES = 10;
+
+  /** How a part of ingest is now. */
+  public record Part(
+      String name, boolean good, String state, String reason, String since, String behind) {}
+
+  /** A time in which a part was not up. */
+  public record Disturbance(
+      String name, String state, String since, String lasted, String reason) {}
 
   /** A source with its feed. */
   public record Feed(
@@ -59,12 +72,14 @@ public final class FeedRoutes implements RouteGroup {
   private final Pages pages;
   private final CityDirectory city;
   private final FeedQueries feeds;
+  private final IngestBoard ingest;
 
-  /** Routes that read from this store. */
-  public FeedRoutes(Pages pages, CityDirectory city, Store store) {
+  /** Routes that read from this store and ask ingest at this address. */
+  public FeedRoutes(Pages pages, CityDirectory city, Store store, String ingestAddress) {
     this.pages = pages;
     this.city = city;
     this.feeds = new FeedQueries(store);
+    this.ingest = new IngestBoard(ingestAddress);
   }
 
   @Override
@@ -78,9 +93,61 @@ public final class FeedRoutes implements RouteGroup {
     pages.show(context, "feeds", () -> model(reason, figures));
   }
 
+  // Without ClickHouse the page still says how ingest is, and that nothing else can be said.
   private Map<String, Object> model(String chosen, Figures figures) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("parts", ingest.parts().stream().map(part -> part(part, figures)).toList());
+    try {
+      model.put("storeAway", false);
+      model.putAll(stored(chosen, figures));
+    } catch (StoreException away) {
+      if (!away.category().retryable()) {
+        throw away;
+      }
+      model.put("storeAway", true);
+    }
+    return model;
+  }
+
+  private static Part part(IngestBoard.Part part, Figures figures) {
+    Messages messages = figures.messages();
+    return new Part(
+        messages.textOr("ingest.part." + part.name(), part.name()),
+        part.state().equals("up"),
+        messages.textOr("ingest.state." + part.state(), part.state()),
+        part.reason(),
+        figures.fullMoment(part.since()),
+        part.behind() == null ? Figures.NONE : figures.count(part.behind()));
+  }
+
+  private static Disturbance disturbance(DisturbanceRow row, Figures figures) {
+    Messages messages = figures.messages();
+    return new Disturbance(
+        messages.textOr("ingest.part." + row.part(), row.part()),
+        messages.textOr("ingest.state." + row.state(), row.state()),
+        figures.fullMoment(row.since()),
+        row.until() == null
+            ? messages.text("ingest.lasts")
+            : figures.duration(Duration.between(row.since(), row.until())),
+        row.reason());
+  }
+
+  private Map<String, Object> stored(String chosen, Figures figures) {
     Instant now = city.moment().now();
     List<ReasonRow> reasons = feeds.reasons();
+    RevisionsRow revisions = feeds.revisions();
+    Map<String, Object> model = new HashMap<>();
+    model.put("revised", figures.count(revisions.events()));
+    model.put("replaced", figures.count(revisions.replaced()));
+    model.put(
+        "disturbances",
+        feeds.disturbances(DISTURBANCES).stream().map(row -> disturbance(row, figures)).toList());
+    model.putAll(refusals(chosen, figures, now, reasons));
+    return model;
+  }
+
+  private Map<String, Object> refusals(
+      String chosen, Figures figures, Instant now, List<ReasonRow> reasons) {
     return Map.of(
         "feeds", feeds.feeds(now).stream().map(row -> feed(row, figures, now)).toList(),
         "reasons", reasons.stream().map(row -> reason(row, chosen, figures)).toList(),
