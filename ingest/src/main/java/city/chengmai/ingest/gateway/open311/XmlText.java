@@ -21,7 +21,8 @@ final class XmlText {
           "endpoints", "endpoint",
           "formats", "format");
 
-  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newInstance();
+  /** The platform's own, whatever other libraries bring: they write the declaration otherwise. */
+  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private XmlText() {}
 

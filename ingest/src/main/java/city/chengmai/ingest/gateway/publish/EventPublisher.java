@@ -5,6 +5,7 @@ import city.chengmai.datasets.event.Topics;
 import city.chengmai.ingest.gateway.http.RequestRefused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class EventPublisher implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final GatewayMetrics metrics;
   private final Semaphore budget = new Semaphore(IN_FLIGHT_BYTES);
+
+  /** While Kafka does not answer, one request at a time may wait for it, not every thread. */
+  private final Semaphore probe = new Semaphore(1);
+
   private volatile String lastFault = "";
 
   /** A publisher that gives up on an event after this long. */
@@ -59,13 +64,42 @@ public final class EventPublisher implements AutoCloseable {
    * @throws RequestRefused (503) when too much is under way; then none was sent
    */
   public List<CompletableFuture<String>> publish(List<Admitted> events) {
+    boolean probing = !lastFault.isEmpty();
+    if (probing && !probe.tryAcquire()) {
+      throw busy("Kafka does not acknowledge events now; nothing was sent, try it again later");
+    }
+    try {
+      return send(events);
+    } finally {
+      if (probing) {
+        probe.release();
+      }
+    }
+  }
+
+  private List<CompletableFuture<String>> send(List<Admitted> events) {
     int bytes = events.stream().mapToInt(event -> event.bytes().length).sum();
     if (!budget.tryAcquire(bytes)) {
-      throw new RequestRefused(
-              503, "busy", "too many events wait for Kafka; send it again in a moment")
-          .retryAfter(Duration.ofSeconds(2));
+      throw busy("too many events wait for Kafka; nothing was sent, try it again in a moment");
     }
-    return events.stream().map(this::send).toList();
+    List<CompletableFuture<String>> outcomes = new ArrayList<>();
+    String failed = "";
+    for (Admitted event : events) {
+      CompletableFuture<String> outcome = failed.isEmpty() ? send(event) : unsent(event, failed);
+      outcomes.add(outcome);
+      failed = outcome.getNow("");
+    }
+    return outcomes;
+  }
+
+  // When Kafka cannot even be asked for the topic, each event would hold the thread for as long.
+  private CompletableFuture<String> unsent(Admitted event, String fault) {
+    budget.release(event.bytes().length);
+    return CompletableFuture.completedFuture(fault);
+  }
+
+  private static RequestRefused busy(String sentence) {
+    return new RequestRefused(503, "busy", sentence).retryAfter(Duration.ofSeconds(2));
   }
 
   /** Degraded while Kafka does not acknowledge what it is given. */

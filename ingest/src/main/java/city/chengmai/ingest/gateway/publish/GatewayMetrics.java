@@ -1,6 +1,7 @@
 package city.chengmai.ingest.gateway.publish;
 
 import city.chengmai.datasets.event.DeadLetterReason;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class GatewayMetrics {
 
   /** Shows how many bytes wait for Kafka. */
   public void watchInFlight(Supplier<Number> bytes) {
-    registry.gauge(
-        "ingest.gateway.in.flight.bytes", bytes, supplier -> supplier.get().doubleValue());
+    // A gauge holds its source weakly unless told otherwise.
+    Gauge.builder("ingest.gateway.in.flight.bytes", bytes).strongReference(true).register(registry);
   }
 }
