@@ -2,8 +2,6 @@ package city.chengmai.ingest.topology;
 
 import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Event;
-import city.chengmai.ingest.alert.Accepted;
-import city.chengmai.ingest.alert.ClockTopology;
 import city.chengmai.ingest.intake.ContentHash;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.lifecycle.EventRow;
