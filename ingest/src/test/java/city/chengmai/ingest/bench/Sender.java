@@ -62,7 +62,8 @@ final class Sender {
             .header("Authorization", "Bearer " + key)
             .POST(BodyPublishers.ofByteArray(EventCodec.encode(event)))
             .build();
-    http.sendAsync(request, BodyHandlers.ofString())
+    var unused =
+        http.sendAsync(request, BodyHandlers.ofString())
         .whenComplete(
             (response, fault) -> {
               places.release();
