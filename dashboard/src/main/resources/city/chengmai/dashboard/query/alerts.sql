@@ -7,7 +7,7 @@ WITH standing AS
     WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
         AND ({area:String} = '' OR area_id = {area:String})
 )
-SELECT * FROM
+SELECT * EXCEPT (log10_p) FROM
 (
     SELECT alert_id, rule, severity, area_id, category, period_start, period_end, observed, expected, upper, log10_p,
            evidence_total, subject, state, raised_at, data_as_of
