@@ -2,12 +2,15 @@ package city.chengmai.ingest.topology;
 
 import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Event;
+import city.chengmai.ingest.alert.Accepted;
+import city.chengmai.ingest.alert.ClockTopology;
 import city.chengmai.ingest.intake.ContentHash;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.lifecycle.EventRow;
 import city.chengmai.ingest.lifecycle.Fold;
 import city.chengmai.ingest.lifecycle.Folds;
 import city.chengmai.ingest.lifecycle.Sighting;
+import city.chengmai.ingest.lifecycle.Standing;
 import city.chengmai.ingest.lifecycle.Together;
 import city.chengmai.ingest.place.Locator;
 import city.chengmai.ingest.place.Place;
@@ -142,6 +145,13 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     if (sighting.isRevision()) {
       metrics.revised();
     }
+    tellClocks(sighting, together.folded().standing(), timestamp);
+  }
+
+  private void tellClocks(Sighting sighting, Standing standing, long timestamp) {
+    Event event = sighting.event();
+    Accepted accepted = new Accepted(event.source(), event.time(), sighting.recordedAt(), standing);
+    context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
   }
 
   // What was learnt may also say that a waiting event can never be taken.
