@@ -11,12 +11,16 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One local run with its board, its settings and, unless headless, its dashboard. */
 final class LocalSession implements AutoCloseable {
+
+  private static final String PATIENCE = "INGEST_PARKING_SECONDS";
+  private static final String LOCAL_PATIENCE_SECONDS = "60";
 
   private final LocalOptions options;
   private final City city;
@@ -50,6 +54,10 @@ final class LocalSession implements AutoCloseable {
         DashboardSettings.INGEST_HEALTH_URL.environment(),
         "http://127.0.0.1:" + ports.ingestHealth() + "/health");
     environment.put("INGEST_GATEWAY_PORT", String.valueOf(ports.gateway()));
+    // One feed in order needs little patience, and who tries a broken event sees what becomes of
+    // it.
+    environment.put(
+        PATIENCE, Optional.ofNullable(System.getenv(PATIENCE)).orElse(LOCAL_PATIENCE_SECONDS));
     environment.put(DashboardSettings.HTTP_PORT.environment(), String.valueOf(ports.dashboard()));
     if (!Settings.ofProcess(Map.of()).isSet(SharedSettings.CLICKHOUSE_URL)) {
       environment.putAll(

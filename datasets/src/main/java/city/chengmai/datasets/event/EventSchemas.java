@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +29,11 @@ public final class EventSchemas {
 
   /** Reads and compiles every schema on the class path. */
   public EventSchemas() {
-    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    Dialect dialect =
+        Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword("x-holds"))
+            .build();
+    SchemaRegistry registry = SchemaRegistry.withDialect(dialect);
     for (EventType type : EventType.values()) {
       JsonNode schema = load(type);
       schemas.put(type, registry.getSchema(schema));

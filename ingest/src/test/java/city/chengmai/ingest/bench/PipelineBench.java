@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class PipelineBench {
 
   private void note(int round, String figure, double value) {
     figures.add(figure, value);
-    System.out.printf("round %d %s %.1f%n", round, figure, value);
+    System.out.printf(Locale.ROOT, "round %d %s %.1f%n", round, figure, value);
   }
 
   private void print() {
