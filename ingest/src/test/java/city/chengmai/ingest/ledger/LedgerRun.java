@@ -1,6 +1,7 @@
 package city.chengmai.ingest.ledger;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.grid.Area;
 import city.chengmai.datasets.source.Cities;
 import city.chengmai.datasets.source.CityOptions;
@@ -9,6 +10,7 @@ import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.Streams;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -73,9 +75,18 @@ public final class LedgerRun {
     killer.join();
     settle();
     try (ClickHouseClient client = new ClickHouseClient(installation.engine().reader())) {
+      awaitStore(client);
       new StoredLedger(client).requireEqual(plan.ledger());
     }
     return summary(plan, Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  // The last kill may meet ClickHouse after everything was stored: nothing else then waits for it.
+  private static void awaitStore(ClickHouseClient client) throws InterruptedException {
+    Instant until = Instant.now().plus(NO_PROGRESS);
+    while (client.health().state() != Health.State.UP && Instant.now().isBefore(until)) {
+      Thread.sleep(200);
+    }
   }
 
   private String summary(LedgerPlan plan, Duration took) {

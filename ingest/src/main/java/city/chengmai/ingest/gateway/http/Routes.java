@@ -34,11 +34,13 @@ public final class Routes extends Handler.Abstract {
           Problem.of(
               new RequestRefused(
                   404, "no-such-resource", "there are /events and /open311/v2/ here")),
+          request,
           response,
           callback);
       return true;
     }
-    answer(route, request).whenComplete((answer, fault) -> write(answer, response, callback));
+    answer(route, request)
+        .whenComplete((answer, fault) -> write(answer, request, response, callback));
     return true;
   }
 
@@ -63,8 +65,13 @@ public final class Routes extends Handler.Abstract {
             500, "defect", "the gateway failed by its own fault, which is in its log"));
   }
 
-  private static void write(Answer answer, Response response, Callback callback) {
+  private static void write(Answer answer, Request request, Response response, Callback callback) {
     response.setStatus(answer.status());
+    // A body refused before it arrived ends the connection. Clients have to be told, or the next
+    // request they send on it is lost.
+    if (!request.consumeAvailable()) {
+      response.getHeaders().put("Connection", "close");
+    }
     response.getHeaders().put("Content-Type", answer.contentType());
     response.getHeaders().put("Cache-Control", "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
