@@ -78,8 +78,13 @@ public final class Surroundings implements AutoCloseable {
   }
 
   private void askStore() {
-    Health health = client.health();
-    store = health.usable() ? health : Health.degraded(health.reason());
+    try {
+      Health health = client.health();
+      store = health.usable() ? health : Health.degraded(health.reason());
+    } catch (RuntimeException defect) {
+      // The timer would drop a question that throws, and the last answer would stand for ever.
+      store = Health.degraded("ClickHouse could not be asked: " + defect);
+    }
   }
 
   private void askBroker() {
@@ -90,7 +95,9 @@ public final class Surroundings implements AutoCloseable {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException away) {
-      broker = Health.degraded("Kafka does not answer: " + away.getCause());
+      broker =
+          Health.degraded(
+              "Kafka does not answer: " + (away.getCause() == null ? away : away.getCause()));
     }
   }
 

@@ -35,8 +35,10 @@ final class Figures {
     print(figure, median(figure), unit);
   }
 
+  /** A count or a ratio has no unit of its own: it is printed as 1. */
   void print(String figure, double value, String unit) {
     String number = String.format(Locale.ROOT, "%.3f", value);
-    lines.accept(("bench " + bench + " " + figure + " " + number + " " + unit).strip());
+    lines.accept(
+        "bench " + bench + " " + figure + " " + number + " " + (unit.isEmpty() ? "1" : unit));
   }
 }
