@@ -46,7 +46,7 @@ class TilesTest {
   void theTileOfAlertsSaysWhatItCounts() {
     Tile tile = tiles(List.of(RATE), new AlertCountsRow(12, 5, 3, 9)).alerts();
     assertThat(tile.value()).isEqualTo("12");
-    assertThat(tile.detail()).isEqualTo("5 alarms in 3 areas, overdue apart");
+    assertThat(tile.detail()).isEqualTo("5 alarms in 3 areas");
   }
 
   private static Tiles tiles(List<IndicatorRow> indicators) {
