@@ -47,7 +47,17 @@ public final class IngestSettings {
           168,
           1,
           87_600,
-          "hours that events as they came, with personal data, and facts stay in Kafka");
+          "hours that facts stay in Kafka, and events as they came that no purge deletes before");
+
+  /** Time between purges of events as they came. */
+  public static final Setting<Integer> PURGE_SECONDS =
+      Setting.number(
+          "ingest.purge-seconds",
+          30,
+          0,
+          86_400,
+          "how often events as they came, with personal data, are deleted from Kafka once they are"
+              + " taken or refused; 0 keeps them for the retention");
 
   /** Retention of dead letters. */
   public static final Setting<Integer> DEAD_LETTER_RETENTION_HOURS =
@@ -155,6 +165,7 @@ public final class IngestSettings {
           PARTITIONS,
           REPLICATION,
           RETENTION_HOURS,
+          PURGE_SECONDS,
           DEAD_LETTER_RETENTION_HOURS,
           STREAM_THREADS,
           COMMIT_MILLISECONDS,

@@ -72,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
     parts.put("topology", service::topologyHealth);
     parts.put("sink", service::sinkHealth);
+    parts.put("purge", service::purgeHealth);
     parts.put("gateway", gateway::health);
     return parts;
   }
