@@ -161,14 +161,14 @@ public final class FeedRoutes implements RouteGroup {
 
   private static Feed feed(FeedRow row, Figures figures, Instant now) {
     Messages messages = figures.messages();
-    FeedState state = FeedState.of(row, now);
+    List<FeedState> states = FeedState.of(row);
     boolean chinese = messages.language() == Language.CHINESE;
     return new Feed(
         chinese ? row.nameZh() : row.nameEn(),
         row.kind().isEmpty() ? "" : messages.text("feeds.kind." + row.kind()),
         row.source(),
-        messages.text(state.key()),
-        state == FeedState.GOOD,
+        String.join(" · ", states.stream().map(state -> messages.text(state.key())).toList()),
+        states.equals(List.of(FeedState.GOOD)),
         figures.count(row.events()),
         figures.count(row.lastHour()),
         figures.count(row.lastDay()),
