@@ -115,8 +115,8 @@ public final class IngestService implements AutoCloseable {
       return Health.UP;
     }
     return state == State.REBALANCING
-        ? Health.degraded("the topology gets or restores its partitions")
-        : Health.down("the topology is in state " + state);
+        ? Health.degraded("the topology gets or restores its partitions").because("restoring")
+        : Health.down("the topology is in state " + state).because("topology-stopped", state);
   }
 
   /** How the sinks are. */

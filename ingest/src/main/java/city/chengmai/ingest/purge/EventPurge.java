@@ -79,12 +79,13 @@ public final class EventPurge implements AutoCloseable {
       return Health.UP;
     }
     return Health.degraded(
-        "events that were taken, with personal data, are not deleted from "
-            + Topics.EVENTS
-            + " since "
-            + lastDone
-            + ": "
-            + fault);
+            "events that were taken, with personal data, are not deleted from "
+                + Topics.EVENTS
+                + " since "
+                + lastDone
+                + ": "
+                + fault)
+        .because("not-deleted", lastDone);
   }
 
   /** Deletes what the group has committed by now. */
