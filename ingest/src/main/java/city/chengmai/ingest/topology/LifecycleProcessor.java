@@ -4,6 +4,7 @@ import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.ingest.alert.Accepted;
 import city.chengmai.ingest.alert.ClockTopology;
+import city.chengmai.ingest.commit.HeldStore;
 import city.chengmai.ingest.intake.ContentHash;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.lifecycle.EventRow;
@@ -29,7 +30,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Refuses repeated events, locates the others and folds them into their entities; keeps those that
@@ -52,7 +52,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
   private ProcessorContext<Object, Object> context;
   private Seen seen;
   private Parking parking;
-  private KeyValueStore<String, byte[]> entities;
+  private HeldStore<byte[]> entities;
   private long latestEventMillis;
 
   LifecycleProcessor(
