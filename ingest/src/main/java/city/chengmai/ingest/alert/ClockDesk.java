@@ -47,7 +47,7 @@ final class ClockDesk {
         rows.add(cleared(before, clock, clearedAt, at));
       }
     }
-    store.replace(key, before, after);
+    store.put(key, after);
     return rows;
   }
 
@@ -74,7 +74,7 @@ final class ClockDesk {
         clocks.add(now);
       }
     }
-    store.replace(key, before, before.with(clocks));
+    store.put(key, before.with(clocks));
     return rows;
   }
 

@@ -9,12 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** Adds the live clocks to the topology, behind the node that accepts events. */
 public final class ClockTopology {
@@ -49,25 +44,17 @@ public final class ClockTopology {
       Consumer<FactTable> written) {
     ClockWiring wiring = ClockWiring.of(city, rules, written);
     topology.addProcessor(CLOCKS, () -> new ClockProcessor(wiring, cityClock), parent);
-    topology.addStateStore(store(ClockProcessor.STORE, inMemory), CLOCKS);
+    topology.addStateStore(WatchStore.builder(ClockProcessor.STORE, inMemory), CLOCKS);
     sink(topology, FACTS, Topics.FACTS, CLOCKS);
     sink(topology, PULSES, Topics.PULSES, CLOCKS);
     topology.addSource(
         PULSES_IN, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.PULSES);
     topology.addProcessor(FEED_CLOCKS, () -> new FeedClockProcessor(wiring, cityClock), PULSES_IN);
-    topology.addStateStore(store(FeedClockProcessor.STORE, inMemory), FEED_CLOCKS);
+    topology.addStateStore(WatchStore.builder(FeedClockProcessor.STORE, inMemory), FEED_CLOCKS);
     sink(topology, FEED_FACTS, Topics.FACTS, FEED_CLOCKS);
   }
 
   private static void sink(Topology topology, String name, String topic, String parent) {
     topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parent);
-  }
-
-  // Cached: watch and index of a case are often written several times between two commits.
-  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name, boolean inMemory) {
-    KeyValueBytesStoreSupplier supplier =
-        inMemory ? Stores.inMemoryKeyValueStore(name) : Stores.persistentKeyValueStore(name);
-    return Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.ByteArray())
-        .withCachingEnabled();
   }
 }

@@ -1,12 +1,15 @@
 package city.chengmai.ingest.alert;
 
+import city.chengmai.ingest.commit.HeldStore;
+import city.chengmai.ingest.commit.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Watches by key, with an index by the moment at which time changes them. Both lie in one store, so
@@ -25,35 +28,26 @@ final class WatchStore {
   private static final String LIVE = "l/";
   private static final String HISTORY = "h/";
   private static final int MOMENT_DIGITS = 16;
+  private static final HexFormat HEX = HexFormat.of();
 
-  private final KeyValueStore<String, byte[]> store;
+  private final HeldStore<Watch> store;
 
-  WatchStore(KeyValueStore<String, byte[]> store) {
+  WatchStore(HeldStore<Watch> store) {
     this.store = store;
+  }
+
+  static StoreBuilder<HeldStore<Watch>> builder(String name, boolean inMemory) {
+    return HeldStore.builder(name, inMemory, new Indexed());
   }
 
   /** The watch of this key, null when there is none. */
   Watch get(String key) {
-    byte[] bytes = store.get(WATCH + key);
-    return bytes == null ? null : WatchCodec.decode(bytes);
+    return store.get(key);
   }
 
-  /** Replaces a watch; either may be null. A watch without clocks is not kept. */
-  void replace(String key, Watch before, Watch after) {
-    String old = before == null ? null : index(key, before);
-    boolean keeps = after != null && !after.clocks().isEmpty();
-    String next = keeps ? index(key, after) : null;
-    if (old != null && !old.equals(next)) {
-      store.delete(old);
-    }
-    if (next != null && !next.equals(old)) {
-      store.put(next, ENTRY);
-    }
-    if (keeps) {
-      store.put(WATCH + key, WatchCodec.encode(after));
-    } else if (before != null) {
-      store.delete(WATCH + key);
-    }
+  /** Keeps a watch; one without clocks is not kept. */
+  void put(String key, Watch watch) {
+    store.put(key, watch.clocks().isEmpty() ? null : watch);
   }
 
   /** Keys of watches that time has changed by now, earliest first, at most so many. */
@@ -70,14 +64,36 @@ final class WatchStore {
     return keys;
   }
 
-  private static String index(String key, Watch watch) {
-    return watch
-        .next()
-        .map(moment -> (watch.history() ? HISTORY : LIVE) + text(moment) + '/' + key)
-        .orElse(null);
+  private static String text(Instant moment) {
+    return HEX.toHexDigits(Math.max(0, moment.toEpochMilli()));
   }
 
-  private static String text(Instant moment) {
-    return String.format(Locale.ROOT, "%016x", Math.max(0, moment.toEpochMilli()));
+  /** A watch and the entry of the index that belongs to it. */
+  private static final class Indexed implements Shelf<Watch> {
+
+    @Override
+    public Watch read(KeyValueStore<String, byte[]> store, String key) {
+      byte[] bytes = store.get(WATCH + key);
+      return bytes == null ? null : WatchCodec.decode(bytes);
+    }
+
+    @Override
+    public void write(
+        KeyValueStore<String, byte[]> store, String key, Watch stored, Watch current) {
+      String old = index(key, stored);
+      String next = index(key, current);
+      if (old != null && !old.equals(next)) {
+        store.delete(old);
+      }
+      if (next != null && !next.equals(old)) {
+        store.put(next, ENTRY);
+      }
+      store.put(WATCH + key, current == null ? null : WatchCodec.encode(current));
+    }
+
+    private static String index(String key, Watch watch) {
+      Instant next = watch == null ? null : watch.next().orElse(null);
+      return next == null ? null : (watch.history() ? HISTORY : LIVE) + text(next) + '/' + key;
+    }
   }
 }

@@ -1,10 +1,10 @@
 package city.chengmai.ingest.lifecycle;
 
 import city.chengmai.datasets.event.EventType;
+import city.chengmai.ingest.intake.Rfc3339;
 import city.chengmai.ingest.row.RowWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +88,7 @@ record Column(String name, Optional<String> member, Optional<Entity.Mark> mark, 
     return member(
         member,
         (value, writer) ->
-            writer.optionalMoment(
-                value == null ? null : OffsetDateTime.parse(value.textValue()).toInstant()));
+            writer.optionalMoment(value == null ? null : Rfc3339.parse(value.textValue())));
   }
 
   static Column decimal(String member) {

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Masks phones, identity numbers, number plates and labelled names in free text. Takes half-width
- * and full-width digits, and the separators people use. Counts digits first: most texts have too
- * few for any pattern.
+ * and full-width digits, and the separators people use. Looks for digits that stand together first:
+ * most texts have too few for any pattern.
  */
 public final class FreeText {
 
@@ -17,6 +17,9 @@ public final class FreeText {
 
   /** Digits of the shortest number that is found without a label: area code and number. */
   private static final int LONG_NUMBER = 10;
+
+  /** Digits of an identity number, whose last place may be a letter. */
+  private static final int FEWEST_OF_IDENTITY = 17;
 
   private static final String D = "[0-9０-９]";
   private static final String NO_DIGIT_BEFORE = "(?<![0-9０-９])";
@@ -81,38 +84,29 @@ public final class FreeText {
 
   /** Whether something in the text would be masked. */
   static boolean isPersonal(String text) {
-    boolean number = digits(text) >= FEWEST_DIGITS && !maskNumbers(text).equals(text);
+    boolean number = DigitRun.longest(text) >= FEWEST_DIGITS && !maskNumbers(text).equals(text);
     return number || (!isAscii(text) && !mask(text).equals(text));
   }
 
   private static String maskNumbers(String text) {
-    int digits = digits(text);
-    if (digits < FEWEST_OF_PLATE) {
+    int run = DigitRun.longest(text);
+    if (run < FEWEST_OF_PLATE) {
       return text;
     }
     String masked = text;
-    if (digits >= LONG_NUMBER) {
+    if (run >= FEWEST_OF_IDENTITY) {
       masked = IDENTITY.matcher(masked).replaceAll("[identity]");
+    }
+    if (run >= LONG_NUMBER) {
       masked = PHONE.matcher(masked).replaceAll("[phone]");
     }
-    if (digits >= FEWEST_DIGITS) {
+    if (run >= FEWEST_DIGITS && Labelled.mayLabelNumber(masked)) {
       masked = Labelled.maskNumbers(masked);
     }
     return isAscii(masked) ? masked : PLATE.matcher(masked).replaceAll("[plate]");
   }
 
-  private static int digits(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９')) {
-        digits++;
-      }
-    }
-    return digits;
-  }
-
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
         return false;

@@ -1,5 +1,6 @@
 package city.chengmai.ingest.privacy;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -53,11 +54,27 @@ final class Labelled {
   private static final Pattern IDENTITY =
       Pattern.compile("(身份证[^0-9０-９]{0,6})[0-9０-９]{15}(?![0-9０-９])");
 
+  /** The words of {@link #PHONE} without their first letter, and those of {@link #IDENTITY}. */
+  private static final List<String> LATIN_LABELS = List.of("el", "EL", "hone", "obile");
+
+  private static final List<String> LABELS =
+      List.of("电话", "手机", "联系方式", "号码", "身份证", "el", "EL", "hone", "obile");
+
   private Labelled() {}
 
   static String maskNames(String text) {
     String masked = CHINESE_NAME.matcher(text).replaceAll("$1[person]");
     return LATIN_NAME.matcher(masked).replaceAll("$1[person]");
+  }
+
+  /** Whether a word stands in the text that a label of a number is or ends with. */
+  static boolean mayLabelNumber(String text) {
+    for (String word : FreeText.isAscii(text) ? LATIN_LABELS : LABELS) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String maskNumbers(String text) {

@@ -6,6 +6,8 @@ import city.chengmai.datasets.event.Topics;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.alert.ClockTopology;
+import city.chengmai.ingest.commit.HeldStore;
+import city.chengmai.ingest.commit.Shelf;
 import city.chengmai.ingest.intake.EventReader;
 import city.chengmai.ingest.lifecycle.DueTimes;
 import city.chengmai.ingest.lifecycle.Folds;
@@ -58,7 +60,9 @@ public final class IntakeTopology {
         () -> new LifecycleProcessor(locator, folds, settings.parking(), clock, metrics),
         INTAKE);
     topology.addStateStore(seenStore(settings.stateInMemory()), LIFECYCLE);
-    topology.addStateStore(entityStore(settings.stateInMemory()), LIFECYCLE);
+    topology.addStateStore(
+        HeldStore.builder(LifecycleProcessor.ENTITIES, settings.stateInMemory(), Shelf.ofBytes()),
+        LIFECYCLE);
     topology.addStateStore(parkedStore(settings.stateInMemory()), LIFECYCLE);
     topology.addProcessor(FACTS, FactProcessor::new, LIFECYCLE);
     topology.addStateStore(CommitStore.builder(), FACTS);
@@ -97,13 +101,6 @@ public final class IntakeTopology {
     return Stores.keyValueStoreBuilder(
             supplier(LifecycleProcessor.PARKED, inMemory), Serdes.String(), Serdes.ByteArray())
         .withCachingDisabled();
-  }
-
-  // Cached, because the events of one entity often come close together.
-  private static StoreBuilder<KeyValueStore<String, byte[]>> entityStore(boolean inMemory) {
-    return Stores.keyValueStoreBuilder(
-            supplier(LifecycleProcessor.ENTITIES, inMemory), Serdes.String(), Serdes.ByteArray())
-        .withCachingEnabled();
   }
 
   private static KeyValueBytesStoreSupplier supplier(String name, boolean inMemory) {

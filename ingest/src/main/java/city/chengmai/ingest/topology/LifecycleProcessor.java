@@ -4,6 +4,7 @@ import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.ingest.alert.Accepted;
 import city.chengmai.ingest.alert.ClockTopology;
+import city.chengmai.ingest.commit.HeldStore;
 import city.chengmai.ingest.intake.ContentHash;
 import city.chengmai.ingest.intake.Refusal;
 import city.chengmai.ingest.lifecycle.EventRow;
@@ -29,7 +30,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Refuses repeated events, locates the others and folds them into their entities; keeps those that
@@ -52,7 +52,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
   private ProcessorContext<Object, Object> context;
   private Seen seen;
   private Parking parking;
-  private KeyValueStore<String, byte[]> entities;
+  private HeldStore<byte[]> entities;
   private long latestEventMillis;
 
   LifecycleProcessor(
@@ -114,6 +114,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
       List<Sighting> sightings = waiting.stream().map(Parked::sighting).toList();
       Together together = fold.fold(state, sighting, sightings, writer);
       keep(stateKey, sighting, entry, together, timestamp);
+      tellRevision(checked, entry, timestamp);
       refuseHopeless(stateKey, fold, together, waiting, timestamp);
     } catch (Refusal refusal) {
       if (!refusal.mayWait() || sighting.isRevision()) {
@@ -142,10 +143,17 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     }
     seen.remember(entry);
     together.taken().forEach(other -> unpark(stateKey, other.event()));
-    if (sighting.isRevision()) {
-      metrics.revised();
-    }
     tellClocks(sighting, together.folded().standing(), timestamp);
+  }
+
+  // Taken, and told as well: two contents under one identity are a fault of whoever sent them.
+  private void tellRevision(Checked checked, Seen.Entry entry, long timestamp) {
+    if (entry.revision() > 0) {
+      metrics.revised();
+      String id = DeadLetters.id(context.recordMetadata());
+      String detail = DeadLetter.takenAsRevision(entry.revision());
+      refuse(DeadLetterReason.CONFLICTING_DUPLICATE, detail, checked, id, timestamp);
+    }
   }
 
   private void tellClocks(Sighting sighting, Standing standing, long timestamp) {

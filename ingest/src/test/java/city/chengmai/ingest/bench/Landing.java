@@ -7,7 +7,7 @@ import java.time.Duration;
 record Landing(ClickHouseClient client) {
 
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
-  private static final int POLL_MILLISECONDS = 20;
+  private static final int POLL_MILLISECONDS = 200;
 
   private long rows() {
     requireNoRefusals();

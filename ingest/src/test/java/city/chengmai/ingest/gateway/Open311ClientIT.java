@@ -9,6 +9,7 @@ import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
+import city.chengmai.ingest.IngestSettings;
 import city.chengmai.ingest.TestCity;
 import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.embedded.ChildBroker;
@@ -59,6 +60,7 @@ class Open311ClientIT {
   private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
+  private static final String READS = "INGEST_GATEWAY_READS_PER_MINUTE";
   private static final String KEY = ApiKey.make();
   private static final String SENSOR_KEY = ApiKey.make();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,6 +90,8 @@ class Open311ClientIT {
   private EmbeddedClickHouse engine;
   private IngestService service;
   private Gateway gateway;
+  private Settings settings;
+  private KeyFile keys;
   private ClickHouseClient reader;
   private String endpoint;
 
@@ -95,19 +99,14 @@ class Open311ClientIT {
   void start(@TempDir Path directory) throws Exception {
     broker = ChildBroker.start(directory.resolve("kafka"));
     engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
-    Settings settings = settings(directory);
+    settings = settings(directory.resolve("ingest"), Map.of(READS, "1000000"));
     IngestService.prepare(settings, TestCity.create(), InstantSource.system());
     service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
     service.start(Duration.ofMinutes(2));
-    KeyFile keys = new KeyFile(directory.resolve("keys.yaml"));
+    keys = new KeyFile(directory.resolve("keys.yaml"));
     keys.add("app", entry("app", KEY) + "  open311-source: urn:app:open311\n");
     keys.add("sensor", entry("sensor", SENSOR_KEY));
-    gateway =
-        Gateway.start(
-            settings,
-            new ServedCity(TestCity.create(), CLOCK, 150),
-            keys,
-            new SimpleMeterRegistry());
+    gateway = gateway(settings, CLOCK);
     reader = new ClickHouseClient(engine.reader());
     endpoint = discover();
     seed();
@@ -305,6 +304,73 @@ class Open311ClientIT {
     assertThat(error(get("/requests.json?page=0"), 400)).contains("page");
   }
 
+  @Test
+  void aRequestThatIsFiledAgainUnderItsKeyIsFiledOnce() throws Exception {
+    String again = "8e03978e-40d5-43e8-bc93-6894a57f9324";
+    Map<String, String> form = form("filed again");
+    String id = filed(post("/requests.json", form, "Idempotency-Key", again));
+    assertThat(filed(post("/requests.json", form, "Idempotency-Key", '"' + again + '"')))
+        .as("at once, and quoted as the draft of the header wants it")
+        .isEqualTo(id);
+    assertThat(error(post("/requests.json", form("another"), "Idempotency-Key", again), 400))
+        .contains("another request was filed");
+    assertThat(filed(post("/requests.json", form, "Idempotency-Key", again + "-other")))
+        .isNotEqualTo(id);
+    assertThat(filed(post("/requests.json", form))).isNotEqualTo(id);
+    assertThat(error(post("/requests.json", form, "Idempotency-Key", "short"), 400))
+        .contains("16 to 255");
+    awaitStored(id);
+    InstantSource later = InstantSource.fixed(CLOCK.instant().plusSeconds(60));
+    try (Gateway restarted = gateway(settings, later)) {
+      String elsewhere = endpoint.replace(":" + gateway.port(), ":" + restarted.port());
+      HttpResponse<String> answer =
+          post(elsewhere, "/requests.json", form, "Idempotency-Key", again);
+      assertThat(filed(answer)).as("another process, a minute later").isEqualTo(id);
+    }
+    String same = " WHERE subject = '" + id + "'";
+    assertThat(reader.scalar("SELECT count() FROM events" + same)).isEqualTo("1");
+    assertThat(reader.scalar("SELECT count() FROM event_revisions" + same)).isEqualTo("0");
+    assertThat(reader.scalar("SELECT count() FROM cases WHERE case_id = '" + id + "'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void readersWithoutAKeyHaveARate() throws Exception {
+    Settings few = settings(settings.get(IngestSettings.DATA_DIRECTORY), Map.of(READS, "3"));
+    try (Gateway slow = gateway(few, CLOCK)) {
+      URI services =
+          URI.create(endpoint.replace(":" + gateway.port(), ":" + slow.port()) + "/services.json");
+      for (int i = 0; i < 3; i++) {
+        json(send(HttpRequest.newBuilder(services)), 200);
+      }
+      HttpResponse<String> refused = send(HttpRequest.newBuilder(services));
+      assertThat(error(refused, 429)).contains("3 requests a minute");
+      assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+      json(send(HttpRequest.newBuilder(services).header("Authorization", "Bearer " + KEY)), 200);
+      HttpRequest.Builder wrong = HttpRequest.newBuilder(services);
+      error(send(wrong.header("Authorization", "Bearer nobody")), 429);
+    }
+  }
+
+  private static Map<String, String> form(String description) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("api_key", KEY);
+    form.put("service_code", "street-order");
+    form.put("lat", "31.21");
+    form.put("long", "121.425");
+    form.put("description", description);
+    return form;
+  }
+
+  private static String filed(HttpResponse<String> answer) throws Exception {
+    return json(answer, 200).get(0).path("service_request_id").asText();
+  }
+
+  private Gateway gateway(Settings given, InstantSource clock) {
+    ServedCity city = new ServedCity(TestCity.create(), clock, 150);
+    return Gateway.start(given, city, keys, new SimpleMeterRegistry());
+  }
+
   /** Discovery names the endpoint for the specification and its forms. */
   private String discover() throws Exception {
     String base = "http://127.0.0.1:" + gateway.port() + "/open311";
@@ -369,15 +435,22 @@ class Open311ClientIT {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  private HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+  private HttpResponse<String> post(String path, Map<String, String> form, String... headers)
+      throws Exception {
+    return post(endpoint, path, form, headers);
+  }
+
+  private static HttpResponse<String> post(
+      String base, String path, Map<String, String> form, String... headers) throws Exception {
     String body =
         form.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(URI.create(endpoint + path))
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -451,11 +524,12 @@ class Open311ClientIT {
         + "\n  sources: [\"urn:test\"]\n  types: [\"cn.grid.*\"]\n";
   }
 
-  private Settings settings(Path directory) {
+  private Settings settings(Path directory, Map<String, String> more) {
     Map<String, String> values = new HashMap<>(engine.environment());
     values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
-    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
+    values.put("INGEST_DATA_DIRECTORY", directory.toString());
     values.put("INGEST_GATEWAY_PORT", "0");
+    values.putAll(more);
     return new Settings(Map.of(), values);
   }
 }

@@ -46,10 +46,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * One person in every text of every event type, well-formed, refused and broken. Afterwards she is
- * in {@code city.events}, where producers wrote her and which forgets after the retention, and
- * nowhere else: no other topic, no table, no query log, no log, no file of ingest and ClickHouse.
- * Pages show tables and nothing but tables.
+ * One person in every text of every event type, well-formed, refused and broken. Once the events
+ * are taken and purged she is nowhere: in no topic, {@code city.events} where producers wrote her
+ * included, no table, no query log, no log, no file of ingest and ClickHouse. Pages show tables and
+ * nothing but tables.
  */
 class PersonIT {
 
@@ -63,7 +63,7 @@ class PersonIT {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
   @Test
-  void aPersonIsNowhereButInTheIntakeTopic() throws Exception {
+  void aPersonIsNowhere() throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     log.start();
     root.addAppender(log);
@@ -73,9 +73,13 @@ class PersonIT {
       IngestService.prepare(settings, TestCity.create(), InstantSource.system());
       try (IngestService service = new IngestService(settings, TestCity.create(), CLOCK, metrics);
           Admin admin = Admin.create(broker.client())) {
-        service.start(Duration.ofMinutes(2));
         send(broker);
+        assertThat(dump(Topics.EVENTS, broker))
+            .as("what was sent can be found by this search")
+            .contains(PersonalPayloads.TRACES);
+        service.start(Duration.ofMinutes(2));
         settle(admin);
+        awaitPurge(broker);
         searchTables(engine);
         searchTopics(admin, broker);
         searchProcess();
@@ -155,13 +159,8 @@ class PersonIT {
   }
 
   private void searchTopics(Admin admin, ChildBroker broker) throws Exception {
-    assertThat(dump(Topics.EVENTS, broker))
-        .as("what was sent can be found by this search")
-        .contains(PersonalPayloads.TRACES);
     for (String topic : admin.listTopics().names().get()) {
-      if (!topic.equals(Topics.EVENTS)) {
-        assertThat(dump(topic, broker)).as(topic).doesNotContain(PersonalPayloads.TRACES);
-      }
+      assertThat(dump(topic, broker)).as(topic).doesNotContain(PersonalPayloads.TRACES);
     }
   }
 
@@ -190,6 +189,13 @@ class PersonIT {
     int empty = 0;
     while (empty < 2) {
       empty = backlog.records() == 0 ? empty + 1 : 0;
+      Thread.sleep(200);
+    }
+  }
+
+  // The last commit may be younger than the last purge.
+  private static void awaitPurge(ChildBroker broker) throws InterruptedException {
+    while (PersonalPayloads.TRACES.stream().anyMatch(dump(Topics.EVENTS, broker)::contains)) {
       Thread.sleep(200);
     }
   }
@@ -223,6 +229,7 @@ class PersonIT {
   private Settings settings(ChildBroker broker, EmbeddedClickHouse engine) {
     Map<String, String> values = new HashMap<>(engine.environment());
     values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    values.put("INGEST_PURGE_SECONDS", "1");
     values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
     return new Settings(Map.of(), values);
   }
