@@ -4,15 +4,13 @@ import static city.chengmai.ingest.TestEvents.event;
 import static city.chengmai.ingest.TestEvents.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.chengmai.datasets.clickhouse.ClickHouseClient;
-import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
 import city.chengmai.ingest.TestCity;
 import city.chengmai.ingest.TestEvents;
-import city.chengmai.ingest.embedded.ChildBroker;
+import city.chengmai.ingest.TestServers;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.open311.ServedCity;
@@ -23,14 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,38 +47,31 @@ class GatewayIT {
   private static final String HOTLINE_KEY = ApiKey.make();
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private ChildBroker broker;
-  private EmbeddedClickHouse engine;
+  private TestServers servers;
   private IngestService service;
   private Gateway gateway;
-  private ClickHouseClient reader;
   private KeyFile keyFile;
   private GatewayClient client;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    broker = ChildBroker.start(directory.resolve("kafka"));
-    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
-    Settings settings = settings(directory);
-    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
-    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
-    service.start(Duration.ofMinutes(2));
+    servers = TestServers.start(directory);
+    Settings settings =
+        servers.settings("INGEST_GATEWAY_PORT", "0", "INGEST_GATEWAY_ACKNOWLEDGE_SECONDS", "2");
+    service = servers.serve(TestCity.create(), CLOCK);
     keyFile = new KeyFile(directory.resolve("ingest/keys.yaml"));
     keyFile.add("test", entry("test", KEY, "urn:test", "cn.grid.*", 10_000));
     keyFile.add("hotline", entry("hotline", HOTLINE_KEY, "urn:hotline*", "cn.grid.order.*", 3));
     gateway =
         Gateway.start(settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry);
-    reader = new ClickHouseClient(engine.reader());
     client = new GatewayClient(gateway.port(), KEY);
   }
 
   @AfterAll
   void stop() throws Exception {
-    reader.close();
     gateway.close();
     service.close();
-    engine.close();
-    broker.close();
+    servers.close();
   }
 
   @Test
@@ -249,7 +237,7 @@ class GatewayIT {
   @Test
   @Order(4)
   void withoutABrokerNothingIsSaidToBeAccepted() throws Exception {
-    broker.kill();
+    servers.broker().kill();
     String away = text(reported("away", 1));
     HttpResponse<String> response =
         client.post(GatewayClient.STRUCTURED, away.getBytes(StandardCharsets.UTF_8));
@@ -297,7 +285,7 @@ class GatewayIT {
   }
 
   private long count(String sql) {
-    return Long.parseLong(reader.scalar(sql));
+    return servers.count(sql);
   }
 
   private static byte[] array(List<String> events) {
@@ -319,14 +307,5 @@ class GatewayIT {
         + "\"]\n  events-per-second: "
         + rate
         + "\n";
-  }
-
-  private Settings settings(Path directory) {
-    Map<String, String> values = new HashMap<>(engine.environment());
-    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
-    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
-    values.put("INGEST_GATEWAY_PORT", "0");
-    values.put("INGEST_GATEWAY_ACKNOWLEDGE_SECONDS", "2");
-    return new Settings(Map.of(), values);
   }
 }

@@ -4,14 +4,12 @@ import static city.chengmai.ingest.TestEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
-import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
-import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
 import city.chengmai.ingest.TestCity;
 import city.chengmai.ingest.TestEvents;
-import city.chengmai.ingest.embedded.ChildBroker;
+import city.chengmai.ingest.TestServers;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.open311.ServedCity;
@@ -28,11 +26,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +80,7 @@ class Open311ClientIT {
           "long",
           "media_url");
 
-  private ChildBroker broker;
-  private EmbeddedClickHouse engine;
+  private TestServers servers;
   private IngestService service;
   private Gateway gateway;
   private ClickHouseClient reader;
@@ -93,33 +88,27 @@ class Open311ClientIT {
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    broker = ChildBroker.start(directory.resolve("kafka"));
-    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
-    Settings settings = settings(directory);
-    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
-    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
-    service.start(Duration.ofMinutes(2));
+    servers = TestServers.start(directory);
+    service = servers.serve(TestCity.create(), CLOCK);
     KeyFile keys = new KeyFile(directory.resolve("keys.yaml"));
     keys.add("app", entry("app", KEY) + "  open311-source: urn:app:open311\n");
     keys.add("sensor", entry("sensor", SENSOR_KEY));
     gateway =
         Gateway.start(
-            settings,
+            servers.settings("INGEST_GATEWAY_PORT", "0"),
             new ServedCity(TestCity.create(), CLOCK, 150),
             keys,
             new SimpleMeterRegistry());
-    reader = new ClickHouseClient(engine.reader());
+    reader = servers.reader();
     endpoint = discover();
     seed();
   }
 
   @AfterAll
   void stop() throws Exception {
-    reader.close();
     gateway.close();
     service.close();
-    engine.close();
-    broker.close();
+    servers.close();
   }
 
   @Test
@@ -449,13 +438,5 @@ class Open311ClientIT {
         + ":\n  key-sha256: "
         + ApiKey.hashText(key)
         + "\n  sources: [\"urn:test\"]\n  types: [\"cn.grid.*\"]\n";
-  }
-
-  private Settings settings(Path directory) {
-    Map<String, String> values = new HashMap<>(engine.environment());
-    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
-    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
-    values.put("INGEST_GATEWAY_PORT", "0");
-    return new Settings(Map.of(), values);
   }
 }
