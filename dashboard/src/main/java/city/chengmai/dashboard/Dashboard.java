@@ -7,9 +7,11 @@ import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
+import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallPanels;
 import city.chengmai.dashboard.query.CityQueries;
+import city.chengmai.dashboard.query.JobQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.CityTime;
@@ -17,6 +19,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -67,6 +70,11 @@ public final class Dashboard implements AutoCloseable {
     CityTime time = CityTime.of(settings);
     CityDirectory city = new CityDirectory(new CityQueries(store), time);
     Pages pages = new Pages(workers, time, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
+    ProductPace products =
+        new ProductPace(
+            new JobQueries(store),
+            Duration.ofHours(settings.get(DashboardSettings.PRODUCT_INTERVAL_HOURS)),
+            InstantSource.system());
     WallFeed feed =
         new WallFeed(
             vertx,
@@ -74,10 +82,11 @@ public final class Dashboard implements AutoCloseable {
             pages,
             city,
             Duration.ofMillis(settings.get(DashboardSettings.WALL_REFRESH_MILLISECONDS)),
+            products,
             WallPanels.of(store));
     DashboardParts parts = new DashboardParts(settings, vertx, workers, store, city, pages);
     List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
-    groups.addAll(DashboardRoutes.of(parts, feed));
+    groups.addAll(DashboardRoutes.of(parts, feed, products));
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     feed.start();
     return new Dashboard(client, vertx, workers, feed, groups, server);

@@ -8,6 +8,7 @@ import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
+import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import java.time.Duration;
@@ -26,11 +27,11 @@ final class DashboardRoutes {
 
   private DashboardRoutes() {}
 
-  static List<RouteGroup> of(DashboardParts parts, WallFeed feed) {
+  static List<RouteGroup> of(DashboardParts parts, WallFeed feed, ProductPace products) {
     return List.of(
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
-        new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts)),
+        new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts, products)),
         new GridRoutes(
             parts.workers(),
             parts.pages(),
@@ -47,9 +48,9 @@ final class DashboardRoutes {
         router -> router.get("/").handler(context -> context.redirect("/wall")));
   }
 
-  private static WallRoutes.Timing timing(DashboardParts parts) {
+  private static WallRoutes.Timing timing(DashboardParts parts, ProductPace products) {
     return new WallRoutes.Timing(
         Duration.ofMillis(parts.settings().get(DashboardSettings.WALL_HEARTBEAT_MILLISECONDS)),
-        Duration.ofHours(parts.settings().get(DashboardSettings.PRODUCT_INTERVAL_HOURS)));
+        products);
   }
 }

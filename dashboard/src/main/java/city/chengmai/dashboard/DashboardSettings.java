@@ -50,7 +50,8 @@ public final class DashboardSettings {
           24,
           1,
           8_760,
-          "how often indicators and portraits are renewed; late after twice, lost after ten times");
+          "longest expected time between runs of analytics; the latest runs count where they lay closer"
+              + " together; late after twice, lost after ten times");
 
   /** Where ingest tells how it is. */
   public static final Setting<String> INGEST_HEALTH_URL =

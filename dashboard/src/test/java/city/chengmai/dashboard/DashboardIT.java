@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Locator;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages over a real store, in a real browser. */
 class DashboardIT {
 
+  private static final String HOSTILE_PAGE = "/case/" + PathSegment.of(RealisticCity.HOSTILE_CASE);
+
   private static final double PATIENCE_MILLIS = 60_000;
   private static final List<String> PAGES =
       List.of(
@@ -36,7 +39,7 @@ class DashboardIT {
           "/grid/xq-s02",
           "/grid/" + RealisticCity.QUIET_GRID,
           "/grid/xq-s02/behind/M04",
-          "/case/" + RealisticCity.HOSTILE_CASE,
+          HOSTILE_PAGE,
           "/feeds",
           "/wall");
 
@@ -129,10 +132,10 @@ class DashboardIT {
 
   @Test
   void whatPeopleWroteIsTextNotMarkup() throws Exception {
-    Page page = open(dashboard, "/case/" + RealisticCity.HOSTILE_CASE, 1280, 900);
+    Page page = open(dashboard, HOSTILE_PAGE, 1280, 900);
     assertThat(page.locator(".description")).containsText("<script>");
     assertThat(page.title()).doesNotContain("taken");
-    assertThat(get("/case/" + RealisticCity.HOSTILE_CASE).body()).doesNotContain("<script>d");
+    assertThat(get(HOSTILE_PAGE).body()).doesNotContain("<script>d");
     assertThat(get("/feeds").body()).doesNotContain("<script>alert");
   }
 

@@ -10,6 +10,7 @@ import city.chengmai.ingest.letter.StoredLetter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +32,11 @@ final class DeadLettersCommand implements Callable<Integer> {
     COUNT,
     REPLAY
   }
+
+  // A duplicate is accepted already, and a content that gave way to a later one would undo that
+  // one;
+  // both go out again only when asked for by name.
+  private static final Set<String> ONLY_BY_NAME = Set.of("duplicate", "conflicting-duplicate");
 
   @Mixin private ServiceOptions options;
 
@@ -104,12 +110,11 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
   }
 
-  // A duplicate is accepted already; it goes out again only when asked for by name.
   private void replay(LetterBox box, LetterFilter filter, Settings settings)
       throws InterruptedException {
     List<StoredLetter> letters =
         box.letters(filter).stream()
-            .filter(letter -> !reason.isEmpty() || !letter.reason().equals("duplicate"))
+            .filter(letter -> !reason.isEmpty() || !ONLY_BY_NAME.contains(letter.reason()))
             .toList();
     String servers = settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS);
     try (KafkaProducer<byte[], byte[]> producer =
@@ -127,7 +132,15 @@ final class DeadLettersCommand implements Callable<Integer> {
               + " masked="
               + report.masked()
               + " cut="
-              + report.cut());
+              + report.cut()
+              + " taken="
+              + report.taken());
+      if (report.taken() > 0) {
+        System.out.println(
+            report.taken()
+                + " of these were taken as revisions when they came; they were left alone, for sent"
+                + " again they would only be duplicates");
+      }
     }
   }
 }

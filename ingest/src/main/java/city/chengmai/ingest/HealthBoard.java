@@ -51,7 +51,7 @@ final class HealthBoard implements AutoCloseable {
     StateWatch watch = new StateWatch(all, client, instance, InstantSource.system());
     HealthServer server =
         new HealthServer(
-            settings.get(IngestSettings.HTTP_PORT), watch, surroundings, registry::scrape);
+            IngestSettings.healthAddress(settings), watch, surroundings, registry::scrape);
     watch.start();
     return new HealthBoard(client, surroundings, watch, server);
   }

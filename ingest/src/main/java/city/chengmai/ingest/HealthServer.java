@@ -8,20 +8,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Serves {@code /health} (503 when a part is down) and {@code /metrics} on loopback. */
+/** Serves {@code /health} (503 when a part is down) and {@code /metrics}. */
 final class HealthServer implements AutoCloseable {
 
   private final HttpServer server;
 
-  HealthServer(int port, StateWatch watch, Surroundings surroundings, Supplier<String> metrics)
+  HealthServer(
+      InetSocketAddress address,
+      StateWatch watch,
+      Surroundings surroundings,
+      Supplier<String> metrics)
       throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server = HttpServer.create(address, 0);
     server.createContext("/health", exchange -> health(exchange, watch, surroundings));
     server.createContext(
         "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
@@ -43,10 +46,12 @@ final class HealthServer implements AutoCloseable {
     boolean usable = true;
     for (PartState part : watch.states()) {
       usable &= part.health().usable();
-      body.putObject(part.part())
-          .put("state", part.health().state().name().toLowerCase(Locale.ROOT))
+      ObjectNode node = body.putObject(part.part());
+      node.put("state", part.health().state().name().toLowerCase(Locale.ROOT))
           .put("reason", part.health().reason())
+          .put("code", part.health().code())
           .put("since", part.since().toString());
+      part.health().arguments().forEach(node.putArray("arguments")::add);
     }
     behind(body, "topology", surroundings.behindTopology());
     behind(body, "sink", surroundings.behindSink());

@@ -7,6 +7,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityRules;
+import city.chengmai.ingest.purge.EventPurge;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
 import city.chengmai.ingest.sink.RevisionStore;
 import city.chengmai.ingest.sink.SinkMetrics;
@@ -33,6 +34,7 @@ public final class IngestService implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Sinks sinks;
+  private final EventPurge purge;
   private final ClickHouseClient writer;
   private final CountDownLatch running = new CountDownLatch(1);
   private final ServiceEnd end = new ServiceEnd();
@@ -63,6 +65,12 @@ public final class IngestService implements AutoCloseable {
             new RevisionStore(new ClickHouseRowStore(writer), writer),
             cityClock,
             new SinkMetrics(registry));
+    purge =
+        new EventPurge(
+            servers,
+            Streams.APPLICATION,
+            Duration.ofSeconds(settings.get(IngestSettings.PURGE_SECONDS)),
+            InstantSource.system());
   }
 
   /** Brings tables, city rows and topics up to date; safe to run again. */
@@ -83,6 +91,7 @@ public final class IngestService implements AutoCloseable {
   public void start(Duration limit) throws InterruptedException {
     streams.start();
     sinks.start(this::sinkDied);
+    purge.start();
     if (!running.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException(
           "the topology did not start within " + limit + ", its state is " + streams.state());
@@ -106,8 +115,8 @@ public final class IngestService implements AutoCloseable {
       return Health.UP;
     }
     return state == State.REBALANCING
-        ? Health.degraded("the topology gets or restores its partitions")
-        : Health.down("the topology is in state " + state);
+        ? Health.degraded("the topology gets or restores its partitions").because("restoring")
+        : Health.down("the topology is in state " + state).because("topology-stopped", state);
   }
 
   /** How the sinks are. */
@@ -115,8 +124,14 @@ public final class IngestService implements AutoCloseable {
     return sinks.health();
   }
 
+  /** Whether events as they came are deleted in time. */
+  public Health purgeHealth() {
+    return purge.health();
+  }
+
   @Override
   public void close() {
+    purge.close();
     streams.close(STOP);
     sinks.close();
     writer.close();

@@ -1,5 +1,7 @@
 package city.chengmai.ingest;
 
+import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.gateway.GatewaySettings;
@@ -7,6 +9,7 @@ import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.sink.BatchLimits;
 import city.chengmai.ingest.topology.ParkingLimits;
 import city.chengmai.ingest.topology.TopologySettings;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +50,17 @@ public final class IngestSettings {
           168,
           1,
           87_600,
-          "hours that events as they came, with personal data, and facts stay in Kafka");
+          "hours that facts stay in Kafka, and events as they came that no purge deletes before");
+
+  /** Time between purges of events as they came. */
+  public static final Setting<Integer> PURGE_SECONDS =
+      Setting.number(
+          "ingest.purge-seconds",
+          30,
+          0,
+          86_400,
+          "how often events as they came, with personal data, are deleted from Kafka once they are"
+              + " taken or refused; 0 keeps them for the retention");
 
   /** Retention of dead letters. */
   public static final Setting<Integer> DEAD_LETTER_RETENTION_HOURS =
@@ -146,7 +159,15 @@ public final class IngestSettings {
           7430,
           0,
           65_535,
-          "loopback port of `/health` and `/metrics`; 0 takes a free one");
+          "port of `/health` and `/metrics`; 0 takes a free one");
+
+  /** Address of health and metrics. */
+  public static final Setting<String> HTTP_HOST =
+      Setting.text(
+          "ingest.http-host",
+          "127.0.0.1",
+          "address that `/health` and `/metrics` listen on; they name sources and have no password,"
+              + " so another than loopback only where a private network protects it");
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -155,6 +176,7 @@ public final class IngestSettings {
           PARTITIONS,
           REPLICATION,
           RETENTION_HOURS,
+          PURGE_SECONDS,
           DEAD_LETTER_RETENTION_HOURS,
           STREAM_THREADS,
           COMMIT_MILLISECONDS,
@@ -167,7 +189,8 @@ public final class IngestSettings {
           BATCH_ROWS,
           BATCH_MEGABYTES,
           BATCH_MILLISECONDS,
-          HTTP_PORT);
+          HTTP_PORT,
+          HTTP_HOST);
 
   private static final List<Setting<?>> WITH_GATEWAY =
       Stream.concat(ALL.stream(), GatewaySettings.all().stream()).toList();
@@ -185,6 +208,20 @@ public final class IngestSettings {
         given.isEmpty()
             ? settings.get(DATA_DIRECTORY).resolve("gateway-keys.yaml")
             : Path.of(given));
+  }
+
+  static InetSocketAddress healthAddress(Settings settings) {
+    InetSocketAddress address =
+        new InetSocketAddress(settings.get(HTTP_HOST), settings.get(HTTP_PORT));
+    if (address.isUnresolved()) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
+          HTTP_HOST.key()
+              + " is \""
+              + settings.get(HTTP_HOST)
+              + "\", which is no address of this machine; expected an address such as 127.0.0.1");
+    }
+    return address;
   }
 
   static BatchLimits batchLimits(Settings settings) {

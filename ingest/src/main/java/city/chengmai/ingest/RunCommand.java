@@ -54,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
         });
     System.out.println("progress ingest 2 3 " + open(gateway));
     service.start(START_LIMIT);
-    System.out.println("progress ingest 3 3 health on http://127.0.0.1:" + health.port());
+    String host = settings.get(IngestSettings.HTTP_HOST);
+    System.out.println("progress ingest 3 3 health on http://" + host + ":" + health.port());
     System.out.println("ready ingest");
     service.awaitEnd();
     return 0;
@@ -72,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
     parts.put("topology", service::topologyHealth);
     parts.put("sink", service::sinkHealth);
+    parts.put("purge", service::purgeHealth);
     parts.put("gateway", gateway::health);
     return parts;
   }

@@ -6,6 +6,7 @@ import city.chengmai.datasets.event.Topics;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,12 @@ final class TopicSetup {
   /** Room for events that are refused as too large: they have to arrive to be refused. */
   private static final int LARGEST_MESSAGE = 4 << 20;
 
+  /** Deleted records leave the disk with their segment, and only a closed one can go. */
+  private static final Map<String, String> SHORT_SEGMENTS =
+      Map.of(
+          "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()),
+          "segment.bytes", Integer.toString(64 << 20));
+
   private TopicSetup() {}
 
   static void create(Settings settings) throws InterruptedException {
@@ -29,25 +36,26 @@ final class TopicSetup {
       int deadHours = settings.get(IngestSettings.DEAD_LETTER_RETENTION_HOURS);
       List<NewTopic> topics =
           List.of(
-              topic(settings, Topics.EVENTS, hours),
-              topic(settings, Topics.FACTS, hours),
-              topic(settings, Topics.DEAD_LETTER, deadHours),
-              topic(settings, Topics.PULSES, hours));
+              topic(settings, Topics.EVENTS, hours, SHORT_SEGMENTS),
+              topic(settings, Topics.FACTS, hours, Map.of()),
+              topic(settings, Topics.DEAD_LETTER, deadHours, Map.of()),
+              topic(settings, Topics.PULSES, hours, Map.of()));
       for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
         await(created, servers);
       }
     }
   }
 
-  private static NewTopic topic(Settings settings, String name, int hours) {
+  private static NewTopic topic(
+      Settings settings, String name, int hours, Map<String, String> special) {
     int replicas = settings.get(IngestSettings.REPLICATION);
+    Map<String, String> configuration = new HashMap<>(special);
+    configuration.put("retention.ms", Long.toString(Duration.ofHours(hours).toMillis()));
+    // Records keep the time they were written: replayed ones are old on arrival.
+    configuration.put("message.timestamp.type", "LogAppendTime");
+    configuration.put("max.message.bytes", Integer.toString(LARGEST_MESSAGE));
     return new NewTopic(name, settings.get(IngestSettings.PARTITIONS), (short) replicas)
-        .configs(
-            Map.of(
-                "retention.ms", Long.toString(Duration.ofHours(hours).toMillis()),
-                // Records keep the time they were written: replayed ones are old on arrival.
-                "message.timestamp.type", "LogAppendTime",
-                "max.message.bytes", Integer.toString(LARGEST_MESSAGE)));
+        .configs(configuration);
   }
 
   private static void await(KafkaFuture<Void> created, String servers) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,12 @@ public final class DashboardServer implements AutoCloseable {
 
   private static final int LONGEST_HEADERS = 16_384;
   private static final long PATIENCE_SECONDS = 30;
+
+  /**
+   * A connection on which nothing went either way for this long has nobody at its end. Longer than
+   * the pause between beats and than an export of the desk may wait in silence.
+   */
+  private static final Duration IDLE = Duration.ofMinutes(20);
 
   private final HttpServer server;
 
@@ -34,6 +41,11 @@ public final class DashboardServer implements AutoCloseable {
    */
   public static DashboardServer start(
       Vertx vertx, ServerAddress address, Pages pages, List<RouteGroup> groups) {
+    return start(vertx, address, pages, groups, IDLE);
+  }
+
+  static DashboardServer start(
+      Vertx vertx, ServerAddress address, Pages pages, List<RouteGroup> groups, Duration idle) {
     requireNonNull(address, "address");
     Router router = router(vertx, pages, groups);
     HttpServerOptions options =
@@ -41,7 +53,9 @@ public final class DashboardServer implements AutoCloseable {
             .setHost(address.host())
             .setPort(address.port())
             .setMaxHeaderSize(LONGEST_HEADERS)
-            .setIdleTimeout(0);
+            .setTcpKeepAlive(true)
+            .setIdleTimeout(Math.toIntExact(idle.toMillis()))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     try {
       return new DashboardServer(
           vertx

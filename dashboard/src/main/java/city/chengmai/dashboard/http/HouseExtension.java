@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** What templates may call: {@code t(key, …)} for a message, {@code asset(file)} for an address. */
+/**
+ * What templates may call: {@code t(key, …)} for a message, {@code asset(file)} for an address,
+ * {@code segment(id)} for an id as a part of an address.
+ */
 final class HouseExtension extends AbstractExtension {
 
   private final AssetVersion assets;
@@ -23,7 +26,8 @@ final class HouseExtension extends AbstractExtension {
   public Map<String, Function> getFunctions() {
     return Map.of(
         "t", new Positional((arguments, context) -> message(arguments, context)),
-        "asset", new Positional((arguments, context) -> assets.address(first(arguments))));
+        "asset", new Positional((arguments, context) -> assets.address(first(arguments))),
+        "segment", new Positional((arguments, context) -> PathSegment.of(first(arguments))));
   }
 
   private static Object message(Map<String, Object> arguments, EvaluationContext context) {

@@ -24,7 +24,9 @@ public final class StaticAssets implements RouteGroup {
   private static final Pattern FILE =
       Pattern.compile("/assets/((?:[a-z]+/)?[a-z0-9-]+)\\.(css|js|svg|ttf)");
 
-  private final Map<String, Optional<PackedBody>> files = new ConcurrentHashMap<>();
+  /** Only what there is: the names that can be asked for have no end. */
+  private final Map<String, PackedBody> files = new ConcurrentHashMap<>();
+
   private final Workers workers;
 
   /** Files are read on this pool. */
@@ -46,7 +48,7 @@ public final class StaticAssets implements RouteGroup {
     }
     String name = path.group(1) + "." + path.group(2);
     workers
-        .call(() -> files.computeIfAbsent(name, StaticAssets::read))
+        .call(() -> Optional.ofNullable(files.computeIfAbsent(name, StaticAssets::read)))
         .onSuccess(file -> answer(context, file, TYPES.get(path.group(2))))
         .onFailure(context::fail);
   }
@@ -60,7 +62,12 @@ public final class StaticAssets implements RouteGroup {
     file.get().answer(context, type);
   }
 
-  private static Optional<PackedBody> read(String name) {
-    return AssetSource.read(name).map(Buffer::buffer).map(PackedBody::of);
+  /** Files that are kept. */
+  int kept() {
+    return files.size();
+  }
+
+  private static PackedBody read(String name) {
+    return AssetSource.read(name).map(Buffer::buffer).map(PackedBody::of).orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package city.chengmai.dashboard.page;
 import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.GridMap;
 import city.chengmai.dashboard.chart.Shade;
+import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
@@ -43,7 +44,8 @@ public final class GridPicture {
     for (AreaRow area : city.baseGrids()) {
       Shade shade = Shade.grade(grades.getOrDefault(area.areaId(), ""));
       boolean alarm = alarmed.contains(area.areaId());
-      Optional<String> link = linked ? Optional.of("/grid/" + area.areaId()) : Optional.empty();
+      Optional<String> link =
+          linked ? Optional.of("/grid/" + PathSegment.of(area.areaId())) : Optional.empty();
       cells.add(
           new GridMap.Cell(
               named(area, spoken(area, shade, alarm)), shape(area), shade, alarm, link));

@@ -46,8 +46,8 @@ public final class CityQueries {
   /** A node of the category tree. */
   public record CategoryRow(String categoryId, String parentId, String nameZh, String nameEn) {}
 
-  /** How far the data reaches; times mean nothing when there is no event. */
-  public record DataTimeRow(long events, Instant occurredAt, Instant recordedAt) {}
+  /** How far the data reaches, to the second; the time means nothing when there is no event. */
+  public record DataTimeRow(long events, Instant occurredAt) {}
 
   private final Store store;
 

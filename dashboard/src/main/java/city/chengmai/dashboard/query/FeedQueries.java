@@ -19,6 +19,9 @@ public final class FeedQueries {
    *     events
    * @param heartbeatAt latest heartbeat, null without one
    * @param saysLate whether the feed itself said last that it is late
+   * @param feedEvents events of all sources of its feed
+   * @param silent whether alert A08 stands for the feed, or nothing came since it was cleared
+   * @param late whether alert A08-late stands for the feed
    */
   public record FeedRow(
       String source,
@@ -37,7 +40,10 @@ public final class FeedQueries {
       long deadLetters,
       long deadLettersLastDay,
       Instant heartbeatAt,
-      boolean saysLate) {}
+      boolean saysLate,
+      long feedEvents,
+      boolean silent,
+      boolean late) {}
 
   /** Refusals of one reason. */
   public record ReasonRow(String reason, long letters, Instant lastAt) {}

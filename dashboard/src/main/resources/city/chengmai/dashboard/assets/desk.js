@@ -132,10 +132,29 @@
     }
   }
 
+  // The dashboard answered, and its answer is a refusal: its sentence is shown, and nothing is running.
+  async function refused(got) {
+    let sentence = words.failed.replace("{0}", got.status);
+    try {
+      sentence = (await got.json()).sentence || sentence;
+    } catch (noSentence) {
+      // A page of an error or of something in between: the status says what there is to say.
+    }
+    clear();
+    byId("desk-progress").hidden = true;
+    byId("desk-status").replaceChildren(element("strong", words.refused));
+    showRefusal({ sentence });
+    busy(false);
+  }
+
   async function look(id) {
     try {
       const got = await fetch(`/desk/runs/${id}`, { cache: "no-store" });
-      show(await got.json());
+      if (got.ok) {
+        show(await got.json());
+      } else {
+        await refused(got);
+      }
     } catch (away) {
       byId("desk-status").replaceChildren(element("span", words.lost));
       busy(false);
@@ -158,6 +177,10 @@
         rows: Number(byId("desk-rows").value),
         seconds: Number(byId("desk-seconds").value),
       });
+      if (!got.ok) {
+        await refused(got);
+        return;
+      }
       const run = await got.json();
       current = run.id;
       show(run);
@@ -183,6 +206,10 @@
 
   async function download() {
     const got = await post("/desk/export", { statement: editor.text() });
+    if (!got.ok && !(got.headers.get("Content-Type") || "").startsWith("text/plain")) {
+      await refused(got);
+      return;
+    }
     if (!got.ok) {
       clear();
       showRefusal({ sentence: await got.text() });

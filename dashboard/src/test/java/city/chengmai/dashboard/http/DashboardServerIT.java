@@ -1,30 +1,45 @@
 package city.chengmai.dashboard.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardServerIT {
+
+  private static final Duration IDLE = Duration.ofMillis(500);
 
   private final Vertx vertx = Vertx.vertx();
   private final Workers workers = new Workers(vertx, 2);
   private final HttpClient client = HttpClient.newHttpClient();
+  private final StaticAssets assets = new StaticAssets(workers);
+  private final CompletableFuture<Void> deafScreenClosed = new CompletableFuture<>();
   private DashboardServer server;
 
   @BeforeEach
@@ -69,7 +84,40 @@ class DashboardServerIT {
             vertx,
             new ServerAddress("127.0.0.1", 0),
             pages,
-            List.of(new StaticAssets(workers), new HealthRoutes(workers, () -> "26.7"), broken));
+            List.of(assets, new HealthRoutes(workers, () -> "26.7"), broken, this::streams),
+            IDLE);
+  }
+
+  private void streams(Router router) {
+    router.get("/thing/:id").handler(context -> context.end("<" + context.pathParam("id") + ">"));
+    router
+        .get("/beats")
+        .handler(
+            context -> {
+              HttpServerResponse response = context.response().setChunked(true);
+              long timer = vertx.setPeriodic(50, any -> response.write("beat\n"));
+              response.closeHandler(closed -> vertx.cancelTimer(timer));
+            });
+    router
+        .get("/flood")
+        .handler(
+            context -> {
+              HttpServerResponse response = context.response().setChunked(true);
+              String much = "x".repeat(100_000);
+              long timer =
+                  vertx.setPeriodic(
+                      5,
+                      any -> {
+                        if (!response.writeQueueFull()) {
+                          response.write(much);
+                        }
+                      });
+              response.closeHandler(
+                  closed -> {
+                    vertx.cancelTimer(timer);
+                    deafScreenClosed.complete(null);
+                  });
+            });
   }
 
   @AfterEach
@@ -128,9 +176,49 @@ class DashboardServerIT {
     assertThat(get("/assets/..%2Fi18n/messages_en.properties").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void filesThatAreNotThereAreNotKept() throws Exception {
+    assertThat(get("/assets/house.css").statusCode()).isEqualTo(200);
+    for (int i = 0; i < 20; i++) {
+      assertThat(get("/assets/nothing-" + i + ".css").statusCode()).isEqualTo(404);
+    }
+    assertThat(assets.kept()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C 1", "C/1", "C%1", "C%2F1", "C+1", "C?1#2", "案件&\"1\"", "C;1"})
+  void anIdOfAnyCharactersIsOneSegmentOfAnAddress(String id) throws Exception {
+    assertThat(get("/thing/" + PathSegment.of(id)).body()).isEqualTo("<" + id + ">");
+  }
+
+  @Test
+  void aConnectionWithoutAClientIsClosed() throws Exception {
+    try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      assertThat(silent.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void beatsKeepAStreamOpen() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(address("/beats")).build();
+    try (Stream<String> beats = client.send(request, BodyHandlers.ofLines()).body()) {
+      assertThat(beats.limit(4 * IDLE.toMillis() / 50)).hasSize((int) (4 * IDLE.toMillis() / 50));
+    }
+  }
+
+  @Test
+  void aStreamThatNobodyTakesAnyMoreIsClosed() throws Exception {
+    try (Socket deaf = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      deaf.getOutputStream().write("GET /flood HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      deafScreenClosed.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
   private HttpResponse<String> get(String path) throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + server.port() + path);
-    return client.send(
-        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
   }
 }

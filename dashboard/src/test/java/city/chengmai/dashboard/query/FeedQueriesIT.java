@@ -37,6 +37,12 @@ class FeedQueriesIT {
       assertThat(rows.get(3).deadLettersLastDay()).isEqualTo(1);
       assertThat(rows.get(4).feedId()).isEmpty();
       assertThat(rows.get(4).events()).isEqualTo(1);
+      assertThat(rows).extracting(FeedRow::feedEvents).containsExactly(3L, 3L, 0L, 0L, 1L);
+      assertThat(rows)
+          .extracting(FeedRow::silent)
+          .as("A08 of quiet stands; of police it was cleared by an event; of stranger by its age")
+          .containsExactly(false, false, true, false, true);
+      assertThat(rows).extracting(FeedRow::late).containsExactly(true, true, false, false, false);
     }
   }
 
@@ -75,6 +81,28 @@ class FeedQueriesIT {
     letter(letters, "1", Duration.ofHours(1));
     letter(letters, "2", Duration.ofDays(2));
     letters.into(writer);
+    Rows alerts = new Rows("alerts");
+    alert(alerts, "A08", "police", Duration.ofMinutes(20));
+    alert(alerts, "A08", "quiet", null);
+    alert(alerts, "A08", "s/stranger", Duration.ofMinutes(1));
+    alert(alerts, "A08-late", "police", null);
+    alerts.into(writer);
+  }
+
+  private static void alert(Rows rows, String rule, String feed, Duration clearedAgo) {
+    rows.add(
+        "alert_id",
+        rule + feed,
+        "rule",
+        rule,
+        "evidence",
+        List.of(feed),
+        "state",
+        clearedAgo == null ? "open" : "cleared",
+        "raised_at",
+        NOW.minus(Duration.ofDays(1)),
+        "cleared_at",
+        clearedAgo == null ? null : NOW.minus(clearedAgo));
   }
 
   private static void feed(

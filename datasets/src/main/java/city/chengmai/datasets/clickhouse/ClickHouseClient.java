@@ -114,9 +114,9 @@ public final class ClickHouseClient implements AutoCloseable {
     try {
       return scalar(ClickHouseQuery.of("SELECT 1"), AnswerLimit.HEALTH).equals("1")
           ? Health.UP
-          : Health.down("ClickHouse cannot count");
+          : Health.down("ClickHouse cannot count").because("store-wrong-answer");
     } catch (StoreException fault) {
-      return Health.down(fault.getMessage());
+      return Health.down(fault.getMessage()).because(fault.category().wireName());
     }
   }
 

@@ -1,5 +1,6 @@
 package city.chengmai.datasets.clickhouse;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -32,6 +33,11 @@ public enum ErrorCategory {
   /** Process exit code of a service that ends for this reason. */
   public int exitCode() {
     return exitCode;
+  }
+
+  /** The name in health answers and message keys, for example {@code store-unavailable}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether the same attempt may succeed later without anybody changing anything. */

@@ -1,14 +1,19 @@
 package city.chengmai.datasets.clickhouse;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a component is, as a value.
  *
  * @param state up, degraded (works, but somebody should look) or down
- * @param reason why, for people; empty when up
+ * @param reason why, in English, for whoever reads logs; empty when up
+ * @param code why, for programs and translations, for example {@code store-unavailable}; empty when
+ *     nobody gave one
+ * @param arguments what the code's sentence speaks of; moments in ISO 8601
  */
-public record Health(State state, String reason) {
+public record Health(State state, String reason, String code, List<String> arguments) {
   /** The three answers to "how are you". */
   public enum State {
     UP,
@@ -17,21 +22,34 @@ public record Health(State state, String reason) {
   }
 
   /** All well. */
-  public static final Health UP = new Health(State.UP, "");
+  public static final Health UP = new Health(State.UP, "", "", List.of());
 
+  /** Copies the arguments. */
   public Health {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(code, "code");
+    arguments = List.copyOf(arguments);
   }
 
   /** Works, with a reason to look. */
   public static Health degraded(String reason) {
-    return new Health(State.DEGRADED, reason);
+    return new Health(State.DEGRADED, reason, "", List.of());
   }
 
   /** Does not work, with the reason. */
   public static Health down(String reason) {
-    return new Health(State.DOWN, reason);
+    return new Health(State.DOWN, reason, "", List.of());
+  }
+
+  /** The same, with a code that pages have words for. */
+  public Health because(String why, Object... about) {
+    return new Health(state, reason, why, Stream.of(about).map(Object::toString).toList());
+  }
+
+  /** The same of a component that others can do without for a while. */
+  public Health asDegraded() {
+    return usable() ? this : new Health(State.DEGRADED, reason, code, arguments);
   }
 
   /** Whether the component can be used. */

@@ -2,7 +2,7 @@ package city.chengmai.datasets.event;
 
 import java.util.Locale;
 
-/** Why an event was refused. A refused event is kept, counted and shown; the stream goes on. */
+/** Why an event was refused, or told of. It is kept, counted and shown; the stream goes on. */
 public enum DeadLetterReason {
   /** The bytes are not a JSON object. */
   NOT_JSON,
@@ -24,7 +24,10 @@ public enum DeadLetterReason {
   OUTSIDE_CITY,
   /** The same source and id with the same content came before. */
   DUPLICATE,
-  /** The same source and id with other content came before. */
+  /**
+   * The same source and id with other content came before. What arrived is taken as a revision
+   * where it can be one, and the letter says so.
+   */
   CONFLICTING_DUPLICATE,
   /** ClickHouse refused the row. */
   ROW_REFUSED;

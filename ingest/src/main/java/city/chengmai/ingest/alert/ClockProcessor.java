@@ -27,6 +27,7 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
   private ProcessorContext<byte[], byte[]> context;
   private ClockDesk desk;
   private CatchUp catchUp;
+  private boolean feedsExpected;
 
   ClockProcessor(ClockWiring wiring, InstantSource cityClock) {
     this.wiring = wiring;
@@ -134,6 +135,7 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
   }
 
   private void tick(long realMillis) {
+    expectFeeds();
     pulses.flush(realMillis);
     Moment at = new Moment(cityClock.instant(), realMillis);
     for (String key : desk.due(at, catchUp)) {
@@ -147,6 +149,15 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
     }
   }
 
+  // The feeds that the city declares are expected from the start on; one task says so for all.
+  private void expectFeeds() {
+    if (!feedsExpected && wiring.live() && context.taskId().partition() == 0) {
+      byte[] declaration = Pulse.declaration(cityClock.instant());
+      wiring.feeds().feeds().forEach(feed -> pulse(feed.id(), declaration));
+    }
+    feedsExpected = true;
+  }
+
   private void update(String key, Watch next, Instant happened, Moment at) {
     desk.update(key, next, happened, at).forEach(this::emit);
   }
@@ -156,8 +167,11 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
   }
 
   private void pulse(String source, Pulse pulse) {
-    byte[] key = wiring.feed(source).getBytes(StandardCharsets.UTF_8);
-    context.forward(
-        new Record<>(key, pulse.toBytes(), context.currentSystemTimeMs()), ClockTopology.PULSES);
+    pulse(wiring.feed(source), pulse.toBytes());
+  }
+
+  private void pulse(String feed, byte[] value) {
+    byte[] key = feed.getBytes(StandardCharsets.UTF_8);
+    context.forward(new Record<>(key, value, context.currentSystemTimeMs()), ClockTopology.PULSES);
   }
 }

@@ -3,6 +3,7 @@ package city.chengmai.ingest.alert;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Something that goes wrong at a moment unless an event comes before.
@@ -35,6 +36,16 @@ record Deadline(
     requireNonNull(due, "due");
     requireNonNull(from, "from");
     requireNonNull(severity, "severity");
+    since = stored(since);
+    due = stored(due);
+    from = stored(from);
+    until = stored(until);
+    alarmFrom = stored(alarmFrom);
+  }
+
+  // As exact as the state store: a cause must not change its name when a restart reads it again.
+  private static Instant stored(Instant moment) {
+    return moment == null ? null : moment.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Stands from its due time until an event ends it. */

@@ -2,7 +2,9 @@ package city.chengmai.ingest.alert;
 
 import city.chengmai.ingest.row.Fact;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,6 +14,9 @@ import org.apache.kafka.streams.processor.api.Record;
 final class FeedClockProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   static final String STORE = "feed-clocks";
+
+  /** Before the key of a feed that was never heard: what it does first ends that cause. */
+  private static final String NEVER = "never/";
 
   private final ClockWiring wiring;
   private final InstantSource cityClock;
@@ -39,12 +44,29 @@ final class FeedClockProcessor implements Processor<byte[], byte[], byte[], byte
   @Override
   public void process(Record<byte[], byte[]> record) {
     String feed = new String(record.key(), StandardCharsets.UTF_8);
-    Pulse pulse = Pulse.of(record.value());
     long realMillis = context.currentSystemTimeMs();
+    Instant expectedFrom = Pulse.expectedFrom(record.value()).orElse(null);
+    if (expectedFrom != null) {
+      catchUp.arrived(record.timestamp(), realMillis, false);
+      expect(feed, expectedFrom, realMillis);
+      return;
+    }
+    Pulse pulse = Pulse.of(record.value());
     Watch next = feeds.heard(feed, wiring.rootArea(), pulse, desk.watch(feed));
     catchUp.arrived(record.timestamp(), realMillis, next.history());
     Moment at = new Moment(cityClock.instant(), realMillis);
+    Watch ended = Watch.of(feed, wiring.rootArea(), "", false, List.of());
+    desk.update(NEVER + feed, ended, pulse.heard(), at).forEach(this::emit);
     desk.update(feed, next, pulse.heard(), at).forEach(this::emit);
+  }
+
+  // Said at each start; what is watched already keeps its clock.
+  private void expect(String feed, Instant from, long realMillis) {
+    if (desk.watch(feed) == null && desk.watch(NEVER + feed) == null) {
+      Watch watch = feeds.expected(feed, wiring.rootArea(), from);
+      Moment at = new Moment(cityClock.instant(), realMillis);
+      desk.update(NEVER + feed, watch, from, at).forEach(this::emit);
+    }
   }
 
   private void tick(long realMillis) {

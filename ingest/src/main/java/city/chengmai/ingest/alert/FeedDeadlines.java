@@ -54,6 +54,16 @@ final class FeedDeadlines {
     return Watch.of(feed, area, "", history, deadlines);
   }
 
+  /** A declared feed that was never heard is expected from this moment on. */
+  Watch expected(String feed, String area, Instant from) {
+    AlertRule rule = rules.rule(SILENT);
+    Instant due = from.plus(interval(rule, feed));
+    Deadline silent =
+        Deadline.at(SILENT, from, due, Severity.WARNING)
+            .until(due.plus(RuleTime.days(rule, "open-days")));
+    return Watch.of(feed, area, "", false, List.of(silent));
+  }
+
   // What the city declares counts before the number for all feeds.
   private Duration interval(AlertRule rule, String feed) {
     return registry

@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A sign of life of a feed. On {@code city.pulses} the key is the feed's id and the value two
- * moments with a space between.
+ * moments with a space between, or {@code declared} and the moment from which on it is expected.
  *
  * @param newest time of the newest event it sent in the last second
  * @param heard when that came in, city time
  */
 record Pulse(Instant newest, Instant heard) {
+
+  private static final String DECLARED = "declared ";
 
   /** How long after it happened the newest event came in. */
   Duration lag() {
@@ -23,6 +26,19 @@ record Pulse(Instant newest, Instant heard) {
   Pulse and(Pulse other) {
     Instant latest = newest.isBefore(other.newest) ? other.newest : newest;
     return new Pulse(latest, heard.isBefore(other.heard) ? other.heard : heard);
+  }
+
+  /** What is said of a feed that the city declares, whether it was ever heard or not. */
+  static byte[] declaration(Instant expectedFrom) {
+    return (DECLARED + expectedFrom).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** From when on a declared feed is expected; empty for a sign of life. */
+  static Optional<Instant> expectedFrom(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith(DECLARED)
+        ? Optional.of(Instant.parse(text.substring(DECLARED.length())))
+        : Optional.empty();
   }
 
   byte[] toBytes() {

@@ -96,10 +96,19 @@ public final class StateWatch implements AutoCloseable {
     }
     if (health.state() != State.UP && before != null) {
       String state = health.state().name().toLowerCase(Locale.ROOT);
-      Disturbance begun = new Disturbance(part, now, null, state, health.reason());
+      Disturbance begun = new Disturbance(part, now, null, state, reason(health));
       open.put(part, begun);
       add(begun);
     }
+  }
+
+  // With its code in front, as pages in other languages need it.
+  private static String reason(Health health) {
+    if (health.code().isEmpty()) {
+      return health.reason();
+    }
+    String about = String.join(", ", health.arguments());
+    return health.code() + (about.isEmpty() ? "" : "(" + about + ")") + ": " + health.reason();
   }
 
   private void add(Disturbance disturbance) {

@@ -80,10 +80,10 @@ public final class Surroundings implements AutoCloseable {
   private void askStore() {
     try {
       Health health = client.health();
-      store = health.usable() ? health : Health.degraded(health.reason());
+      store = health.asDegraded();
     } catch (RuntimeException defect) {
       // The timer would drop a question that throws, and the last answer would stand for ever.
-      store = Health.degraded("ClickHouse could not be asked: " + defect);
+      store = Health.degraded("ClickHouse could not be asked: " + defect).because("defect");
     }
   }
 
@@ -97,7 +97,8 @@ public final class Surroundings implements AutoCloseable {
     } catch (RuntimeException away) {
       broker =
           Health.degraded(
-              "Kafka does not answer: " + (away.getCause() == null ? away : away.getCause()));
+                  "Kafka does not answer: " + (away.getCause() == null ? away : away.getCause()))
+              .because("broker-silent");
     }
   }
 

@@ -3,7 +3,8 @@
  * /health}, gauges, and table {@code ingest_states}.
  *
  * <pre>
- * topology, sink, gateway -- asked each second --+
+ * topology, sink, purge,
+ * gateway ---------------- asked each second ---+
  * ClickHouse -------------- asked every two -----+--> StateWatch --> /health, gauges
  * broker, records behind -- asked every five ----+        |
  *                                                          +--> ingest_states, when ClickHouse takes it

@@ -20,13 +20,15 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * <p>Kafka Streams tells stores that look like its own cache of every commit just before it; there
  * is no public way to hear of it.
  *
+ * <p>A restart reads what was written, so an object must be equal to what its bytes say.
+ *
  * @param <V> the object, immutable or an array that nobody changes
  */
 public final class HeldStore<V>
     extends WrappedStateStore<KeyValueStore<String, byte[]>, String, byte[]> {
 
   /** Bounds the memory of one partition: so many objects are held at most. */
-  static final int MOST = 20_000;
+  static final int MOST = 5_000;
 
   private static final class Slot<V> {
     private final String key;

@@ -9,6 +9,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.ingest.gateway.event.EventsRoute;
 import city.chengmai.ingest.gateway.http.GatewayServer;
+import city.chengmai.ingest.gateway.http.ReadGate;
 import city.chengmai.ingest.gateway.http.Route;
 import city.chengmai.ingest.gateway.http.Routes;
 import city.chengmai.ingest.gateway.key.Credentials;
@@ -47,7 +48,9 @@ public final class Gateway implements AutoCloseable {
             metrics);
     Sending sending = new Sending(keys, new EventSchemas(), publisher, metrics);
     Route events = new EventsRoute(new Credentials(keys), sending.schemas(), publisher, metrics);
-    Route open311 = new Open311Route(city, reader, sending, settings.get(GatewaySettings.URL));
+    ReadGate reads = new ReadGate(settings.get(GatewaySettings.READS_PER_MINUTE));
+    String url = settings.get(GatewaySettings.URL);
+    Route open311 = new Open311Route(city, reader, reads, sending, url);
     this.server =
         new GatewayServer(
             settings.get(GatewaySettings.HOST),

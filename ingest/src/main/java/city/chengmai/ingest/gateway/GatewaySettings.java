@@ -48,7 +48,18 @@ public final class GatewaySettings {
           120,
           "how long Kafka may take to acknowledge an event before its sender is asked to try again");
 
-  private static final List<Setting<?>> ALL = List.of(PORT, HOST, KEYS, URL, ACKNOWLEDGE_SECONDS);
+  /** Rate of readers without a key. */
+  public static final Setting<Integer> READS_PER_MINUTE =
+      Setting.number(
+          "ingest.gateway-reads-per-minute",
+          1_200,
+          0,
+          1_000_000,
+          "how often one address may read over Open311 without a key; 0 is without limit, for a"
+              + " gateway behind a proxy, which has one address for everybody and limits itself");
+
+  private static final List<Setting<?>> ALL =
+      List.of(PORT, HOST, KEYS, URL, ACKNOWLEDGE_SECONDS, READS_PER_MINUTE);
 
   private GatewaySettings() {}
 

@@ -22,8 +22,10 @@ public final class LetterReplay {
    * @param sent letters that the broker has now
    * @param masked of these, letters that a mask has taken something out of
    * @param cut letters that cannot be sent, because they were cut or are no record
+   * @param taken letters whose content was taken as a revision, which were left alone: sent again
+   *     they would only be duplicates
    */
-  public record Report(int sent, int masked, int cut) {}
+  public record Report(int sent, int masked, int cut, int taken) {}
 
   private final LetterBox box;
   private final Producer<byte[], byte[]> producer;
@@ -37,7 +39,8 @@ public final class LetterReplay {
   }
 
   /** Sends the letters in their order. */
-  public Report send(List<StoredLetter> letters) throws InterruptedException {
+  public Report send(List<StoredLetter> chosen) throws InterruptedException {
+    List<StoredLetter> letters = chosen.stream().filter(letter -> !letter.isTaken()).toList();
     int sent = 0;
     int masked = 0;
     for (int from = 0; from < letters.size(); from += AT_ONCE) {
@@ -57,7 +60,7 @@ public final class LetterReplay {
       }
       sent += ids.size();
     }
-    return new Report(sent, masked, letters.size() - sent);
+    return new Report(sent, masked, letters.size() - sent, chosen.size() - letters.size());
   }
 
   private void await(List<Future<RecordMetadata>> acknowledged) throws InterruptedException {

@@ -1,5 +1,7 @@
 package city.chengmai.ingest.letter;
 
+import city.chengmai.datasets.event.DeadLetterReason;
+import city.chengmai.ingest.row.DeadLetter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,6 +26,12 @@ public record StoredLetter(
   static final String COLUMNS =
       "dead_letter_id, reason, detail, source, event_id, type, subject, payload, payload_bytes,"
           + " received_at";
+
+  /** Whether the content of this letter was taken as a revision. */
+  boolean isTaken() {
+    return reason.equals(DeadLetterReason.CONFLICTING_DUPLICATE.wireName())
+        && DeadLetter.isTaken(detail);
+  }
 
   static StoredLetter of(ObjectNode row) {
     return new StoredLetter(

@@ -1,6 +1,7 @@
 /**
  * Refused events after the fact: listing and counting table {@code dead_letters}, and sending
- * letters again once what refused them is put right.
+ * letters again once what refused them is put right. Letters about content that was taken as a
+ * revision are listed and counted, and never sent.
  *
  * <p>What is sent again is the masked text. An event that was refused after pseudonymisation
  * (impossible order, outside the city, conflicting) keeps its keyed hashes and loses nothing; one

@@ -11,8 +11,9 @@ public final class StateFormatException extends RuntimeException {
   public StateFormatException(String message, Throwable cause) {
     super(
         message
-            + "; run the version that wrote it, or stop all ingest processes and reset the"
-            + " application chengmai-ingest to the beginning of city.events",
+            + "; run the version that wrote it, or stop all ingest processes, reset the application"
+            + " chengmai-ingest and have the sources send again (replay, import --again):"
+            + " city.events keeps only what was not taken yet",
         cause);
   }
 }

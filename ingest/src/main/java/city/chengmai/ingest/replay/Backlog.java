@@ -1,6 +1,7 @@
 package city.chengmai.ingest.replay;
 
 import city.chengmai.datasets.event.Topics;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,25 +53,41 @@ public final class Backlog {
 
   private long lag(String group, List<String> topics)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    List<TopicPartition> partitions = new ArrayList<>();
     for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
       topic
           .partitions()
           .forEach(
-              partition ->
-                  wanted.put(
-                      new TopicPartition(topic.name(), partition.partition()),
-                      OffsetSpec.latest()));
+              partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
     }
     Map<TopicPartition, OffsetAndMetadata> done =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-    var ends =
-        admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED)).all();
+    // Where nothing was ever read, all that is there waits; what was deleted is not there.
+    List<TopicPartition> unread =
+        partitions.stream().filter(partition -> done.get(partition) == null).toList();
+    Map<TopicPartition, Long> starts = offsets(unread, OffsetSpec.earliest());
     long lag = 0;
-    for (var end : ends.get().entrySet()) {
+    for (var end : offsets(partitions, OffsetSpec.latest()).entrySet()) {
       OffsetAndMetadata reached = done.get(end.getKey());
-      lag += end.getValue().offset() - (reached == null ? 0 : reached.offset());
+      lag += end.getValue() - (reached == null ? starts.get(end.getKey()) : reached.offset());
     }
     return lag;
+  }
+
+  private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    if (partitions.isEmpty()) {
+      return Map.of();
+    }
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    partitions.forEach(partition -> wanted.put(partition, which));
+    var options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(wanted, options)
+        .all()
+        .get()
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
   }
 }

@@ -8,8 +8,9 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * A refused event. On {@code city.deadletter} the value is the masked payload as text and
- * everything else is a header, so that any Kafka tool shows it.
+ * A refused event, or one that was taken although an other one came under its identity. On {@code
+ * city.deadletter} the value is the masked payload as text and everything else is a header, so that
+ * any Kafka tool shows it.
  *
  * @param id topic-partition-offset of the refused record
  * @param reason why it was refused
@@ -38,12 +39,32 @@ public record DeadLetter(
   public static final int LONGEST_PAYLOAD = 65_536;
 
   private static final String UNKNOWN = "";
+  private static final String TAKEN = "taken as revision ";
 
   /** Refuses nulls and cuts the payload. */
   public DeadLetter {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(reason, "reason");
     payload = payload.length() > LONGEST_PAYLOAD ? payload.substring(0, LONGEST_PAYLOAD) : payload;
+  }
+
+  /**
+   * The detail of a letter about content that was taken as a revision of an accepted event.
+   *
+   * @param revision how often the content has changed
+   */
+  public static String takenAsRevision(int revision) {
+    return TAKEN
+        + revision
+        + ": an event of this source and id was accepted with other content. The latest wins, what"
+        + " it replaces is kept in event_revisions; nothing is lost, nothing has to be sent again."
+        + " If the sender meant another event, it has to send it under an id of its own; if the"
+        + " earlier content was right, it has to send that again with any difference";
+  }
+
+  /** Whether a letter with this detail is about content that was taken as a revision. */
+  public static boolean isTaken(String detail) {
+    return detail.startsWith(TAKEN);
   }
 
   /** The headers of the record on Kafka. */

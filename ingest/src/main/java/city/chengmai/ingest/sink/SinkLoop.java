@@ -77,7 +77,7 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
     } catch (WakeupException e) {
       LOG.debug("sink asked to stop");
     } catch (RuntimeException | Error e) {
-      health = Health.down("the sink stopped: " + e);
+      health = Health.down("the sink stopped: " + e).because("sink-stopped");
       LOG.error("the sink stopped", e);
       throw e;
     } finally {
@@ -126,7 +126,7 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
     metrics.retried();
     if (!isAway()) {
       awaySince = now;
-      health = Health.degraded(fault.getMessage());
+      health = Health.degraded(fault.getMessage()).because(fault.category().wireName());
       LOG.warn(
           "ClickHouse does not take rows: {}. {} rows wait here, the rest in Kafka; trying again"
               + " until it does",

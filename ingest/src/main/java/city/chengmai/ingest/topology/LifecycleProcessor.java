@@ -114,6 +114,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
       List<Sighting> sightings = waiting.stream().map(Parked::sighting).toList();
       Together together = fold.fold(state, sighting, sightings, writer);
       keep(stateKey, sighting, entry, together, timestamp);
+      tellRevision(checked, entry, timestamp);
       refuseHopeless(stateKey, fold, together, waiting, timestamp);
     } catch (Refusal refusal) {
       if (!refusal.mayWait() || sighting.isRevision()) {
@@ -142,10 +143,17 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     }
     seen.remember(entry);
     together.taken().forEach(other -> unpark(stateKey, other.event()));
-    if (sighting.isRevision()) {
-      metrics.revised();
-    }
     tellClocks(sighting, together.folded().standing(), timestamp);
+  }
+
+  // Taken, and told as well: two contents under one identity are a fault of whoever sent them.
+  private void tellRevision(Checked checked, Seen.Entry entry, long timestamp) {
+    if (entry.revision() > 0) {
+      metrics.revised();
+      String id = DeadLetters.id(context.recordMetadata());
+      String detail = DeadLetter.takenAsRevision(entry.revision());
+      refuse(DeadLetterReason.CONFLICTING_DUPLICATE, detail, checked, id, timestamp);
+    }
   }
 
   private void tellClocks(Sighting sighting, Standing standing, long timestamp) {

@@ -17,6 +17,7 @@ import city.chengmai.ingest.topology.IntakeTopology;
 import city.chengmai.ingest.topology.Streams;
 import city.chengmai.ingest.topology.TopologySettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ class ClockTopologyTest {
   private final TestClock clock = new TestClock(NOON);
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> events;
+  private TestInputTopic<byte[], byte[]> pulses;
   private TestOutputTopic<byte[], byte[]> facts;
   private Instant real = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -65,6 +67,9 @@ class ClockTopologyTest {
     events =
         driver.createInputTopic(
             Topics.EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
+    pulses =
+        driver.createInputTopic(
+            Topics.PULSES, new ByteArraySerializer(), new ByteArraySerializer());
     facts =
         driver.createOutputTopic(
             Topics.FACTS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -276,8 +281,9 @@ class ClockTopologyTest {
   @Test
   void aFeedIsSilentUntilItIsHeardAgain() {
     sendNow(TestEvents.reported("c1", 0));
-    move(599);
     assertThat(feedBriefs()).isEmpty();
+    move(599);
+    assertThat(feedBriefs()).doesNotContain("A08 urn:test warning open");
     move(600);
     assertThat(feedBriefs()).containsExactly("A08 urn:test warning open");
     move(700);
@@ -287,16 +293,49 @@ class ClockTopologyTest {
   }
 
   @Test
+  void aDeclaredFeedThatIsNeverHeardIsSilentFromTheStartOn() {
+    move(59);
+    assertThat(feedBriefs()).isEmpty();
+    move(60);
+    List<AlertLine> raised = alerts();
+    assertThat(raised).extracting(AlertLine::brief).containsExactly("A08 test-feed warning open");
+    assertThat(raised.get(0).since()).isEqualTo(NOON);
+    assertThat(raised.get(0).due()).isEqualTo(minute(60));
+    assertThat(at(200)).isEmpty();
+    sendNow(declared(200));
+    assertThat(feedBriefs()).containsExactly("A08 test-feed warning cleared");
+    move(259);
+    assertThat(feedBriefs()).isEmpty();
+    move(260);
+    assertThat(feedBriefs()).containsExactly("A08 test-feed warning open");
+  }
+
+  @Test
+  void aFeedThatARestartFindsIsNotExpectedAnew() {
+    sendNow(declared(0));
+    tick();
+    pulses.pipeInput(
+        "test-feed".getBytes(StandardCharsets.UTF_8), Pulse.declaration(minute(30)), real);
+    move(60);
+    assertThat(feedBriefs()).containsExactly("A08 test-feed warning open");
+    move(500);
+    assertThat(feedBriefs()).isEmpty();
+  }
+
+  private static Event declared(int minute) {
+    Event report = TestEvents.reported("d" + minute, minute);
+    return new Event(
+        "urn:test:declared",
+        report.id(),
+        report.type(),
+        report.subject(),
+        report.time(),
+        report.data());
+  }
+
+  @Test
   void aDeclaredFeedHasTheIntervalOfItsDeclaration() {
-    Event report = TestEvents.reported("c1", 0);
-    sendNow(
-        new Event(
-            "urn:test:declared",
-            report.id(),
-            report.type(),
-            report.subject(),
-            report.time(),
-            report.data()));
+    sendNow(declared(0));
     move(59);
     assertThat(feedBriefs()).isEmpty();
     move(60);
@@ -307,6 +346,7 @@ class ClockTopologyTest {
   void aFeedThatStaysLateIsToldOfOnce() {
     for (int minute = 200; minute < 210; minute++) {
       clock.set(minute(minute));
+      sendNow(declared(minute));
       sendNow(TestEvents.reported("c" + minute, minute - 180));
       settle();
     }

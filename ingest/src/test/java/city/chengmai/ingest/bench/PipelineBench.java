@@ -125,6 +125,8 @@ class PipelineBench {
         "ingest.data-directory=" + data,
         "ingest.http-port=0",
         "ingest.gateway-port=0",
+        // Each round reads the same topic again.
+        "ingest.purge-seconds=0",
         "city.first-day=" + BenchFeed.FIRST_DAY,
         // Late enough that ten million events lie in the past.
         "city.clock=from:2060-01-01T00:00:00Z@2026-01-01T00:00:00Zx1");

@@ -31,8 +31,13 @@ final class GatewayClient {
 
   HttpResponse<String> post(String type, byte[] body, String... headers)
       throws IOException, InterruptedException {
+    return postTo("/events", type, body, headers);
+  }
+
+  HttpResponse<String> postTo(String path, String type, byte[] body, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve("/events"))
+        HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", type)
             .POST(BodyPublishers.ofByteArray(body));
     if (!key.isEmpty()) {

@@ -4,16 +4,21 @@ import static city.chengmai.ingest.TestEvents.event;
 import static city.chengmai.ingest.TestEvents.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
 import city.chengmai.ingest.TestCity;
 import city.chengmai.ingest.TestEvents;
-import city.chengmai.ingest.TestServers;
+import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.open311.ServedCity;
+import city.chengmai.ingest.replay.Backlog;
+import city.chengmai.ingest.sink.Sinks;
+import city.chengmai.ingest.topology.Streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
@@ -21,11 +26,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,31 +56,43 @@ class GatewayIT {
   private static final String HOTLINE_KEY = ApiKey.make();
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private TestServers servers;
+  private Path kafka;
+  private int[] ports;
+  private ChildBroker broker;
+  private EmbeddedClickHouse engine;
   private IngestService service;
   private Gateway gateway;
+  private ClickHouseClient reader;
   private KeyFile keyFile;
   private GatewayClient client;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    servers = TestServers.start(directory);
-    Settings settings =
-        servers.settings("INGEST_GATEWAY_PORT", "0", "INGEST_GATEWAY_ACKNOWLEDGE_SECONDS", "2");
-    service = servers.serve(TestCity.create(), CLOCK);
+    ports = ChildBroker.freePorts();
+    kafka = directory.resolve("kafka");
+    broker = ChildBroker.start(kafka, ports);
+    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
+    Settings settings = settings(directory);
+    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
+    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
+    service.start(Duration.ofMinutes(2));
     keyFile = new KeyFile(directory.resolve("ingest/keys.yaml"));
-    keyFile.add("test", entry("test", KEY, "urn:test", "cn.grid.*", 10_000));
+    String test = entry("test", KEY, "urn:test", "cn.grid.*", 10_000);
+    keyFile.add("test", test + "  open311-source: urn:test:open311\n");
     keyFile.add("hotline", entry("hotline", HOTLINE_KEY, "urn:hotline*", "cn.grid.order.*", 3));
     gateway =
         Gateway.start(settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry);
+    reader = new ClickHouseClient(engine.reader());
     client = new GatewayClient(gateway.port(), KEY);
   }
 
   @AfterAll
   void stop() throws Exception {
+    reader.close();
     gateway.close();
     service.close();
-    servers.close();
+    engine.close();
+    broker.close();
   }
 
   @Test
@@ -237,7 +258,7 @@ class GatewayIT {
   @Test
   @Order(4)
   void withoutABrokerNothingIsSaidToBeAccepted() throws Exception {
-    servers.broker().kill();
+    broker.kill();
     String away = text(reported("away", 1));
     HttpResponse<String> response =
         client.post(GatewayClient.STRUCTURED, away.getBytes(StandardCharsets.UTF_8));
@@ -258,6 +279,45 @@ class GatewayIT {
                 .counter("ingest.gateway.events", "source", "test", "outcome", "unconfirmed")
                 .count())
         .isEqualTo(901);
+  }
+
+  @Test
+  @Order(5)
+  void aRequestThatWasLeftOpenIsFiledAgainAndStandsOnce() throws Exception {
+    HttpResponse<String> open = file();
+    assertThat(open.statusCode()).as(open.body()).isEqualTo(503);
+    assertThat(open.body()).contains("same Idempotency-Key");
+    broker.close();
+    broker = ChildBroker.start(kafka, ports);
+    HttpResponse<String> filed = file();
+    while (filed.statusCode() == 503) {
+      Thread.sleep(100);
+      filed = file();
+    }
+    String id = GatewayClient.json(filed).at("/0/service_request_id").asText();
+    assertThat(GatewayClient.json(file()).at("/0/service_request_id").asText()).isEqualTo(id);
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = '" + id + "'");
+    try (Admin admin = Admin.create(broker.client())) {
+      Backlog backlog = new Backlog(admin, Streams.APPLICATION, Sinks.GROUP);
+      while (backlog.records() > 0) {
+        Thread.sleep(100);
+      }
+    }
+    assertThat(count("SELECT count() FROM events WHERE source = 'urn:test:open311'")).isEqualTo(1);
+    assertThat(count("SELECT count() FROM event_revisions WHERE source = 'urn:test:open311'"))
+        .isZero();
+  }
+
+  private HttpResponse<String> file() throws Exception {
+    byte[] form =
+        ("api_key=" + KEY + "&service_code=street-order&address_string=road&description=again")
+            .getBytes(StandardCharsets.UTF_8);
+    return client.postTo(
+        "/open311/v2/requests.json",
+        "application/x-www-form-urlencoded",
+        form,
+        "Idempotency-Key",
+        "8e03978e-40d5-43e8-bc93-6894a57f9324");
   }
 
   private void refused(int status, String reason, String type, String body) throws Exception {
@@ -285,7 +345,7 @@ class GatewayIT {
   }
 
   private long count(String sql) {
-    return servers.count(sql);
+    return Long.parseLong(reader.scalar(sql));
   }
 
   private static byte[] array(List<String> events) {
@@ -307,5 +367,14 @@ class GatewayIT {
         + "\"]\n  events-per-second: "
         + rate
         + "\n";
+  }
+
+  private Settings settings(Path directory) {
+    Map<String, String> values = new HashMap<>(engine.environment());
+    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
+    values.put("INGEST_GATEWAY_PORT", "0");
+    values.put("INGEST_GATEWAY_ACKNOWLEDGE_SECONDS", "2");
+    return new Settings(Map.of(), values);
   }
 }

@@ -4,12 +4,15 @@ import static city.chengmai.ingest.TestEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
+import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
+import city.chengmai.ingest.IngestSettings;
 import city.chengmai.ingest.TestCity;
 import city.chengmai.ingest.TestEvents;
-import city.chengmai.ingest.TestServers;
+import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.open311.ServedCity;
@@ -26,9 +29,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +60,7 @@ class Open311ClientIT {
   private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
+  private static final String READS = "INGEST_GATEWAY_READS_PER_MINUTE";
   private static final String KEY = ApiKey.make();
   private static final String SENSOR_KEY = ApiKey.make();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,35 +86,39 @@ class Open311ClientIT {
           "long",
           "media_url");
 
-  private TestServers servers;
+  private ChildBroker broker;
+  private EmbeddedClickHouse engine;
   private IngestService service;
   private Gateway gateway;
+  private Settings settings;
+  private KeyFile keys;
   private ClickHouseClient reader;
   private String endpoint;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    servers = TestServers.start(directory);
-    service = servers.serve(TestCity.create(), CLOCK);
-    KeyFile keys = new KeyFile(directory.resolve("keys.yaml"));
+    broker = ChildBroker.start(directory.resolve("kafka"));
+    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
+    settings = settings(directory.resolve("ingest"), Map.of(READS, "1000000"));
+    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
+    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
+    service.start(Duration.ofMinutes(2));
+    keys = new KeyFile(directory.resolve("keys.yaml"));
     keys.add("app", entry("app", KEY) + "  open311-source: urn:app:open311\n");
     keys.add("sensor", entry("sensor", SENSOR_KEY));
-    gateway =
-        Gateway.start(
-            servers.settings("INGEST_GATEWAY_PORT", "0"),
-            new ServedCity(TestCity.create(), CLOCK, 150),
-            keys,
-            new SimpleMeterRegistry());
-    reader = servers.reader();
+    gateway = gateway(settings, CLOCK);
+    reader = new ClickHouseClient(engine.reader());
     endpoint = discover();
     seed();
   }
 
   @AfterAll
   void stop() throws Exception {
+    reader.close();
     gateway.close();
     service.close();
-    servers.close();
+    engine.close();
+    broker.close();
   }
 
   @Test
@@ -294,6 +304,73 @@ class Open311ClientIT {
     assertThat(error(get("/requests.json?page=0"), 400)).contains("page");
   }
 
+  @Test
+  void aRequestThatIsFiledAgainUnderItsKeyIsFiledOnce() throws Exception {
+    String again = "8e03978e-40d5-43e8-bc93-6894a57f9324";
+    Map<String, String> form = form("filed again");
+    String id = filed(post("/requests.json", form, "Idempotency-Key", again));
+    assertThat(filed(post("/requests.json", form, "Idempotency-Key", '"' + again + '"')))
+        .as("at once, and quoted as the draft of the header wants it")
+        .isEqualTo(id);
+    assertThat(error(post("/requests.json", form("another"), "Idempotency-Key", again), 400))
+        .contains("another request was filed");
+    assertThat(filed(post("/requests.json", form, "Idempotency-Key", again + "-other")))
+        .isNotEqualTo(id);
+    assertThat(filed(post("/requests.json", form))).isNotEqualTo(id);
+    assertThat(error(post("/requests.json", form, "Idempotency-Key", "short"), 400))
+        .contains("16 to 255");
+    awaitStored(id);
+    InstantSource later = InstantSource.fixed(CLOCK.instant().plusSeconds(60));
+    try (Gateway restarted = gateway(settings, later)) {
+      String elsewhere = endpoint.replace(":" + gateway.port(), ":" + restarted.port());
+      HttpResponse<String> answer =
+          post(elsewhere, "/requests.json", form, "Idempotency-Key", again);
+      assertThat(filed(answer)).as("another process, a minute later").isEqualTo(id);
+    }
+    String same = " WHERE subject = '" + id + "'";
+    assertThat(reader.scalar("SELECT count() FROM events" + same)).isEqualTo("1");
+    assertThat(reader.scalar("SELECT count() FROM event_revisions" + same)).isEqualTo("0");
+    assertThat(reader.scalar("SELECT count() FROM cases WHERE case_id = '" + id + "'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void readersWithoutAKeyHaveARate() throws Exception {
+    Settings few = settings(settings.get(IngestSettings.DATA_DIRECTORY), Map.of(READS, "3"));
+    try (Gateway slow = gateway(few, CLOCK)) {
+      URI services =
+          URI.create(endpoint.replace(":" + gateway.port(), ":" + slow.port()) + "/services.json");
+      for (int i = 0; i < 3; i++) {
+        json(send(HttpRequest.newBuilder(services)), 200);
+      }
+      HttpResponse<String> refused = send(HttpRequest.newBuilder(services));
+      assertThat(error(refused, 429)).contains("3 requests a minute");
+      assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+      json(send(HttpRequest.newBuilder(services).header("Authorization", "Bearer " + KEY)), 200);
+      HttpRequest.Builder wrong = HttpRequest.newBuilder(services);
+      error(send(wrong.header("Authorization", "Bearer nobody")), 429);
+    }
+  }
+
+  private static Map<String, String> form(String description) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("api_key", KEY);
+    form.put("service_code", "street-order");
+    form.put("lat", "31.21");
+    form.put("long", "121.425");
+    form.put("description", description);
+    return form;
+  }
+
+  private static String filed(HttpResponse<String> answer) throws Exception {
+    return json(answer, 200).get(0).path("service_request_id").asText();
+  }
+
+  private Gateway gateway(Settings given, InstantSource clock) {
+    ServedCity city = new ServedCity(TestCity.create(), clock, 150);
+    return Gateway.start(given, city, keys, new SimpleMeterRegistry());
+  }
+
   /** Discovery names the endpoint for the specification and its forms. */
   private String discover() throws Exception {
     String base = "http://127.0.0.1:" + gateway.port() + "/open311";
@@ -358,15 +435,22 @@ class Open311ClientIT {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  private HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+  private HttpResponse<String> post(String path, Map<String, String> form, String... headers)
+      throws Exception {
+    return post(endpoint, path, form, headers);
+  }
+
+  private static HttpResponse<String> post(
+      String base, String path, Map<String, String> form, String... headers) throws Exception {
     String body =
         form.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(URI.create(endpoint + path))
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -438,5 +522,14 @@ class Open311ClientIT {
         + ":\n  key-sha256: "
         + ApiKey.hashText(key)
         + "\n  sources: [\"urn:test\"]\n  types: [\"cn.grid.*\"]\n";
+  }
+
+  private Settings settings(Path directory, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(engine.environment());
+    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    values.put("INGEST_DATA_DIRECTORY", directory.toString());
+    values.put("INGEST_GATEWAY_PORT", "0");
+    values.putAll(more);
+    return new Settings(Map.of(), values);
   }
 }

@@ -24,7 +24,7 @@ final class Ledger {
   /** Of each round: its row in short. */
   final Map<String, String> rounds = new TreeMap<>();
 
-  /** Of refused events, by reason. */
+  /** Of refused events and of contents that were taken as revisions, by reason. */
   final Map<String, Long> deadLetters = new TreeMap<>();
 
   long accepted;

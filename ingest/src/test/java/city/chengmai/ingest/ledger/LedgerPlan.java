@@ -89,6 +89,7 @@ final class LedgerPlan {
     ledger.event(second.type(), second.grid(), second.time().getEpochSecond());
     ledger.revisedIdentities++;
     ledger.revisions++;
+    ledger.refused("conflicting-duplicate");
     double order = order(first);
     letters.add(new Letter(order, first.subject(), first.json()));
     copies(first, order);

@@ -108,7 +108,11 @@ class IntakeTopologyTest {
     assertThat(tables())
         .containsExactly(
             FactTable.EVENTS, FactTable.CASES, FactTable.EVENT_REVISIONS, FactTable.CASES);
-    assertThat(deadLetters.isEmpty()).isTrue();
+    DeadLetter letter = letters().get(0);
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.CONFLICTING_DUPLICATE);
+    assertThat(letter.detail()).startsWith("taken as revision 1:");
+    assertThat(letter.payload()).contains("Scooter").doesNotContain("Bike");
+    assertThat(letter.id()).isEqualTo(Topics.EVENTS + "-0-1");
   }
 
   @Test
@@ -117,7 +121,8 @@ class IntakeTopologyTest {
     send(event);
     send("c1", text(event).replace("Bike", "Scooter"));
     send(event);
-    assertThat(reasons()).containsExactly(DeadLetterReason.DUPLICATE);
+    assertThat(reasons())
+        .containsExactly(DeadLetterReason.CONFLICTING_DUPLICATE, DeadLetterReason.DUPLICATE);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The ClickHouse side of the desk: statements run as the analyst, looking and killing is done as
  * the administrator but only on queries of the analyst. Blocking, thread-safe, owns neither client.
  */
-final class DeskEngine {
+final class DeskEngine implements StatementEngine {
 
   private static final String LOG_COMMENT = "chengmai-desk";
 
@@ -25,12 +25,8 @@ final class DeskEngine {
     this.administrator = administrator;
   }
 
-  /**
-   * Runs a statement to its end or to one row past its limit.
-   *
-   * @throws RefusedException when its text or the size of its result is refused
-   */
-  DeskOutcome.Finished run(DeskRun run) {
+  @Override
+  public DeskOutcome.Finished run(DeskRun run) {
     guard(run.statement());
     ClickHouseQuery query =
         limited(run.statement(), run.limits().seconds())
@@ -61,8 +57,8 @@ final class DeskEngine {
             .withId(queryId));
   }
 
-  /** What the server says of a run, empty when it does not know it (any more). */
-  Optional<DeskProgress> progress(String queryId) {
+  @Override
+  public Optional<DeskProgress> progress(String queryId) {
     List<ObjectNode> rows =
         administrator.rows(
             ClickHouseQuery.of(
@@ -76,8 +72,8 @@ final class DeskEngine {
     return rows.stream().findFirst().map(DeskEngine::progress);
   }
 
-  /** Asks the server to end a run; it is gone when {@link #progress} no longer knows it. */
-  void kill(String queryId) {
+  @Override
+  public void kill(String queryId) {
     administrator.execute(
         ClickHouseQuery.of(
                 "KILL QUERY WHERE query_id = {query_id:String} AND user = {user:String} ASYNC")

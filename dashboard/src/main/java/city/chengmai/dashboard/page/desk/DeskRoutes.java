@@ -7,6 +7,7 @@ import city.chengmai.dashboard.chart.HouseTheme;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
@@ -24,8 +25,8 @@ import java.util.function.BiConsumer;
 public final class DeskRoutes implements RouteGroup, AutoCloseable {
 
   private static final int LONGEST_BODY = 256 * 1024;
-  private static final Frame WIDE_CHART = Frame.of(HouseTheme.DESK, 960, 360);
-  private static final Frame NARROW_CHART = Frame.of(HouseTheme.DESK, 340, 260);
+  private static final Frame WIDE_CHART = Frame.of(HouseTheme.DESK, 960, 360).withTitle();
+  private static final Frame NARROW_CHART = Frame.of(HouseTheme.DESK, 340, 260).withTitle();
 
   private final Pages pages;
   private final Workers workers;
@@ -61,6 +62,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
   public void mount(Router router) {
     BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
     router.get("/desk").handler(this::page);
+    router.route("/desk/*").failureHandler(new DeskFailure(pages));
     router.get("/desk/schema").handler(this::schema);
     router.post("/desk/runs").handler(body).handler(new SameOrigin()).handler(this::start);
     router.get("/desk/runs/:id").handler(context -> withRun(context, this::answer));
@@ -120,10 +122,10 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
   }
 
   private void chart(RoutingContext context, DeskRun run) {
-    String title = pages.messages(context).text("desk.chart.title");
+    Messages messages = pages.messages(context);
     Frame frame = "narrow".equals(context.request().getParam("size")) ? NARROW_CHART : WIDE_CHART;
     workers
-        .call(() -> chart(run, title).map(chart -> renderer.svg(chart, frame)))
+        .call(() -> chart(run, messages).map(chart -> renderer.svg(chart, frame)))
         .onSuccess(
             svg ->
                 context
@@ -135,11 +137,11 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
         .onFailure(context::fail);
   }
 
-  private Optional<Chart> chart(DeskRun run, String title) {
+  private Optional<Chart> chart(DeskRun run, Messages messages) {
     return run.outcome()
         .filter(DeskOutcome.Finished.class::isInstance)
         .map(DeskOutcome.Finished.class::cast)
-        .flatMap(finished -> DeskChart.of(finished.table(), title, pages.city().zone()));
+        .flatMap(finished -> DeskChart.of(finished.table(), pages.city().zone(), messages));
   }
 
   private void withRun(RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {

@@ -29,7 +29,7 @@ final class DeskRuns implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskRuns.class);
   private static final long WATCH_MILLIS = 500;
 
-  private final DeskEngine engine;
+  private final StatementEngine engine;
   private final InstantSource clock;
   private final long mostBytesKept;
   private final Map<String, DeskRun> runs = new ConcurrentHashMap<>();
@@ -42,11 +42,11 @@ final class DeskRuns implements AutoCloseable {
    *
    * @param clock real time, since browsers and servers live in it
    */
-  DeskRuns(DeskEngine engine, InstantSource clock) {
+  DeskRuns(StatementEngine engine, InstantSource clock) {
     this(engine, clock, DeskLimits.MOST_BYTES_KEPT);
   }
 
-  DeskRuns(DeskEngine engine, InstantSource clock, long mostBytesKept) {
+  DeskRuns(StatementEngine engine, InstantSource clock, long mostBytesKept) {
     this.engine = engine;
     this.clock = clock;
     this.mostBytesKept = mostBytesKept;
@@ -105,9 +105,10 @@ final class DeskRuns implements AutoCloseable {
       end(run, new DeskOutcome.Refused(e.refusal()));
     } catch (StoreException e) {
       end(run, new DeskOutcome.Refused(refusal(run, e)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: whoever waits for a run that has no end would wait for ever.
+      end(run, new DeskOutcome.Refused(Refusal.ofDefect(e, run.id())));
       LOG.warn("desk run {} failed", run.id(), e);
-      end(run, new DeskOutcome.Refused(Refusal.byDesk("defect", run.id())));
     }
   }
 
@@ -145,8 +146,9 @@ final class DeskRuns implements AutoCloseable {
       Instant now = clock.instant();
       runs.values().removeIf(run -> old(run, now));
       runs.values().stream().filter(run -> run.outcome().isEmpty()).forEach(r -> watch(r, now));
-    } catch (RuntimeException e) {
-      LOG.warn("watching desk runs failed, will try again: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // A fault that gets away would end the watch for good.
+      LOG.warn("watching desk runs failed, will try again: {}", String.valueOf(e));
     }
   }
 

@@ -29,6 +29,8 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   private static final Pattern SETTING =
       Pattern.compile("(?:[Ss]etting|modify) [`']?([a-z_0-9]+)[`']?");
 
+  private static final Pattern STATUS = Pattern.compile("answered HTTP (\\d{3})");
+
   private static final Map<Integer, String> KEYS =
       Map.ofEntries(
           Map.entry(36, "setting"),
@@ -56,15 +58,38 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
     return new Refusal(key, argument, 0, 0, 0, "");
   }
 
+  /** The refusal behind a fault of ours; the id finds it in the log. */
+  static Refusal ofDefect(Throwable fault, String id) {
+    return byDesk(fault instanceof OutOfMemoryError ? "out-of-memory" : "defect", id);
+  }
+
   /** The refusal behind a fault of the store. */
   static Refusal from(StoreException e) {
-    if (e.clickHouseCode() == 0 && e.category() == ErrorCategory.STORE_UNAVAILABLE) {
+    if (e.clickHouseCode() == 0) {
+      return withoutCode(e);
+    }
+    Refusal refusal = from(e.clickHouseCode(), e.getMessage());
+    return e.category() == ErrorCategory.BAD_CONFIGURATION
+        ? refusal.withKey("credentials")
+        : refusal;
+  }
+
+  /** What stands between the desk and ClickHouse may answer too, with a status and no code. */
+  private static Refusal withoutCode(StoreException e) {
+    Optional<String> status = first(STATUS, e.getMessage());
+    if (status.isPresent()) {
+      return new Refusal("http", status.get(), 0, 0, 0, shortened(e.getMessage()));
+    }
+    if (e.category() == ErrorCategory.STORE_UNAVAILABLE) {
       return byDesk("away", "");
     }
-    if (e.clickHouseCode() == 0 && e.getMessage().contains("leave out FORMAT")) {
-      return byDesk("format", "");
-    }
-    return from(e.clickHouseCode(), e.getMessage());
+    return e.getMessage().contains("leave out FORMAT")
+        ? byDesk("format", "")
+        : from(0, e.getMessage());
+  }
+
+  private Refusal withKey(String other) {
+    return new Refusal(other, argument, line, column, code, detail);
   }
 
   /** The refusal behind a ClickHouse error. */

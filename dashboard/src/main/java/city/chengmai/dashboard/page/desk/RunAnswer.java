@@ -43,7 +43,8 @@ final class RunAnswer {
           messages.text(
               refusal.argument().isEmpty() ? "desk.refused.rights" : "desk.refused.right",
               refusal.argument());
-      case "other" -> messages.text("desk.refused.other", String.valueOf(refusal.code()));
+      case "other", "credentials" ->
+          messages.text("desk.refused." + refusal.key(), String.valueOf(refusal.code()));
       default -> messages.text("desk.refused." + refusal.key(), refusal.argument());
     };
   }

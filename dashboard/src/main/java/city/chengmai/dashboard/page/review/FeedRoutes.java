@@ -32,11 +32,17 @@ public final class FeedRoutes implements RouteGroup {
 
   /** How a part of ingest is now. */
   public record Part(
-      String name, boolean good, String state, String reason, String since, String behind) {}
+      String name,
+      boolean good,
+      String state,
+      String reason,
+      String detail,
+      String since,
+      String behind) {}
 
   /** A time in which a part was not up. */
   public record Disturbance(
-      String name, String state, String since, String lasted, String reason) {}
+      String name, String state, String since, String lasted, String reason, String detail) {}
 
   /** A source with its feed. */
   public record Feed(
@@ -115,13 +121,15 @@ public final class FeedRoutes implements RouteGroup {
         messages.textOr("ingest.part." + part.name(), part.name()),
         part.state().equals("up"),
         messages.textOr("ingest.state." + part.state(), part.state()),
-        part.reason(),
+        part.reason().words(figures),
+        part.reason().smallPrint(figures),
         figures.fullMoment(part.since()),
         part.behind() == null ? Figures.NONE : figures.count(part.behind()));
   }
 
   private static Disturbance disturbance(DisturbanceRow row, Figures figures) {
     Messages messages = figures.messages();
+    IngestReason reason = IngestReason.stored(row.reason());
     return new Disturbance(
         messages.textOr("ingest.part." + row.part(), row.part()),
         messages.textOr("ingest.state." + row.state(), row.state()),
@@ -129,7 +137,8 @@ public final class FeedRoutes implements RouteGroup {
         row.until() == null
             ? messages.text("ingest.lasts")
             : figures.duration(Duration.between(row.since(), row.until())),
-        row.reason());
+        reason.words(figures),
+        reason.smallPrint(figures));
   }
 
   private Map<String, Object> stored(String chosen, Figures figures) {
@@ -161,14 +170,14 @@ public final class FeedRoutes implements RouteGroup {
 
   private static Feed feed(FeedRow row, Figures figures, Instant now) {
     Messages messages = figures.messages();
-    FeedState state = FeedState.of(row, now);
+    List<FeedState> states = FeedState.of(row);
     boolean chinese = messages.language() == Language.CHINESE;
     return new Feed(
         chinese ? row.nameZh() : row.nameEn(),
         row.kind().isEmpty() ? "" : messages.text("feeds.kind." + row.kind()),
         row.source(),
-        messages.text(state.key()),
-        state == FeedState.GOOD,
+        String.join(" · ", states.stream().map(state -> messages.text(state.key())).toList()),
+        states.equals(List.of(FeedState.GOOD)),
         figures.count(row.events()),
         figures.count(row.lastHour()),
         figures.count(row.lastDay()),

@@ -24,7 +24,7 @@ final class IngestBoard {
    *
    * @param behind records that wait for it, null when it has none
    */
-  record Part(String name, String state, String reason, Instant since, Long behind) {}
+  record Part(String name, String state, IngestReason reason, Instant since, Long behind) {}
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -60,10 +60,17 @@ final class IngestBoard {
           new Part(
               entry.getKey(),
               part.path("state").asText(""),
-              part.path("reason").asText(""),
+              reason(part),
               Instant.parse(part.path("since").asText()),
               behind == null ? null : (Long) behind.asLong()));
     }
     return parts;
+  }
+
+  private static IngestReason reason(JsonNode part) {
+    List<String> arguments = new ArrayList<>();
+    part.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+    return new IngestReason(
+        part.path("code").asText(""), arguments, part.path("reason").asText(""));
   }
 }

@@ -16,21 +16,20 @@ final class WallBeat {
   private final WallFeed feed;
   private final Pages pages;
   private final CityDirectory city;
-  private final Duration productInterval;
+  private final ProductPace products;
   private final String version;
 
   /**
    * Beats of a feed.
    *
-   * @param productInterval how often analytics is expected to renew its products
+   * @param products how often analytics renews its products
    * @param version changes whenever screens have to load the page again
    */
-  WallBeat(
-      WallFeed feed, Pages pages, CityDirectory city, Duration productInterval, String version) {
+  WallBeat(WallFeed feed, Pages pages, CityDirectory city, ProductPace products, String version) {
     this.feed = feed;
     this.pages = pages;
     this.city = city;
-    this.productInterval = productInterval;
+    this.products = products;
     this.version = version;
   }
 
@@ -60,15 +59,24 @@ final class WallBeat {
     }
   }
 
-  /** The worse of two: the picture was not confirmed, or the product behind it is old. */
+  /**
+   * The worse of two: the picture was not confirmed, or the job behind it has not run for long. The
+   * products of a period that is over do not grow old.
+   */
   private Age age(WallSlot<?> slot) {
     Age picture = new Age(slot.unconfirmed(), feed.interval(slot));
-    if (!slot.product()) {
+    if (!slot.product() || city.moment().historical()) {
       return picture;
     }
-    Duration old = Duration.between(slot.dataTime().orElse(Instant.EPOCH), city.moment().now());
-    Age product = new Age(old.isNegative() ? Duration.ZERO : old, productInterval);
+    Duration old = products.sinceLatest().orElseGet(() -> dataAge(slot));
+    Age product = new Age(old, products.interval());
     return product.ratio() > picture.ratio() ? product : picture;
+  }
+
+  /** Products that came without a run that is known of, as of another installation's. */
+  private Duration dataAge(WallSlot<?> slot) {
+    Duration old = Duration.between(slot.dataTime().orElse(Instant.EPOCH), city.moment().now());
+    return old.isNegative() ? Duration.ZERO : old;
   }
 
   private String shown(Instant time, Language language) {

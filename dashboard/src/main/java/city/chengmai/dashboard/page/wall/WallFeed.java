@@ -26,6 +26,7 @@ public final class WallFeed implements AutoCloseable {
   private final Workers workers;
   private final CityDirectory city;
   private final Duration interval;
+  private final ProductPace products;
   private final List<WallSlot<?>> slots = new ArrayList<>();
   private volatile Consumer<List<WallSlot<?>>> listener = changed -> {};
   private volatile boolean closed;
@@ -35,6 +36,7 @@ public final class WallFeed implements AutoCloseable {
    * A feed of these panels.
    *
    * @param interval from the end of a round to the start of the next
+   * @param products read again in slow rounds
    */
   public WallFeed(
       Vertx vertx,
@@ -42,11 +44,13 @@ public final class WallFeed implements AutoCloseable {
       Pages pages,
       CityDirectory city,
       Duration interval,
+      ProductPace products,
       List<WallPanel<?>> panels) {
     this.vertx = vertx;
     this.workers = workers;
     this.city = city;
     this.interval = interval;
+    this.products = products;
     panels.forEach(panel -> slots.add(new WallSlot<>(panel, pages)));
   }
 
@@ -88,7 +92,11 @@ public final class WallFeed implements AutoCloseable {
 
   private List<WallSlot<?>> refresh() {
     long current = round++;
-    CityModel model = current % WallPanel.Pace.SLOW.rounds() == 0 ? refreshCity() : city.model();
+    boolean slow = current % WallPanel.Pace.SLOW.rounds() == 0;
+    CityModel model = slow ? refreshCity() : city.model();
+    if (slow) {
+      refreshProducts();
+    }
     CityMoment moment = city.moment();
     List<WallSlot<?>> changed = new ArrayList<>();
     for (WallSlot<?> slot : slots) {
@@ -110,6 +118,14 @@ public final class WallFeed implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("the city could not be read again: {}", e.toString());
       return city.model();
+    }
+  }
+
+  private void refreshProducts() {
+    try {
+      products.refresh();
+    } catch (RuntimeException e) {
+      LOG.warn("the runs of analytics could not be read again: {}", e.toString());
     }
   }
 

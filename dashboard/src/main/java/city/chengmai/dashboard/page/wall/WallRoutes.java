@@ -22,9 +22,9 @@ public final class WallRoutes implements RouteGroup {
    * How the wall paces itself.
    *
    * @param heartbeat from one beat to the next
-   * @param product how often analytics is expected to renew its products
+   * @param products how often analytics renews its products
    */
-  public record Timing(Duration heartbeat, Duration product) {}
+  public record Timing(Duration heartbeat, ProductPace products) {}
 
   private final WallFeed feed;
   private final Pages pages;
@@ -39,7 +39,7 @@ public final class WallRoutes implements RouteGroup {
     this.pages = pages;
     this.city = city;
     this.timing = timing;
-    this.beat = new WallBeat(feed, pages, city, timing.product(), pages.version());
+    this.beat = new WallBeat(feed, pages, city, timing.products(), pages.version());
     this.stream = new WallStream(vertx, beat, timing.heartbeat());
     feed.onChange(stream::changed);
   }

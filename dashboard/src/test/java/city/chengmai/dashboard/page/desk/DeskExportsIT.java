@@ -26,6 +26,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeskExportsIT {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir static Path directory;
   private static EmbeddedClickHouse engine;
@@ -129,13 +133,52 @@ class DeskExportsIT {
     }
   }
 
-  private static HttpResponse<String> export(String statement) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.port() + "/desk/export?lang=en"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(new JsonObject().put("statement", statement).encode()))
+  @Test
+  void moreExportsThanMayWaitAreRefused() {
+    String slow = "SELECT number, sleepEachRow(0.5) FROM numbers(6)";
+    List<CompletableFuture<HttpResponse<String>>> exports =
+        IntStream.rangeClosed(0, DeskExports.MOST_AT_ONCE + DeskExports.MOST_WAITING)
+            .mapToObj(i -> HTTP.sendAsync(post("export", slow), BodyHandlers.ofString()))
+            .toList();
+    List<HttpResponse<String>> answers = exports.stream().map(CompletableFuture::join).toList();
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 429)
+        .singleElement()
+        .satisfies(answer -> assertThat(answer.body()).contains("6 exports are running"));
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 200)
+        .hasSize(6)
+        .allSatisfy(answer -> assertThat(answer.body().lines()).hasSize(7));
+  }
+
+  @Test
+  void aStatementThatIsTooLongIsRefusedWithTheReason() throws Exception {
+    String endless = "SELECT '" + "x".repeat(300_000) + "'";
+    HttpResponse<String> answer = HTTP.send(post("runs", endless), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(new JsonObject(answer.body()).getString("sentence")).contains("256 KB");
+  }
+
+  @Test
+  void aPageOfAnotherSiteIsRefusedWithTheReason() throws Exception {
+    HttpRequest foreign =
+        HttpRequest.newBuilder(post("runs", "SELECT 1"), (name, value) -> true)
+            .header("Sec-Fetch-Site", "cross-site")
             .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = HTTP.send(foreign, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(new JsonObject(answer.body()).getString("sentence")).contains("another site");
+  }
+
+  private static HttpResponse<String> export(String statement) throws Exception {
+    return HTTP.send(post("export", statement), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest post(String what, String statement) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + server.port() + "/desk/" + what + "?lang=en"))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(new JsonObject().put("statement", statement).encode()))
+        .build();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVRecord;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
@@ -64,9 +65,12 @@ final class AreaMaker {
 
   private void addGrids(GridType type, List<Polygon> cells) {
     List<CSVRecord> named = rows.stream().filter(row -> type(row) == type).toList();
-    boolean oneIsQuiet = type != GridType.RESIDENTS_COMMITTEE;
+    OptionalDouble quiet =
+        type == GridType.RESIDENTS_COMMITTEE
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(CaseArrivals.quietVolume(type));
     List<GridTraits> traits =
-        GridTraits.deal(cells.size(), oneIsQuiet, Dice.of(seed, "traits", type.code().charAt(0)));
+        GridTraits.deal(cells.size(), quiet, Dice.of(seed, "traits", type.code().charAt(0)));
     for (int i = 0; i < cells.size(); i++) {
       int number = grids.size();
       Area area = grid(named.get(i), i + 1, cells.get(i));

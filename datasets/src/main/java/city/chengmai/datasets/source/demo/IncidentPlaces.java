@@ -9,8 +9,6 @@ import java.util.function.Predicate;
 /** Where an incident happens and to what, drawn from the seed and its first day. */
 final class IncidentPlaces {
 
-  private static final double USUAL_VOLUME = 0.5;
-
   private final long seed;
   private final List<DemoGrid> grids;
   private final List<Site> sites;
@@ -68,10 +66,7 @@ final class IncidentPlaces {
   }
 
   private List<DemoGrid> busy(Predicate<DemoGrid> wanted) {
-    return grids.stream()
-        .filter(grid -> grid.traits().volume() > USUAL_VOLUME)
-        .filter(wanted)
-        .toList();
+    return grids.stream().filter(grid -> !grid.traits().quiet()).filter(wanted).toList();
   }
 
   private static String target(IncidentKind kind, Site site) {

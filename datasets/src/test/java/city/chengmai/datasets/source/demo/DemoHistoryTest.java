@@ -35,7 +35,7 @@ class DemoHistoryTest {
   void volumesAreThoseOfASubDistrict() {
     int events = HISTORY.counts.values().stream().mapToInt(Integer::intValue).sum();
     assertThat(HISTORY.reports.size()).isBetween(8_000, 10_000);
-    assertThat(events).isBetween(120_000, 180_000);
+    assertThat(events).isBetween(150_000, 200_000);
     assertThat(HISTORY.count(EventType.ORDER_RECEIVED)).isBetween(2_500, 4_000);
     assertThat(HISTORY.count(EventType.PATROL_PLANNED)).isEqualTo(47 * 2 * 120);
   }
@@ -59,7 +59,7 @@ class DemoHistoryTest {
   }
 
   @Test
-  void gridsDifferInPunctualityAndSomeAreTooSmallToJudge() {
+  void gridsDifferInPunctualityAndNoneIsTooSmallToJudge() {
     Map<String, int[]> grids = new HashMap<>();
     HISTORY.closed.forEach(
         (id, closed) -> {
@@ -68,7 +68,7 @@ class DemoHistoryTest {
           counts[1] += closed.isAfter(HISTORY.due.get(id)) ? 0 : 1;
         });
     assertThat(grids).hasSize(47);
-    assertThat(grids.values()).filteredOn(counts -> counts[0] < 20).hasSize(3);
+    assertThat(grids.values()).allMatch(counts -> counts[0] >= 60);
     assertThat(grids.values()).anyMatch(counts -> counts[1] < 0.72 * counts[0]);
     assertThat(grids.values()).anyMatch(counts -> counts[1] > 0.97 * counts[0]);
   }

@@ -83,7 +83,9 @@ public final class KeyRing implements AutoCloseable {
       if (health.usable() && health.reason().isEmpty()) {
         LOG.warn("{}; what it said before still counts", e.getMessage());
       }
-      health = Health.degraded(e.getMessage() + "; what it said before still counts");
+      health =
+          Health.degraded(e.getMessage() + "; what it said before still counts")
+              .because("keys-unusable", file.path());
     }
   }
 

@@ -3,10 +3,12 @@ package city.chengmai.ingest.gateway.open311;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.gateway.http.Answer;
+import city.chengmai.ingest.gateway.http.ReadGate;
 import city.chengmai.ingest.gateway.http.RequestBody;
 import city.chengmai.ingest.gateway.http.RequestRefused;
 import city.chengmai.ingest.gateway.http.Route;
 import city.chengmai.ingest.gateway.key.Credentials;
+import city.chengmai.ingest.gateway.key.KeyRing;
 import city.chengmai.ingest.gateway.publish.GatewayMetrics;
 import city.chengmai.ingest.place.Locator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -43,9 +45,12 @@ public final class Open311Route implements Route {
   private final InstantSource clock;
   private final City city;
   private final GatewayMetrics metrics;
+  private final KeyRing keys;
+  private final ReadGate reads;
 
   /** The doors of a city: read through this client, filed through the gateway's own way. */
-  public Open311Route(ServedCity served, ClickHouseClient reader, Sending sending, String url) {
+  public Open311Route(
+      ServedCity served, ClickHouseClient reader, ReadGate reads, Sending sending, String url) {
     this.city = served.city();
     this.clock = served.clock();
     this.jurisdiction = city.name();
@@ -53,7 +58,9 @@ public final class Open311Route implements Route {
     this.stored = new StoredRequests(reader);
     this.documents = new RequestDocuments(services, city.zone());
     Locator locator = new Locator(city.areas(), city.zone(), served.borderMetres());
-    this.filing = new RequestFiling(services, locator, clock, city.zone(), sending);
+    this.filing = new RequestFiling(services, stored, locator, clock, city.zone(), sending);
+    this.keys = sending.keys();
+    this.reads = reads;
     this.discovery =
         new Discovery(url, InstantSource.system().instant(), city.name().equals("demo"));
     this.metrics = sending.metrics();
@@ -71,6 +78,7 @@ public final class Open311Route implements Route {
       throw new RequestRefused(
           405, "bad-method", "only requests are filed, with POST; all else is read with GET");
     }
+    requireRate(request, query);
     Words words = Words.of(request);
     Document document = read(request, path, query, words);
     return CompletableFuture.completedFuture(
@@ -130,6 +138,14 @@ public final class Open311Route implements Route {
     return found;
   }
 
+  // Whoever files has a rate with the key, and may look after what was filed.
+  private void requireRate(Request request, Arguments query) {
+    Optional<String> key = query.text("api_key").or(() -> Credentials.bearer(request));
+    if (key.flatMap(keys::holderOf).isEmpty()) {
+      reads.require(request);
+    }
+  }
+
   private CompletableFuture<Answer> file(Request request, Arguments query) {
     String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     if (!type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
@@ -138,17 +154,19 @@ public final class Open311Route implements Route {
     }
     Words words = Words.of(request);
     Format format = Format.of(request);
+    Optional<IdempotencyKey> again = IdempotencyKey.of(request);
     return RequestBody.read(request, LARGEST_FORM)
         .thenApply(body -> Arguments.ofForm(new String(body, StandardCharsets.UTF_8)))
-        .thenCompose(form -> file(request, query, form))
+        .thenCompose(form -> file(request, query, form, again))
         .thenApply(id -> worded(RequestDocuments.filed(id, words).answer(200, format), words));
   }
 
-  private CompletableFuture<String> file(Request request, Arguments query, Arguments form) {
+  private CompletableFuture<String> file(
+      Request request, Arguments query, Arguments form, Optional<IdempotencyKey> again) {
     requireJurisdiction(form);
     Optional<String> key =
         form.text("api_key").or(() -> query.text("api_key")).or(() -> Credentials.bearer(request));
-    return filing.file(form, key);
+    return filing.file(form, key, again);
   }
 
   private void requireJurisdiction(Arguments arguments) {

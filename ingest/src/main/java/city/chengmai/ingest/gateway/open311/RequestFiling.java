@@ -35,10 +35,18 @@ final class RequestFiling {
   private final EventPublisher publisher;
   private final GatewayMetrics metrics;
   private final ThreadLocal<EventReader> readers;
+  private final StoredRequests stored;
+  private final FirstAttempts attempts = new FirstAttempts();
 
   RequestFiling(
-      Services services, Locator locator, InstantSource clock, ZoneId zone, Sending sending) {
+      Services services,
+      StoredRequests stored,
+      Locator locator,
+      InstantSource clock,
+      ZoneId zone,
+      Sending sending) {
     this.services = services;
+    this.stored = stored;
     this.locator = locator;
     this.clock = clock;
     this.zone = zone;
@@ -49,14 +57,27 @@ final class RequestFiling {
     this.readers = ThreadLocal.withInitial(() -> new EventReader(schemas));
   }
 
-  /** The id of the filed request, once Kafka has it. */
-  CompletableFuture<String> file(Arguments form, Optional<String> key) {
+  /**
+   * The id of the filed request, once Kafka has it.
+   *
+   * @param again what says that this request may have been filed before
+   */
+  CompletableFuture<String> file(
+      Arguments form, Optional<String> key, Optional<IdempotencyKey> again) {
     Source source = source(key);
     RateGate.require(source, 1);
     Category category = services.require(serviceCode(form));
-    Event event = event(form, category, source);
+    String id =
+        again
+            .map(given -> RequestId.of(source.name(), given))
+            .orElseGet(() -> RequestId.make(clock.instant(), zone));
+    if (again.isPresent() && !attempts.knows(id) && isStored(id)) {
+      return CompletableFuture.completedFuture(id);
+    }
+    Event made = event(id, form, category, source);
+    check(EventCodec.encode(made));
+    Event event = again.isPresent() ? attempts.first(made) : made;
     byte[] bytes = EventCodec.encode(event);
-    check(bytes);
     Admitted admitted = new Admitted(event.id(), event.subject(), bytes);
     return publisher.publish(List.of(admitted)).get(0).thenApply(fault -> id(event, source, fault));
   }
@@ -84,9 +105,17 @@ final class RequestFiling {
                     400, "bad-argument", "service_code was not provided; services lists them"));
   }
 
-  private Event event(Arguments form, Category category, Source source) {
+  // Filed before this process started. While nobody can say, it goes out and the id keeps it one.
+  private boolean isStored(String id) {
+    try {
+      return !stored.find(RequestFilter.of(id)).isEmpty();
+    } catch (RequestRefused notNow) {
+      return false;
+    }
+  }
+
+  private Event event(String id, Arguments form, Category category, Source source) {
     Instant now = clock.instant();
-    String id = RequestId.make(now, zone);
     return new Event(
         source.open311Source().orElseThrow(),
         id,
@@ -122,7 +151,9 @@ final class RequestFiling {
     throw new RequestRefused(
             503,
             "unconfirmed",
-            "the request could not be stored for certain (" + fault + "); file it again later")
+            "the request could not be stored for certain ("
+                + fault
+                + "); file it again later: with the same Idempotency-Key it is filed once")
         .retryAfter(Duration.ofSeconds(5));
   }
 

@@ -107,7 +107,8 @@ public final class EventPublisher implements AutoCloseable {
     String fault = lastFault;
     return fault.isEmpty()
         ? Health.UP
-        : Health.degraded("Kafka does not acknowledge events: " + fault);
+        : Health.degraded("Kafka does not acknowledge events: " + fault)
+            .because("not-acknowledged");
   }
 
   @Override
