@@ -110,7 +110,7 @@ class IngestIT {
   }
 
   private void requireRevisionsAreNotSentAgain() throws InterruptedException {
-    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+    try (ClickHouseClient writer = new ClickHouseClient(servers.engine().writer())) {
       LetterBox box = new LetterBox(writer);
       List<StoredLetter> letters =
           box.letters(new LetterFilter("conflicting-duplicate", "", "", "", false, 100)).stream()
