@@ -5,26 +5,18 @@ import static city.chengmai.ingest.TestEvents.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
-import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.event.Topics;
-import city.chengmai.datasets.settings.Settings;
-import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.letter.LetterBox;
 import city.chengmai.ingest.letter.LetterFilter;
 import city.chengmai.ingest.letter.LetterReplay;
 import city.chengmai.ingest.letter.StoredLetter;
-import city.chengmai.ingest.replay.Backlog;
-import city.chengmai.ingest.sink.Sinks;
-import city.chengmai.ingest.topology.Streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,15 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,37 +45,25 @@ class IngestIT {
   private static final String NAME = "欧阳静思";
   private static final String IDENTITY = "310105199003074512";
 
-  private ChildBroker broker;
-  private EmbeddedClickHouse engine;
+  private TestServers servers;
   private IngestService service;
   private KafkaProducer<byte[], byte[]> producer;
   private ClickHouseClient reader;
-  private Admin admin;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    broker = ChildBroker.start(directory.resolve("kafka"));
-    engine = EmbeddedClickHouse.start(directory.resolve("clickhouse"));
-    Settings settings = settings(directory);
-    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
-    IngestService.prepare(settings, TestCity.create(), InstantSource.system());
-    service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
-    service.start(Duration.ofMinutes(2));
-    admin = Admin.create(broker.client());
-    reader = new ClickHouseClient(engine.reader());
-    Map<String, Object> client = new HashMap<>(broker.client());
-    client.put("max.request.size", 4 << 20);
-    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    servers = TestServers.start(directory);
+    IngestService.prepare(servers.settings(), TestCity.create(), InstantSource.system());
+    service = servers.serve(TestCity.create(), CLOCK);
+    reader = servers.reader();
+    producer = servers.producer();
   }
 
   @AfterAll
   void stop() throws Exception {
-    reader.close();
     producer.close();
-    admin.close();
     service.close();
-    engine.close();
-    broker.close();
+    servers.close();
   }
 
   @Test
@@ -136,7 +110,7 @@ class IngestIT {
   }
 
   private void requireRevisionsAreNotSentAgain() throws InterruptedException {
-    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+    try (ClickHouseClient writer = new ClickHouseClient(servers.engine().writer())) {
       LetterBox box = new LetterBox(writer);
       List<StoredLetter> letters =
           box.letters(new LetterFilter("conflicting-duplicate", "", "", "", false, 100)).stream()
@@ -185,9 +159,11 @@ class IngestIT {
       String dump = reader.rows("SELECT * FROM " + table).toString();
       assertThat(dump).as(table).doesNotContain(PHONE, NAME, IDENTITY, "139-1234-5678");
     }
-    for (String topic : admin.listTopics().names().get()) {
+    for (String topic : servers.topics()) {
       if (!topic.equals(Topics.EVENTS)) {
-        assertThat(dump(topic)).as(topic).doesNotContain(PHONE, NAME, IDENTITY, "139-1234-5678");
+        assertThat(servers.dump(topic))
+            .as(topic)
+            .doesNotContain(PHONE, NAME, IDENTITY, "139-1234-5678");
       }
     }
   }
@@ -211,6 +187,18 @@ class IngestIT {
   }
 
   @Test
+  void rowsOfManyYearsGoIntoOneBatch() throws Exception {
+    int months = 150;
+    for (int i = 0; i < months; i++) {
+      String reading = "{'kind':'meter','metric':'level','value':" + i + ",'unit':'m'}";
+      send(event(EventType.DEVICE_TELEMETRY, "old-meter", -44_000 * i, reading)).get();
+    }
+    settle();
+    assertThat(count("SELECT count() FROM observations WHERE device_id = 'old-meter'"))
+        .isEqualTo(months);
+  }
+
+  @Test
   void aRefusedEventIsSentAgainAfterTheFix() throws Exception {
     Event early = event("again-filed", EventType.CASE_FILED, "again", 5, "{}");
     Event report = reported("again", 10);
@@ -223,7 +211,7 @@ class IngestIT {
     sendRaw(
         "again", text(report).replaceAll("\"time\":\"[^\"]*\"", "\"time\":\"" + earlier + "\""));
     settle();
-    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+    try (ClickHouseClient writer = new ClickHouseClient(servers.engine().writer())) {
       LetterBox box = new LetterBox(writer);
       List<StoredLetter> letters =
           box.letters(chosen).stream().filter(l -> l.eventId().equals("again-filed")).toList();
@@ -258,10 +246,10 @@ class IngestIT {
   }
 
   private void killEngine() throws InterruptedException {
-    while (!engine.health().usable()) {
+    while (!servers.engine().health().usable()) {
       Thread.sleep(50);
     }
-    ProcessHandle process = ProcessHandle.of(engine.pid()).orElseThrow();
+    ProcessHandle process = ProcessHandle.of(servers.engine().pid()).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -327,16 +315,11 @@ class IngestIT {
 
   private void settle() throws InterruptedException {
     producer.flush();
-    Backlog backlog = new Backlog(admin, Streams.APPLICATION, Sinks.GROUP);
-    int empty = 0;
-    while (empty < 2) {
-      empty = backlog.records() == 0 ? empty + 1 : 0;
-      Thread.sleep(200);
-    }
+    servers.settle();
   }
 
   private long count(String sql) {
-    return Long.parseLong(reader.scalar(sql));
+    return servers.count(sql);
   }
 
   private List<String> tables() {
@@ -344,39 +327,5 @@ class IngestIT {
         .map(row -> row.get("name"))
         .map(JsonNode::asText)
         .toList();
-  }
-
-  private String dump(String topic) throws Exception {
-    StringBuilder text = new StringBuilder();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            broker.client(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          text.append(readable(record.key())).append(readable(record.value()));
-          record.headers().forEach(header -> text.append(readable(header.value())));
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String readable(byte[] bytes) {
-    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private Settings settings(Path directory) {
-    Map<String, String> values = new HashMap<>();
-    engine.environment().forEach((name, value) -> values.put(name, value));
-    values.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
-    values.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
-    return new Settings(Map.of(), values);
   }
 }

@@ -8,30 +8,38 @@ import static java.time.temporal.TemporalAdjusters.lastInMonth;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The federal holidays of the United States (美国联邦假日), computed by the rules of 5 U.S.C. 6103 for
  * years from 1986: a holiday on a Saturday is also observed on the Friday before, one on a Sunday
- * on the Monday after. Immutable.
+ * on the Monday after. Thread-safe; a year is computed once.
  */
 public final class UsFederalHolidays implements HolidayCalendar {
 
   private static final int FIRST_JUNETEENTH = 2021;
 
+  private final Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
+
   @Override
   public boolean isHoliday(LocalDate day) {
-    // New Year's Day on a Saturday is observed on 31 December of the year before.
-    return namedDays(day.getYear()).contains(day)
-        || observedDays(day.getYear()).contains(day)
-        || observedDays(day.getYear() + 1).contains(day);
+    return years.computeIfAbsent(day.getYear(), UsFederalHolidays::days).contains(day);
   }
 
   @Override
   public boolean isWorkingDay(LocalDate day) {
     return NoHolidays.isWeekday(day) && !isHoliday(day);
+  }
+
+  private static Set<LocalDate> days(int year) {
+    // New Year's Day on a Saturday is observed on 31 December of the year before.
+    return Stream.of(namedDays(year), observedDays(year), observedDays(year + 1))
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<LocalDate> observedDays(int year) {

@@ -10,6 +10,11 @@ public final class ClickHouseRowStore implements RowStore {
 
   private static final String FORMAT = "RowBinary";
 
+  // Old files hold many years in a few rows, and tables are partitioned by month: a block of more
+  // than a hundred months would be refused, and again each time it is tried.
+  private static final Map<String, String> SETTINGS =
+      Map.of("max_partitions_per_insert_block", "0");
+
   private final ClickHouseClient client;
 
   /** Inserts as this client's user; the caller closes the client. */
@@ -20,6 +25,6 @@ public final class ClickHouseRowStore implements RowStore {
   @Override
   public void insert(FactTable table, byte[] rows, int length) {
     client.insert(
-        new InsertBlock(table.tableName(), table.columns(), FORMAT, rows, length, Map.of()));
+        new InsertBlock(table.tableName(), table.columns(), FORMAT, rows, length, SETTINGS));
   }
 }

@@ -18,6 +18,7 @@ import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.replay.Backlog;
 import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.Streams;
+import city.chengmai.testing.PersonalPayloads;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -48,8 +49,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One person in every text of every event type, well-formed, refused and broken. Once the events
  * are taken and purged she is nowhere: in no topic, {@code city.events} where producers wrote her
- * included, no table, no query log, no log, no file of ingest and ClickHouse. Pages show tables and
- * nothing but tables.
+ * included, no table, no query log, no log, no file of ingest and ClickHouse. The pages are
+ * searched where they are, in dashboard's tests.
  */
 class PersonIT {
 

@@ -1,4 +1,4 @@
-package city.chengmai.ingest.privacy;
+package city.chengmai.testing;
 
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.event.PayloadMember;
@@ -18,14 +18,14 @@ import java.util.Map;
  * persons the name stands bare in the other texts; where it names none a label stands before it,
  * for nothing else could tell a name from a word.
  */
-final class PersonalPayloads {
+public final class PersonalPayloads {
 
-  static final String NAME = "欧阳静思";
-  static final String PHONE = "13912345678";
-  static final String IDENTITY = "310105199003074512";
+  public static final String NAME = "欧阳静思";
+  public static final String PHONE = "13912345678";
+  public static final String IDENTITY = "310105199003074512";
 
   /** Everything that must not be found, however it was spelled. */
-  static final List<String> TRACES =
+  public static final List<String> TRACES =
       List.of(NAME, PHONE, IDENTITY, "139-1234-5678", "１３９１２３４５６７８", "欧阳 静思");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,12 +40,12 @@ final class PersonalPayloads {
   }
 
   /** A payload that fits its schema. */
-  static ObjectNode fitting(EventType type) {
+  public static ObjectNode fitting(EventType type) {
     return (ObjectNode) new PersonalPayloads(type, true).of(schema(type), "WORDS", "");
   }
 
   /** The same with the person in words of closed lists and in moments too, as no schema allows. */
-  static ObjectNode misfit(EventType type) {
+  public static ObjectNode misfit(EventType type) {
     return (ObjectNode) new PersonalPayloads(type, false).of(schema(type), "WORDS", "");
   }
 
