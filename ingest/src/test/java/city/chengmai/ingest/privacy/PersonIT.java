@@ -49,8 +49,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One person in every text of every event type, well-formed, refused and broken. Once the events
  * are taken and purged she is nowhere: in no topic, {@code city.events} where producers wrote her
- * included, no table, no query log, no log, no file of ingest and ClickHouse. The pages are searched
- * where they are, in dashboard's tests.
+ * included, no table, no query log, no log, no file of ingest and ClickHouse. The pages are
+ * searched where they are, in dashboard's tests.
  */
 class PersonIT {
 
