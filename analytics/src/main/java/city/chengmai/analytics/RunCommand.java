@@ -9,6 +9,7 @@ import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.datasets.source.CityHolidays;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -92,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
         spark,
         Store.of(SharedSettings.writer(settings)),
         partitions,
-        CityHolidays.of(settings.get(SharedSettings.CITY_NAME), time),
+        new CityHolidays(settings.get(SharedSettings.CITY_NAME), time),
         time,
         InstantSource.system());
   }

@@ -83,7 +83,7 @@ public final class Dashboard implements AutoCloseable {
             city,
             Duration.ofMillis(settings.get(DashboardSettings.WALL_REFRESH_MILLISECONDS)),
             products,
-            WallPanels.of(store));
+            WallPanels.of(store, new StoredCityHolidays(settings, store)));
     DashboardParts parts = new DashboardParts(settings, vertx, workers, store, city, pages);
     List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
     groups.addAll(DashboardRoutes.of(parts, feed, products));

@@ -37,7 +37,7 @@ final class DashboardRoutes {
             parts.pages(),
             parts.city(),
             parts.store(),
-            new CityHolidays(parts.settings())),
+            new StoredCityHolidays(parts.settings(), parts.store())),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new FeedRoutes(

@@ -65,11 +65,15 @@ class DashboardIT {
   }
 
   private static Dashboard dashboard(int refresh, int heartbeat) {
+    return dashboard(refresh, heartbeat, RealisticCity.NOW.toString());
+  }
+
+  private static Dashboard dashboard(int refresh, int heartbeat, String now) {
     Map<String, String> set = new HashMap<>();
     set.put("dashboard.http-port", "0");
     set.put("dashboard.wall-refresh-milliseconds", String.valueOf(refresh));
     set.put("dashboard.wall-heartbeat-milliseconds", String.valueOf(heartbeat));
-    set.put("city.clock", "fixed:" + RealisticCity.NOW);
+    set.put("city.clock", "fixed:" + now);
     return Dashboard.start(new Settings(set, engine.environment()));
   }
 
@@ -84,6 +88,17 @@ class DashboardIT {
     assertThat(page.locator(".panel-map g.cell")).hasCount(47);
     assertThat(page.locator("h1")).containsText("City at work");
     assertThat(page.locator(".link-word")).hasText("Live");
+  }
+
+  @Test
+  void aYearWhoseHolidaysNobodyAnnouncedIsNamedOnTheWall() {
+    Page now = open(dashboard, "/wall", 1920, 1080);
+    assertThat(now.locator(".head-state")).containsText("46/47");
+    assertThat(now.locator(".head-lack")).hasCount(0);
+    try (Dashboard other = dashboard(200, 300, "2107-01-05T04:00:00Z")) {
+      Page later = open(other, "/wall?lang=en", 1920, 1080);
+      assertThat(later.locator(".head-lack")).containsText("Holidays of 2107 unknown");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -24,10 +25,11 @@ public final class AnalyticsRun {
   private final SparkSession spark;
   private final Store store;
   private final int partitions;
-  private final HolidayCalendar holidays;
+  private final Function<String, HolidayCalendar> holidays;
   private final CityTime cityTime;
   private final InstantSource realClock;
   private final List<Job> jobs;
+  private Optional<LocalDate> computedTo = Optional.empty();
 
   /**
    * A runner.
@@ -35,7 +37,7 @@ public final class AnalyticsRun {
    * @param spark session
    * @param store tables, asked as the writer
    * @param partitions partitions of a read
-   * @param holidays which days people work in the city
+   * @param holidays which days people work in the city of a name
    * @param cityTime the city's time
    * @param realClock real time, for versions of rows and the job log
    */
@@ -43,7 +45,7 @@ public final class AnalyticsRun {
       SparkSession spark,
       Store store,
       int partitions,
-      HolidayCalendar holidays,
+      Function<String, HolidayCalendar> holidays,
       CityTime cityTime,
       InstantSource realClock) {
     this.spark = spark;
@@ -77,19 +79,21 @@ public final class AnalyticsRun {
 
   /**
    * Computes the city's whole period, or from the first day touched since a mark; never less than
-   * the last day and the day before. Returns the mark of the data that was seen.
+   * the last day and the day before, nor the days that began since the run before. Returns the mark
+   * of the data that was seen.
    */
   public DataMark run(Optional<DataMark> since, Progress progress) {
     // Before anything else is read: what comes after it is for the next run.
     DataMark mark = mark();
     RunContext run = context(since, mark);
     long rows = 0;
-    JobLog log = new JobLog(store, realClock);
+    JobLog log = new JobLog(store, realClock, HolidayWarning.of(run.city()));
     for (int i = 0; i < jobs.size(); i++) {
       progress.step(
           i, jobs.size(), jobs.get(i).name() + " " + run.days().from() + " to " + run.days().to());
       rows += log.logged(jobs.get(i), run);
     }
+    computedTo = Optional.of(run.city().endDay());
     progress.step(jobs.size(), jobs.size(), rows + " rows written");
     return mark;
   }
@@ -103,7 +107,7 @@ public final class AnalyticsRun {
           store,
           new ClickHouseReader(spark, store, partitions),
           city,
-          new DaySpan(from(client, city, since, seen), later(city.firstDay(), city.endDay())),
+          new DaySpan(from(city, since, seen), later(city.firstDay(), city.endDay())),
           stamp);
     }
   }
@@ -113,18 +117,19 @@ public final class AnalyticsRun {
     return seen.latest().isBefore(city.knownUntil()) ? seen.latest() : city.knownUntil();
   }
 
-  private static LocalDate from(
-      ClickHouseClient client, CityFrame city, Optional<DataMark> since, DataMark seen) {
+  private LocalDate from(CityFrame city, Optional<DataMark> since, DataMark seen) {
+    if (since.isEmpty()) {
+      return city.firstDay();
+    }
+    // The last day of the run before was not over, and for the one before it due times may pass.
+    LocalDate unfinished = computedTo.orElse(city.endDay()).minusDays(2);
     LocalDate yesterday = city.endDay().minusDays(2);
-    LocalDate first =
-        since
-            .map(
-                mark ->
-                    mark.equals(seen)
-                        ? yesterday
-                        : mark.firstTouchedDay(client, city.zone(), yesterday))
-            .orElse(city.firstDay());
-    return later(city.firstDay(), first);
+    LocalDate touched = since.get().firstTouchedDay(seen).orElse(yesterday);
+    return later(city.firstDay(), earlier(touched, earlier(unfinished, yesterday)));
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The areas of the city with their ancestors. Immutable, travels to executors. */
@@ -54,21 +53,25 @@ final class AreaForest implements Serializable {
     return areas;
   }
 
-  /** The exposure of an area: its own, or the sum of its base grids where they share a unit. */
+  /**
+   * The exposure of an area: its own, or the sum of its base grids where they share a unit. Of the
+   * amount 0, which is unknown, when that of one of them is: its cases would be held against the
+   * exposure of the others.
+   */
   Optional<AreaNode.Exposure> exposure(AreaNode area) {
     if (area.grid()) {
       return area.exposure();
     }
-    Map<String, Double> byUnit = new LinkedHashMap<>();
-    for (AreaNode grid : baseGrids()) {
-      if (countedIn(grid.id()).contains(area.id())) {
-        grid.exposure().ifPresent(part -> byUnit.merge(part.unit(), part.amount(), Double::sum));
-      }
+    List<AreaNode.Exposure> parts =
+        baseGrids().stream()
+            .filter(grid -> countedIn(grid.id()).contains(area.id()))
+            .flatMap(grid -> grid.exposure().stream())
+            .toList();
+    if (parts.stream().map(AreaNode.Exposure::unit).distinct().count() != 1) {
+      return Optional.empty();
     }
-    return byUnit.size() == 1
-        ? byUnit.entrySet().stream()
-            .map(entry -> new AreaNode.Exposure(entry.getKey(), entry.getValue()))
-            .findFirst()
-        : Optional.empty();
+    boolean known = parts.stream().allMatch(part -> part.amount() > 0);
+    double sum = parts.stream().mapToDouble(AreaNode.Exposure::amount).sum();
+    return Optional.of(new AreaNode.Exposure(parts.get(0).unit(), known ? sum : 0));
   }
 }

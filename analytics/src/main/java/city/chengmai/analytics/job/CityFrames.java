@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what a run must know about the city from the tables that ingest fills at its start. */
 final class CityFrames {
@@ -26,7 +27,7 @@ final class CityFrames {
 
   /** The city, or empty while ingest has not described it yet. */
   static Optional<CityFrame> find(
-      ClickHouseClient client, CityTime time, HolidayCalendar holidays) {
+      ClickHouseClient client, CityTime time, Function<String, HolidayCalendar> holidays) {
     List<ObjectNode> cities = client.rows(CITY);
     List<AreaNode> areas = client.rows(AREAS).stream().map(CityFrames::area).toList();
     if (cities.isEmpty() || areas.isEmpty()) {
@@ -43,11 +44,12 @@ final class CityFrames {
             endDay(city, now, zone),
             now,
             new AreaForest(areas),
-            holidays));
+            holidays.apply(city.get("city").asText())));
   }
 
   /** The city; it is an error when ingest has not described it. */
-  static CityFrame read(ClickHouseClient client, CityTime time, HolidayCalendar holidays) {
+  static CityFrame read(
+      ClickHouseClient client, CityTime time, Function<String, HolidayCalendar> holidays) {
     return find(client, time, holidays)
         .orElseThrow(
             () ->

@@ -1,49 +1,71 @@
 package city.chengmai.analytics.job;
 
+import static java.util.Objects.requireNonNull;
+
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
-import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How much data there is: two equal marks mean that nothing came in between.
+ * What data there is: two equal marks mean that nothing came in between. The contents of each day
+ * are compared, not ingest times: rows are written by several threads, and those with an older
+ * ingest time may come later.
  *
  * @param latest latest ingest time of a case or order, the epoch while there is none
- * @param events events folded into the rows of both tables; a city with a fixed clock records all
- *     of them at one moment
+ * @param contents a sum over the cases and orders that began on a day of UTC, with their versions
  */
-public record DataMark(Instant latest, long events) {
+public record DataMark(Instant latest, Map<LocalDate, String> contents) {
 
   private static final String MARK =
-      "SELECT toString(max(recorded_at)) AS latest, toString(sum(version)) AS events FROM"
-          + " (SELECT recorded_at, version FROM cases FINAL"
-          + " UNION ALL SELECT recorded_at, version FROM hotline_orders FINAL)";
-  private static final String TOUCHED =
-      "SELECT toString(min(begun)) AS begun FROM"
-          + " (SELECT min(toDate(toTimeZone(reported_at, {zone:String}))) AS begun FROM cases"
-          + " WHERE recorded_at >= {since:DateTime64(3, 'UTC')} HAVING count() > 0"
-          + " UNION ALL SELECT min(toDate(toTimeZone(received_at, {zone:String})))"
-          + " FROM hotline_orders"
-          + " WHERE recorded_at >= {since:DateTime64(3, 'UTC')} HAVING count() > 0)";
+      """
+      SELECT toString(begun) AS day, toString(max(recorded_at)) AS latest,
+             toString(sum(cityHash64(kind, id, version, recorded_at))) AS content
+      FROM
+      (
+          SELECT toDate(reported_at) AS begun, 'case' AS kind, case_id AS id, version, recorded_at
+          FROM cases FINAL
+          UNION ALL
+          SELECT toDate(received_at), 'order', order_id, version, recorded_at
+          FROM hotline_orders FINAL
+      )
+      GROUP BY begun
+      """;
+
+  /** Copies the contents. */
+  public DataMark {
+    requireNonNull(latest, "latest");
+    contents = Map.copyOf(contents);
+  }
 
   static DataMark read(ClickHouseClient client) {
-    ObjectNode row = client.rows(MARK).get(0);
-    LocalDateTime latest = LocalDateTime.parse(row.get("latest").asText().replace(' ', 'T'));
-    return new DataMark(latest.toInstant(ZoneOffset.UTC), row.get("events").asLong());
+    Instant latest = Instant.EPOCH;
+    Map<LocalDate, String> contents = new HashMap<>();
+    for (ObjectNode row : client.rows(MARK)) {
+      Instant recorded =
+          LocalDateTime.parse(row.get("latest").asText().replace(' ', 'T'))
+              .toInstant(ZoneOffset.UTC);
+      latest = recorded.isAfter(latest) ? recorded : latest;
+      contents.put(LocalDate.parse(row.get("day").asText()), row.get("content").asText());
+    }
+    return new DataMark(latest, contents);
   }
 
   /**
-   * First day that data recorded since this mark can have touched: the day the oldest of the
-   * changed cases and orders began; the given day when nothing changed.
+   * First day that what came between this mark and a later one can have touched: the day on which
+   * the oldest of the changed cases and orders began; empty when nothing changed.
    */
-  LocalDate firstTouchedDay(ClickHouseClient client, ZoneId zone, LocalDate otherwise) {
-    ClickHouseQuery query =
-        ClickHouseQuery.of(TOUCHED).with("zone", zone.getId()).with("since", latest);
-    LocalDate begun = LocalDate.parse(client.rows(query).get(0).get("begun").asText());
-    return begun.equals(LocalDate.EPOCH) || begun.isAfter(otherwise) ? otherwise : begun;
+  Optional<LocalDate> firstTouchedDay(DataMark later) {
+    // A day of UTC begins on the day before it in cities west of Greenwich.
+    return Stream.concat(contents.keySet().stream(), later.contents.keySet().stream())
+        .filter(day -> !String.valueOf(contents.get(day)).equals(later.contents.get(day)))
+        .min(LocalDate::compareTo)
+        .map(day -> day.minusDays(1));
   }
 }

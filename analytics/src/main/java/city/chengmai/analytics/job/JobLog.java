@@ -9,17 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the table {@code job_runs}: one row a run of a job, rewritten when it ends. */
 final class JobLog {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
+
   private final Store store;
   private final InstantSource clock;
+  private final String warning;
 
-  /** A log with the moments of this clock, which is the real one. */
-  JobLog(Store store, InstantSource clock) {
+  /**
+   * A log of the jobs of one run.
+   *
+   * @param clock real time
+   * @param warning what is wrong with results that can be computed all the same; empty when nothing
+   */
+  JobLog(Store store, InstantSource clock, String warning) {
     this.store = store;
     this.clock = clock;
+    this.warning = warning;
+    if (!warning.isEmpty()) {
+      LOG.warn("{}", warning);
+    }
   }
 
   /** Runs a job and writes down how it went. */
@@ -27,7 +41,7 @@ final class JobLog {
     Map<String, Object> row = started(job);
     try {
       long rows = job.run(run);
-      finish(row, run, "done", rows, "");
+      finish(row, run, "done", rows, warning);
       return rows;
     } catch (Exception fault) {
       // Spark and JDBC throw checked exceptions that no signature names.

@@ -144,7 +144,7 @@ class AnalyticsRunIT {
             engine.spark(),
             engine.store(),
             2,
-            HolidayCalendars.named("none"),
+            city -> HolidayCalendars.named("none"),
             CityTime.fixed(CityClock.parse("fixed:" + NOW)),
             InstantSource.fixed(Instant.ofEpochMilli(version)))
         .run(Optional.empty(), Progress.SILENT);

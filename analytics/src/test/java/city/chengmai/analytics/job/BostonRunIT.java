@@ -67,7 +67,7 @@ class BostonRunIT {
             engine.spark(),
             engine.store(),
             4,
-            HolidayCalendars.named("us-federal"),
+            city -> HolidayCalendars.named("us-federal"),
             CityTime.fixed(CityClock.parse("fixed:2020-01-01T05:00:00Z")),
             clock)
         .run(

@@ -78,7 +78,7 @@ public final class StartGate implements RouteGroup {
           .put("stateText", messages.text("start.state." + status.state().wireName()))
           .put("done", status.done())
           .put("total", status.total())
-          .put("message", status.message());
+          .put("message", ProgressWords.of(messages, status.message()));
     }
     board.failure().ifPresent(failure -> put(answer, failure, messages));
     context

@@ -18,8 +18,13 @@ public final class WallQueries {
       long overdue,
       long overdueBefore) {}
 
-  /** Open alerts of a moment and a day before. */
-  public record AlertCountsRow(long open, long alarms, long openBefore) {}
+  /**
+   * Open alerts of a moment and a day before; overdue cases are none of them.
+   *
+   * @param alarms those of them that are alarms
+   * @param alarmedAreas areas that have such an alarm
+   */
+  public record AlertCountsRow(long open, long alarms, long alarmedAreas, long openBefore) {}
 
   /** Cases of one day. */
   public record TrendRow(LocalDate day, long reported, long closed) {}

@@ -44,7 +44,7 @@ public final class ChineseHolidays implements HolidayCalendar {
     lastYear = daysOff.lastKey().getYear();
   }
 
-  /** True when the holidays of this year are known. */
+  @Override
   public boolean covers(Year year) {
     return year.getValue() >= 2007 && year.getValue() <= lastYear;
   }

@@ -1,6 +1,7 @@
 package city.chengmai.datasets.calendar;
 
 import java.time.LocalDate;
+import java.time.Year;
 
 /** Which days people work in a city (工作日历). */
 public interface HolidayCalendar {
@@ -10,4 +11,9 @@ public interface HolidayCalendar {
 
   /** True when offices work: an ordinary weekday or a make-up working day (调休), not a holiday. */
   boolean isWorkingDay(LocalDate day);
+
+  /** False for a year whose holidays are not announced yet: its days are told by weekday only. */
+  default boolean covers(Year year) {
+    return true;
+  }
 }

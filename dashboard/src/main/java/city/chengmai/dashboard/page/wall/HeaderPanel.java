@@ -6,24 +6,32 @@ import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.CityQueries.DataTimeRow;
 import city.chengmai.dashboard.query.PortraitQueries;
+import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.source.CityConfigurationException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** How far the data reaches and how many grids have a grade. */
+/** How far the data reaches, how many grids have a grade, and what the figures lack. */
 final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
 
   /**
    * What the header says.
    *
    * @param reach latest event; null while there is none
+   * @param unknownHolidays year of today, when its holidays are unknown; otherwise 0
    */
-  record Data(Instant reach, int graded, int grids) {}
+  record Data(Instant reach, int graded, int grids, int unknownHolidays) {}
 
   private final CityQueries cities;
   private final PortraitQueries portraits;
+  private final Supplier<HolidayCalendar> holidays;
 
-  HeaderPanel(CityQueries cities, PortraitQueries portraits) {
+  HeaderPanel(CityQueries cities, PortraitQueries portraits, Supplier<HolidayCalendar> holidays) {
+    this.holidays = holidays;
     this.cities = cities;
     this.portraits = portraits;
   }
@@ -47,7 +55,17 @@ final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
                 .filter(row -> row.dimension().equals("overall") && row.score() != null)
                 .filter(row -> city.area(row.areaId()).filter(CityModel::isBaseGrid).isPresent())
                 .count();
-    return new Data(reach.orElse(null), graded, city.baseGrids().size());
+    return new Data(
+        reach.orElse(null), graded, city.baseGrids().size(), unknownHolidays(moment.day()));
+  }
+
+  private int unknownHolidays(LocalDate day) {
+    try {
+      return holidays.get().covers(Year.of(day.getYear())) ? 0 : day.getYear();
+    } catch (CityConfigurationException unknownCity) {
+      // Analytics ends with this reason, and pages that need the holidays give it.
+      return 0;
+    }
   }
 
   @Override
@@ -55,6 +73,8 @@ final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
     return Map.of(
         "reach", figures.moment(data.reach()),
         "graded", figures.count(data.graded()),
-        "grids", figures.count(data.grids()));
+        "grids", figures.count(data.grids()),
+        // A year is no quantity: no separators.
+        "unknownHolidays", data.unknownHolidays() == 0 ? "" : "" + data.unknownHolidays());
   }
 }

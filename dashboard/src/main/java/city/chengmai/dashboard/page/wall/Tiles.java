@@ -72,7 +72,10 @@ final class Tiles {
         label,
         figures.count(open),
         false,
-        messages.text("figures.alarms", figures.count(data.alerts().alarms())),
+        messages.text(
+            "figures.alarms",
+            figures.count(data.alerts().alarms()),
+            figures.count(data.alerts().alarmedAreas())),
         level,
         word(level),
         yesterday(open - data.alerts().openBefore()),

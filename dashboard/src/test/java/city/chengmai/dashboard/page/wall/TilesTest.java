@@ -42,10 +42,20 @@ class TilesTest {
         .isEqualTo("17.6 / 22");
   }
 
+  @Test
+  void theTileOfAlertsSaysWhatItCounts() {
+    Tile tile = tiles(List.of(RATE), new AlertCountsRow(12, 5, 3, 9)).alerts();
+    assertThat(tile.value()).isEqualTo("12");
+    assertThat(tile.detail()).isEqualTo("5 alarms in 3 areas");
+  }
+
   private static Tiles tiles(List<IndicatorRow> indicators) {
+    return tiles(indicators, new AlertCountsRow(0, 0, 0, 0));
+  }
+
+  private static Tiles tiles(List<IndicatorRow> indicators, AlertCountsRow alerts) {
     return new Tiles(
-        new FiguresPanel.Data(
-            true, false, new CountsRow(0, 0, 0, 0, 0, 0), new AlertCountsRow(0, 0, 0), indicators),
+        new FiguresPanel.Data(true, false, new CountsRow(0, 0, 0, 0, 0, 0), alerts, indicators),
         new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai")));
   }
 }
