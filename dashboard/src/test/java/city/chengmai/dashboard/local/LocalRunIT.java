@@ -1,21 +1,21 @@
 package city.chengmai.dashboard.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.embedded.EnginePorts;
+import city.chengmai.datasets.event.EventType;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.testing.PersonalPayloads;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,14 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the packaged services as the one command does. */
 class LocalRunIT {
 
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-
   @TempDir static Path directory;
 
   @BeforeAll
   static void requireThePackagedServices() throws IOException {
     for (String service : List.of("dashboard", "ingest", "analytics")) {
-      assertThat(ROOT.resolve(service).resolve("target").resolve(service + ".jar"))
+      assertThat(LocalProcess.ROOT.resolve(service).resolve("target").resolve(service + ".jar"))
           .as("build all modules first: mvn verify, or mvn package -pl ingest,analytics -am")
           .exists();
     }
@@ -56,76 +54,94 @@ class LocalRunIT {
     assertThat(figures(runOnce(data))).isEqualTo(figures(first));
   }
 
+  /** A person in every text of every event is on no page; afterwards all processes end. */
   @Test
-  void aSignalLeavesNoProcess() throws Exception {
-    int port = freePort();
-    Process launcher = start(directory.resolve("signal"), port, "--once=false");
-    awaitBroker(launcher);
-    HttpResponse<String> page =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertThat(page.body()).contains("data-part=\"broker\"");
-    List<ProcessHandle> family = new ArrayList<>(launcher.descendants().toList());
-    assertThat(family).isNotEmpty();
-    launcher.destroy();
-    assertThat(launcher.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(family).noneMatch(ProcessHandle::isAlive);
+  void noPageShowsAPersonAndASignalLeavesNoProcess() throws Exception {
+    Path data = directory.resolve("served");
+    try (LocalProcess local = start(data, "--once=false")) {
+      local.await("ingest      ready");
+      int accepted = new PersonSender(local.ports(), data).send();
+      assertThat(accepted).isGreaterThan(3 * EventType.values().length);
+      local.await("wall        ready");
+      local.drain();
+      searchPages(local.ports(), data);
+
+      List<ProcessHandle> family = new ArrayList<>(local.process().descendants().toList());
+      assertThat(family).isNotEmpty();
+      local.process().destroy();
+      assertThat(local.process().waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
   }
 
   @Test
   void killingTheLauncherEndsTheServicesToo() throws Exception {
-    Process launcher = start(directory.resolve("killed"), freePort(), "--once=false");
-    awaitBroker(launcher);
-    List<ProcessHandle> family = launcher.descendants().toList();
-    launcher.destroyForcibly().waitFor();
-    for (ProcessHandle process : family) {
-      process.onExit().get(2, TimeUnit.MINUTES);
+    try (LocalProcess local = start(directory.resolve("killed"), "--once=false")) {
+      local.await("broker      ready");
+      local.drain();
+      List<ProcessHandle> family = local.process().descendants().toList();
+      local.process().destroyForcibly().waitFor();
+      for (ProcessHandle process : family) {
+        process.onExit().get(2, TimeUnit.MINUTES);
+      }
+      assertThat(family).noneMatch(ProcessHandle::isAlive);
     }
-    assertThat(family).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static void searchPages(LocalPorts ports, Path data) throws Exception {
+    try (ClickHouseClient reader = new ClickHouseClient(SharedSettings.reader(of(ports, data)))) {
+      String ofPerson = " WHERE source = '" + PersonSender.SOURCE + "'";
+      List<String> pages = new ArrayList<>(List.of("/wall", "/grids", "/feeds", "/desk"));
+      pages.addAll(List.of("/desk/schema", "/api/wall", "/health", "/start", "/start/status"));
+      pages.addAll(List.of("/api/grid/ward-1", "/api/grid/ward-2", "/feeds?reason=duplicate"));
+      column(reader, "SELECT DISTINCT case_id FROM cases" + ofPerson)
+          .forEach(id -> pages.add("/case/" + URLEncoder.encode(id, UTF_8)));
+      List<String> tables =
+          column(reader, "SELECT name FROM system.tables WHERE database = 'chengmai'");
+      for (String language : PageSearch.languages()) {
+        PageSearch search = new PageSearch(ports, language);
+        search.open(pages);
+        search.listen();
+        for (String table : tables) {
+          search.ask("SELECT * FROM " + table + " LIMIT 10000");
+        }
+        requireNobody(search.shown());
+      }
+    }
+  }
+
+  private static void requireNobody(Map<String, String> shown) {
+    assertThat(shown.get("SELECT * FROM events LIMIT 10000")).contains("located-case");
+    assertThat(shown.get("SELECT * FROM dead_letters LIMIT 10000")).contains("future-case");
+    assertThat(shown.get("/feeds")).contains("future-", PersonSender.SOURCE);
+    assertThat(shown.get("/case/located-case")).contains("ward-1");
+    assertThat(shown.keySet()).contains("/grid/ward-1", "/wall/panel/ticker");
+    shown.forEach(
+        (address, text) -> assertThat(text).as(address).doesNotContain(PersonalPayloads.TRACES));
+  }
+
+  private static List<String> column(ClickHouseClient reader, String sql) {
+    return reader.rows(sql).stream().map(row -> row.elements().next().asText()).toList();
+  }
+
+  private static Settings of(LocalPorts ports, Path data) {
+    return new Settings(
+        Map.of(),
+        EmbeddedClickHouse.environment(
+            new DataDirectory(data).of(Part.CLICKHOUSE),
+            new EnginePorts(ports.clickhouseHttp(), ports.clickhouseNative())));
   }
 
   private static List<String> runOnce(Path data) throws Exception {
-    Process launcher = start(data, freePort(), "--once");
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader output = output(launcher)) {
-      output.lines().forEach(lines::add);
+    try (LocalProcess local = start(data, "--once")) {
+      List<String> lines = local.lines();
+      assertThat(local.process().waitFor()).as(String.join("\n", lines)).isZero();
+      return lines;
     }
-    assertThat(launcher.waitFor()).as(String.join("\n", lines)).isZero();
-    return lines;
   }
 
-  private static void awaitBroker(Process launcher) throws IOException {
-    BufferedReader output = output(launcher);
-    String line = output.readLine();
-    while (line != null && !line.startsWith("broker      ready")) {
-      line = output.readLine();
-    }
-    assertThat(line).isNotNull();
-    Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}));
-    drain.setDaemon(true);
-    drain.start();
-  }
-
-  private static Process start(Path data, int port, String once) throws IOException {
-    Files.createDirectories(data);
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            ROOT.resolve("dashboard/target/dashboard.jar").toString(),
-            "local",
-            "--city=" + directory.resolve("city"),
-            "--data=" + data,
-            "--port=" + port,
-            once)
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static BufferedReader output(Process process) {
-    return new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  private static LocalProcess start(Path data, String once) throws IOException {
+    return LocalProcess.start(directory.resolve("city"), data, once);
   }
 
   private static List<String> figures(List<String> lines) {
@@ -137,26 +153,5 @@ class LocalRunIT {
 
   private static String line(String label, int figure) {
     return String.format("%-30s%12s", label, figure);
-  }
-
-  /** The first of a run of free ports, since the services take those next to it. */
-  private static int freePort() throws IOException {
-    while (true) {
-      try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        int port = first.getLocalPort();
-        if (port < 32000 + 28000
-            && List.of(10, 11, 20, 21, 30).stream().allMatch(o -> free(port + o))) {
-          return port;
-        }
-      }
-    }
-  }
-
-  private static boolean free(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

@@ -4,6 +4,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
+import city.chengmai.ingest.bench.Probes.Sight;
 import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
@@ -12,12 +13,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From an event's acceptance over HTTP to the moment a ClickHouse query shows it, at {@code
- * bench.rate} events a second for {@code bench.seconds} after {@code bench.warmup.seconds}.
+ * From the moment an event is meant to be sent over HTTP to the answer of a ClickHouse query that
+ * shows it, at {@code bench.rate} events a second for {@code bench.seconds} after {@code
+ * bench.warmup.seconds}; and where the time goes.
  */
 class LatencyBench {
 
@@ -46,6 +49,7 @@ class LatencyBench {
               "ingest.http-port=0",
               "ingest.gateway-port=0",
               "ingest.gateway-keys=" + keys,
+              "city.clock=system",
               "city.first-day=" + BenchFeed.FIRST_DAY);
       try (IngestProcess ingest = IngestProcess.start(environment, settings)) {
         Sender sender = new Sender(ingest.readyGateway(), key, feed.events());
@@ -58,16 +62,24 @@ class LatencyBench {
   private void measure(Sender sender, ClickHouseClient reader) throws Exception {
     try (Probes warm = new Probes(reader)) {
       sender.send(RATE, WARM_UP, warm);
+      warm.await();
     }
     try (Probes probes = new Probes(reader)) {
       double rate = sender.send(RATE, SECONDS, probes);
       probes.await();
       figures.print("events_per_second", rate, "1/s");
       figures.print("probes", probes.count(), "");
-      figures.print("p50_ms", probes.percentile(0.50), "ms");
-      figures.print("p99_ms", probes.percentile(0.99), "ms");
-      figures.print("largest_ms", probes.percentile(1), "ms");
+      print("", probes, Sight::whole);
+      print("accepted_", probes, Sight::accepted);
+      print("processed_", probes, Sight::processed);
+      print("shown_", probes, Sight::shown);
+      figures.print("largest_ms", probes.percentile(1, Sight::whole), "ms");
     }
+  }
+
+  private void print(String part, Probes probes, ToDoubleFunction<Sight> of) {
+    figures.print(part + "p50_ms", probes.percentile(0.50, of), "ms");
+    figures.print(part + "p99_ms", probes.percentile(0.99, of), "ms");
   }
 
   private static String entry(String key) {

@@ -14,10 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends events to the gateway, one request each, at a steady rate. */
+/**
+ * Sends events to the gateway, one request each, at a steady rate whatever it answers: an event
+ * that had to wait for a place has waited since the moment it was meant to be sent.
+ */
 final class Sender {
 
-  private static final int UNDER_WAY = 64;
+  private static final int UNDER_WAY = 512;
   private static final int EVENTS_PER_PROBE = 25;
   private static final int ACCEPTED = 202;
 
@@ -40,8 +43,9 @@ final class Sender {
     long count = (long) rate * seconds;
     long start = System.nanoTime();
     for (long i = 0; i < count; i++) {
-      LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
-      send(events.next(), i % EVENTS_PER_PROBE == 0 ? probes : null);
+      long intended = start + i * 1_000_000_000L / rate;
+      sleepUntil(intended);
+      send(events.next(), intended, i % EVENTS_PER_PROBE == 0 ? probes : null);
     }
     if (!places.tryAcquire(UNDER_WAY, 1, TimeUnit.MINUTES)) {
       throw new IllegalStateException("the gateway does not answer");
@@ -53,8 +57,17 @@ final class Sender {
     return count / ((System.nanoTime() - start) / 1e9);
   }
 
+  // Parking may end early.
+  private static void sleepUntil(long nanos) {
+    long left = nanos - System.nanoTime();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = nanos - System.nanoTime();
+    }
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // its end is counted when it completes
-  private void send(Event event, Probes probes) throws InterruptedException {
+  private void send(Event event, long intended, Probes probes) throws InterruptedException {
     places.acquire();
     HttpRequest request =
         HttpRequest.newBuilder(address)
@@ -68,18 +81,18 @@ final class Sender {
             .whenComplete(
                 (response, fault) -> {
                   places.release();
-                  answered(event, response, fault, probes);
+                  answered(event, intended, response, fault, probes);
                 });
   }
 
   private void answered(
-      Event event, HttpResponse<String> response, Throwable fault, Probes probes) {
+      Event event, long intended, HttpResponse<String> response, Throwable fault, Probes probes) {
     if (fault != null) {
       failure.compareAndSet(null, fault.toString());
     } else if (response.statusCode() != ACCEPTED) {
       failure.compareAndSet(null, response.statusCode() + " " + response.body());
     } else if (probes != null) {
-      probes.accepted(event.id());
+      probes.accepted(event.source(), event.id(), intended);
     }
   }
 }

@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class OutageRun {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int CHUNK = 20_000;
+  private static final long MOST_MEGABYTES = 1_536;
   private static final String GRID = LedgerRun.grids().get(0);
 
   private final Installation installation;
@@ -49,8 +51,7 @@ final class OutageRun {
       awaitState("up");
       installation.takeEngineAway();
       long away = System.nanoTime();
-      send(producer, events / 10, events);
-      awaitState("degraded");
+      sendMeanwhile(producer);
       while (System.nanoTime() - away < outage.toNanos()) {
         ask();
         Thread.sleep(1_000);
@@ -60,12 +61,14 @@ final class OutageRun {
     LedgerRun.settle(installation);
     awaitState("up");
     requireEverything();
+    long peak = peakMemory();
+    assertThat(peak).as("peak memory of ingest in MB").isBetween(1L, MOST_MEGABYTES);
     return "outage events="
         + events
         + " seconds="
         + outage.toSeconds()
         + " peak_memory_mb="
-        + peakMemory()
+        + peak
         + " most_behind="
         + mostBehind
         + " board_asked="
@@ -73,6 +76,17 @@ final class OutageRun {
         + " board_said_away="
         + toldAway
         + ": nothing lost";
+  }
+
+  // From the first batch that ClickHouse did not take, the board has to say so all the time.
+  private void sendMeanwhile(KafkaProducer<byte[], byte[]> producer) throws Exception {
+    for (int from = events / 10; from < events; from += CHUNK) {
+      send(producer, from, Math.min(from + CHUNK, events));
+      if (asked == 0) {
+        awaitState("degraded");
+      }
+      ask();
+    }
   }
 
   private void requireEverything() throws InterruptedException {

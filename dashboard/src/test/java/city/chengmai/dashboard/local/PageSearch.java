@@ -1,0 +1,117 @@
+package city.chengmai.dashboard.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Opens pages and all they link to, in one language, and keeps what they show. */
+final class PageSearch {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  // Each language is opened by itself, and of the cases those that are asked for.
+  private static final Pattern LINK =
+      Pattern.compile("(?:href|src)=\"(/(?!assets/|case/)(?![^\"]*lang=)[^\"#]*)");
+  private static final Pattern PANEL = Pattern.compile("data-panel=\"([a-z]+)\"");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI dashboard;
+  private final String language;
+  private final Map<String, String> shown = new LinkedHashMap<>();
+
+  PageSearch(LocalPorts ports, String language) {
+    this.dashboard = URI.create("http://127.0.0.1:" + ports.dashboard());
+    this.language = language;
+  }
+
+  /** What each address showed. */
+  Map<String, String> shown() {
+    return shown;
+  }
+
+  /** Opens these and what they link to. */
+  void open(Collection<String> addresses) throws IOException, InterruptedException {
+    Deque<String> open = new ArrayDeque<>(addresses);
+    while (!open.isEmpty()) {
+      String address = open.pop();
+      if (!shown.containsKey(address)) {
+        String body = get(address);
+        shown.put(address, body);
+        LINK.matcher(body).results().forEach(link -> open.add(link.group(1).replace("&amp;", "&")));
+        Matcher panel = PANEL.matcher(body);
+        panel.results().forEach(found -> open.add("/wall/panel/" + found.group(1)));
+      }
+    }
+  }
+
+  /** Keeps what the wall is told as it goes on. */
+  void listen() throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> stream =
+        client.send(request("/events/wall").build(), BodyHandlers.ofLines());
+    try (Stream<String> lines = stream.body()) {
+      shown.put("/events/wall", lines.limit(3).collect(Collectors.joining("\n")));
+    }
+  }
+
+  /** Runs a statement at the desk and keeps its rows, as the page and as a file. */
+  void ask(String statement) throws IOException, InterruptedException {
+    String body =
+        JSON.createObjectNode().put("statement", statement).put("rows", 10_000).toString();
+    JsonNode run = JSON.readTree(post("/desk/runs", body));
+    while (run.path("state").asText().equals("running")) {
+      Thread.sleep(50);
+      run = JSON.readTree(get("/desk/runs/" + run.path("id").asText()));
+    }
+    shown.put(statement, run + post("/desk/export", body));
+  }
+
+  private String get(String address) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request(address).GET());
+    while (answer.statusCode() == 404 && address.startsWith("/wall/panel/")) {
+      Thread.sleep(100); // it is drawn a moment after the wall opens
+      answer = send(request(address).GET());
+    }
+    assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isLessThan(400);
+    return answer.body();
+  }
+
+  private String post(String address, String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send(
+            request(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isLessThan(400);
+    return answer.body();
+  }
+
+  private HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(dashboard.resolve(address)).header("Cookie", "lang=" + language);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  static List<String> languages() {
+    return List.of("zh-CN", "en");
+  }
+}
