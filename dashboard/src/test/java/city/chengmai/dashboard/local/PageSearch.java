@@ -31,6 +31,8 @@ final class PageSearch {
       Pattern.compile("(?:href|src)=\"(/(?!assets/|case/)(?![^\"]*lang=)[^\"#]*)");
   private static final Pattern PANEL = Pattern.compile("data-panel=\"([a-z]+)\"");
 
+  private static final int MOST_TRIES = 300;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI dashboard;
   private final String language;
@@ -84,8 +86,9 @@ final class PageSearch {
 
   private String get(String address) throws IOException, InterruptedException {
     HttpResponse<String> answer = send(request(address).GET());
-    while (answer.statusCode() == 404 && address.startsWith("/wall/panel/")) {
-      Thread.sleep(100); // it is drawn a moment after the wall opens
+    // Areas are known and panels drawn a moment after the wall opens.
+    for (int tries = 0; answer.statusCode() == 404 && tries < MOST_TRIES; tries++) {
+      Thread.sleep(100);
       answer = send(request(address).GET());
     }
     assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isLessThan(400);
