@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Table {
   EVENTS(Writer.INGEST, "accepted events, one row an identity"),
   EVENT_REVISIONS(Writer.INGEST, "contents of events that came with more than one (事件修订)"),
-  DEAD_LETTERS(Writer.INGEST, "refused events with their reason"),
+  DEAD_LETTERS(Writer.INGEST, "refused events with their reason, and contents taken as revisions"),
   DEAD_LETTER_REPLAYS(Writer.INGEST, "refused events that were sent again"),
   INGEST_STATES(Writer.INGEST, "disturbances of ingest, with their time"),
   CASES(Writer.INGEST, "cases (案件), current state"),
