@@ -11,6 +11,9 @@ public final class AlertSentence {
 
   private static final AlertRules RULES = AlertRules.bundled();
 
+  /** Rules about feeds. */
+  private static final String FEEDS = "A08";
+
   private final CityModel city;
   private final Figures figures;
 
@@ -31,7 +34,7 @@ public final class AlertSentence {
         figures.number(alert.expected(), 1),
         figures.number(alert.upper(), 0),
         rule(alert),
-        alert.subject(),
+        subject(alert),
         figures.fullMoment(alert.periodStart()),
         figures.fullMoment(alert.periodEnd()),
         figures.count(alert.evidenceTotal()));
@@ -53,6 +56,13 @@ public final class AlertSentence {
 
   private String place(AlertRow alert) {
     return city.areaName(alert.areaId(), figures.messages().language());
+  }
+
+  // Feeds have names that people know them by; cases, complaints and devices have their numbers.
+  private String subject(AlertRow alert) {
+    return alert.rule().startsWith(FEEDS)
+        ? city.feedName(alert.subject(), figures.messages().language())
+        : alert.subject();
   }
 
   private String category(AlertRow alert) {

@@ -22,7 +22,7 @@ public final class CityDirectory {
 
   private final CityQueries queries;
   private final CityTime time;
-  private volatile CityModel model = new CityModel(UNKNOWN, List.of(), List.of());
+  private volatile CityModel model = new CityModel(UNKNOWN, List.of(), List.of(), List.of());
 
   /** A directory over these queries and the city's time. */
   public CityDirectory(CityQueries queries, CityTime time) {
@@ -46,7 +46,7 @@ public final class CityDirectory {
     row.ifPresent(found -> time.described(found.clock()));
     CityFacts facts = row.map(CityDirectory::facts).orElse(UNKNOWN);
     LocalDate day = CityMoment.of(time.instant(), facts).day();
-    model = new CityModel(facts, queries.areas(day), queries.categories());
+    model = new CityModel(facts, queries.areas(day), queries.categories(), queries.feedNames());
     return model;
   }
 

@@ -4,23 +4,27 @@ import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.CityQueries.CategoryRow;
+import city.chengmai.dashboard.query.CityQueries.FeedNameRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The city with its areas and categories by id. Immutable. */
+/** The city with its areas, categories and feeds by id. Immutable. */
 public final class CityModel {
 
   private final CityFacts facts;
   private final Map<String, AreaRow> areas = new LinkedHashMap<>();
   private final Map<String, CategoryRow> categories = new LinkedHashMap<>();
+  private final Map<String, FeedNameRow> feeds = new LinkedHashMap<>();
 
-  /** A city of these areas and categories, in display order. */
-  public CityModel(CityFacts facts, List<AreaRow> areas, List<CategoryRow> categories) {
+  /** A city of these areas, categories and declared feeds, in display order. */
+  public CityModel(
+      CityFacts facts, List<AreaRow> areas, List<CategoryRow> categories, List<FeedNameRow> feeds) {
     this.facts = facts;
     areas.forEach(area -> this.areas.put(area.areaId(), area));
     categories.forEach(category -> this.categories.put(category.categoryId(), category));
+    feeds.forEach(feed -> this.feeds.put(feed.feedId(), feed));
   }
 
   /** Names, zone and period. */
@@ -63,6 +67,12 @@ public final class CityModel {
   public String categoryName(String id, Language language) {
     CategoryRow category = categories.get(id);
     return category == null ? id : pick(language, category.nameZh(), category.nameEn());
+  }
+
+  /** The name of a feed; its id, or the source that stands for it, when nobody declared it. */
+  public String feedName(String id, Language language) {
+    FeedNameRow feed = feeds.get(id);
+    return feed == null ? id : pick(language, feed.nameZh(), feed.nameEn());
   }
 
   /** Whether an area is a grid that counts in totals. */

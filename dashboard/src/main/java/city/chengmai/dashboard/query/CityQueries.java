@@ -46,6 +46,9 @@ public final class CityQueries {
   /** A node of the category tree. */
   public record CategoryRow(String categoryId, String parentId, String nameZh, String nameEn) {}
 
+  /** A feed that the city declares. */
+  public record FeedNameRow(String feedId, String nameZh, String nameEn) {}
+
   /** How far the data reaches, to the second; the time means nothing when there is no event. */
   public record DataTimeRow(long events, Instant occurredAt) {}
 
@@ -69,6 +72,11 @@ public final class CityQueries {
   /** All categories. */
   public List<CategoryRow> categories() {
     return store.rows("categories", CategoryRow.class, Map.of());
+  }
+
+  /** Feeds that the city declares. */
+  public List<FeedNameRow> feedNames() {
+    return store.rows("feed-names", FeedNameRow.class, Map.of());
   }
 
   /** The reach of the data; empty while there is none. */

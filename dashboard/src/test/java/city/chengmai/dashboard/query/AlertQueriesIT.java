@@ -85,7 +85,7 @@ class AlertQueriesIT {
     for (Language language : Language.values()) {
       Figures figures = new Figures(language, ZoneId.of("Asia/Shanghai"));
       AlertSentence sentence =
-          new AlertSentence(new CityModel(null, List.of(), List.of()), figures);
+          new AlertSentence(new CityModel(null, List.of(), List.of(), List.of()), figures);
       String text = sentence.text(alerts.ofCase(NOW, "c1").get(0));
       assertThat(text)
           .contains("c1")

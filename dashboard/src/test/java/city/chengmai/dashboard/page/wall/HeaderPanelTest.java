@@ -25,7 +25,10 @@ class HeaderPanelTest {
   private static Object unknownHolidays(int year) {
     CityModel city =
         new CityModel(
-            new CityFacts("澄江", "Chengjiang", ZONE, Optional.empty()), List.of(), List.of());
+            new CityFacts("澄江", "Chengjiang", ZONE, Optional.empty()),
+            List.of(),
+            List.of(),
+            List.of());
     HeaderPanel.Data data = new HeaderPanel.Data(Instant.EPOCH, 46, 47, year);
     return new HeaderPanel(null, null, null)
         .model(data, city, new Figures(Language.ENGLISH, ZONE))

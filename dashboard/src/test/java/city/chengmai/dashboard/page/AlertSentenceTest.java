@@ -1,0 +1,41 @@
+package city.chengmai.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.query.AlertQueries.AlertRow;
+import city.chengmai.dashboard.query.CityQueries.FeedNameRow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertSentenceTest {
+
+  private static final CityModel CITY =
+      new CityModel(
+          null, List.of(), List.of(), List.of(new FeedNameRow("water", "水务局", "Water Bureau")));
+
+  @Test
+  void aFeedIsCalledByItsName() {
+    assertThat(text(Language.CHINESE, "A08", "water")).startsWith("水务局");
+    assertThat(text(Language.ENGLISH, "A08-late", "water")).contains("Water Bureau");
+  }
+
+  @Test
+  void whatHasNoNameIsCalledByItsId() {
+    assertThat(text(Language.CHINESE, "A08", "urn:unknown")).startsWith("urn:unknown");
+    assertThat(text(Language.CHINESE, "A11-silent", "water")).contains("water");
+  }
+
+  private static String text(Language language, String rule, String subject) {
+    Instant start = Instant.parse("2026-02-19T08:00:00Z");
+    AlertRow alert =
+        new AlertRow(
+            "id", rule, "warning", "root", "", start, start, 20, null, null, 1, subject, "open",
+            start, start);
+    Figures figures = new Figures(language, ZoneId.of("Asia/Shanghai"));
+    return new AlertSentence(CITY, figures).text(alert);
+  }
+}
