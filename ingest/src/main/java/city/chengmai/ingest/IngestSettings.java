@@ -146,7 +146,7 @@ public final class IngestSettings {
   public static final Setting<Integer> BATCH_MILLISECONDS =
       Setting.number(
           "ingest.batch-milliseconds",
-          500,
+          300,
           1,
           60_000,
           "age at which a batch is written; smaller is fresher and makes more parts. A batch that is a"

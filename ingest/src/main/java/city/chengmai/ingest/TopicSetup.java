@@ -27,6 +27,12 @@ final class TopicSetup {
           "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()),
           "segment.bytes", Integer.toString(64 << 20));
 
+  /**
+   * Pulses are few. As many partitions as events would be as many tasks, and Kafka Streams, which
+   * counts tasks, might give one thread all of the events and the other all of the pulses.
+   */
+  private static final int PULSE_PARTITIONS = 1;
+
   private TopicSetup() {}
 
   static void create(Settings settings) throws InterruptedException {
@@ -34,12 +40,13 @@ final class TopicSetup {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       int hours = settings.get(IngestSettings.RETENTION_HOURS);
       int deadHours = settings.get(IngestSettings.DEAD_LETTER_RETENTION_HOURS);
+      int partitions = settings.get(IngestSettings.PARTITIONS);
       List<NewTopic> topics =
           List.of(
-              topic(settings, Topics.EVENTS, hours, SHORT_SEGMENTS),
-              topic(settings, Topics.FACTS, hours, Map.of()),
-              topic(settings, Topics.DEAD_LETTER, deadHours, Map.of()),
-              topic(settings, Topics.PULSES, hours, Map.of()));
+              topic(settings, Topics.EVENTS, partitions, hours, SHORT_SEGMENTS),
+              topic(settings, Topics.FACTS, partitions, hours, Map.of()),
+              topic(settings, Topics.DEAD_LETTER, partitions, deadHours, Map.of()),
+              topic(settings, Topics.PULSES, PULSE_PARTITIONS, hours, Map.of()));
       for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
         await(created, servers);
       }
@@ -47,15 +54,14 @@ final class TopicSetup {
   }
 
   private static NewTopic topic(
-      Settings settings, String name, int hours, Map<String, String> special) {
+      Settings settings, String name, int partitions, int hours, Map<String, String> special) {
     int replicas = settings.get(IngestSettings.REPLICATION);
     Map<String, String> configuration = new HashMap<>(special);
     configuration.put("retention.ms", Long.toString(Duration.ofHours(hours).toMillis()));
     // Records keep the time they were written: replayed ones are old on arrival.
     configuration.put("message.timestamp.type", "LogAppendTime");
     configuration.put("max.message.bytes", Integer.toString(LARGEST_MESSAGE));
-    return new NewTopic(name, settings.get(IngestSettings.PARTITIONS), (short) replicas)
-        .configs(configuration);
+    return new NewTopic(name, partitions, (short) replicas).configs(configuration);
   }
 
   private static void await(KafkaFuture<Void> created, String servers) throws InterruptedException {

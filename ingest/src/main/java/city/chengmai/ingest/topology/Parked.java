@@ -35,6 +35,9 @@ record Parked(
     String letterId,
     String missing) {
 
+  /** What overtakes within a gateway, a producer or a broker that stalls is behind by less. */
+  static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   Event event() {
@@ -45,12 +48,19 @@ record Parked(
     return new Sighting(event(), place, recordedAt);
   }
 
-  /** Whether it has waited too long by the city's clock, the machine's or that of the events. */
+  /**
+   * Whether it has waited too long by the city's clock, the machine's or that of the events; but
+   * never less than {@link #SHORTEST_WAIT} by the machine's: a day of a replay passes in a second,
+   * and what overtook on its way is a moment behind.
+   */
   boolean isOverdue(Duration limit, Instant now, long wallNow, long streamNow) {
     long longest = limit.toMillis();
-    return now.toEpochMilli() - recordedAt.toEpochMilli() >= longest
-        || wallNow - wallMillis >= longest
-        || streamNow - streamMillis >= longest;
+    long waited = wallNow - wallMillis;
+    boolean passed =
+        now.toEpochMilli() - recordedAt.toEpochMilli() >= longest
+            || waited >= longest
+            || streamNow - streamMillis >= longest;
+    return passed && waited >= Math.min(longest, SHORTEST_WAIT.toMillis());
   }
 
   byte[] toBytes() {

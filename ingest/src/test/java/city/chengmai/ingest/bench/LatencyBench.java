@@ -26,7 +26,7 @@ class LatencyBench {
 
   private static final int RATE = Integer.getInteger("bench.rate", 1_000);
   private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
-  private static final int WARM_UP = Integer.getInteger("bench.warmup.seconds", 30);
+  private static final int WARM_UP = Integer.getInteger("bench.warmup.seconds", 90);
 
   private final BenchFeed feed = new BenchFeed();
   private final Figures figures = new Figures("latency", System.out::println);

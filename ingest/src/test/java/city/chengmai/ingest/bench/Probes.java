@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Asks ClickHouse without pause for the events it was told of, until each was shown. */
 final class Probes implements AutoCloseable {
 
-  private static final int PAUSE_MILLISECONDS = 10;
+  private static final int PAUSE_MILLISECONDS = 50;
   private static final long LONGEST_WAIT_NANOS = 60_000_000_000L;
   private static final double NANOS = 1e6;
 
@@ -54,10 +54,18 @@ final class Probes implements AutoCloseable {
     long start = System.nanoTime();
     while (!waiting.isEmpty()) {
       if (failure != null || System.nanoTime() - start > LONGEST_WAIT_NANOS) {
-        throw new IllegalStateException(waiting.size() + " events were never shown", failure);
+        throw new IllegalStateException(
+            waiting.size() + " events were never shown: " + waiting.keySet() + refused(), failure);
       }
       Thread.sleep(PAUSE_MILLISECONDS);
     }
+  }
+
+  private String refused() {
+    return "; dead letters: "
+        + reader.rows("SELECT reason, event_id, detail FROM dead_letters LIMIT 20")
+        + "; events: "
+        + reader.scalar("SELECT count() FROM events");
   }
 
   int count() {

@@ -191,8 +191,18 @@ class IntakeTopologyTest {
   void eventsMayPassTheTimeOfWaitingFasterThanTheClock() {
     send(event(EventType.CASE_FILED, "c1", 5, "{}"));
     send(reported("c2", 90));
-    driver.advanceWallClockTime(Duration.ofSeconds(6));
+    driver.advanceWallClockTime(Parked.SHORTEST_WAIT.plusSeconds(6));
     assertThat(reasons()).containsExactly(DeadLetterReason.IMPOSSIBLE_ORDER);
+  }
+
+  @Test
+  void whatOvertookInAReplayIsTakenHoweverFastTheReplayIs() {
+    send(event(EventType.CASE_FILED, "c1", 5, "{}"));
+    send(reported("c2", 90));
+    driver.advanceWallClockTime(Parked.SHORTEST_WAIT.minusSeconds(4));
+    send(reported("c1", 0));
+    driver.advanceWallClockTime(Parked.SHORTEST_WAIT.plusSeconds(6));
+    assertThat(deadLetters.isEmpty()).isTrue();
   }
 
   @Test
