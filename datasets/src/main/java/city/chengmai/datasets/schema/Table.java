@@ -42,8 +42,12 @@ public enum Table {
   CATEGORIES(Writer.INGEST, "case categories (类别)"),
   INDICATOR_1D(Writer.ANALYTICS, "indicator values of a day"),
   INDICATOR_30D(Writer.ANALYTICS, "indicator values of the trailing 30 days"),
+  INDICATOR_PERIODS(Writer.ANALYTICS, "indicator values of a week, month, quarter or year"),
+  INDICATOR_STANDINGS(Writer.ANALYTICS, "where an indicator stands among peers, and how surely"),
   PORTRAITS(Writer.ANALYTICS, "grid health portraits (网格健康画像)"),
   PORTRAIT_CONTRIBUTIONS(Writer.ANALYTICS, "why a score is what it is"),
+  PORTRAIT_CHANGES(Writer.ANALYTICS, "what moved a score (得分变化)"),
+  RESTATEMENTS(Writer.ANALYTICS, "corrections of published values (更正记录)"),
   ALERTS(Writer.BOTH, "alerts (预警): live clocks by ingest, anomalies by analytics"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
