@@ -34,7 +34,9 @@ record ChangeRow(Map<String, Object> columns) implements StoredRow {
         version);
   }
 
-  /** The row that takes back what an earlier run said of an indicator that plays no part any more. */
+  /**
+   * The row that takes back what an earlier run said of an indicator that plays no part any more.
+   */
   static ChangeRow nothing(Key key, long version) {
     return of(key, null, null, new ScoreMove(key.indicator, 0, 0), version);
   }

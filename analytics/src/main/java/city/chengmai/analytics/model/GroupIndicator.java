@@ -57,8 +57,7 @@ final class GroupIndicator {
     if (measured.isEmpty() || !counted) {
       return Optional.empty();
     }
-    return Optional.of(
-        indicator.unit() == Unit.PERCENT ? CountFamily.SHARE : CountFamily.DENSITY);
+    return Optional.of(indicator.unit() == Unit.PERCENT ? CountFamily.SHARE : CountFamily.DENSITY);
   }
 
   private static boolean madeOfCounts(Reading.Measured own, double scale) {

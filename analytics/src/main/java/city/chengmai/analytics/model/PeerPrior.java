@@ -10,11 +10,12 @@ import java.util.List;
  * group kept (Deely and Lindley, Bayes empirical Bayes, JASA 76, 1981). Mean and strength of the
  * group are not fixed at one estimate, which makes intervals of small groups too short, but weighed
  * over a lattice by how well they explain all members' counts. The strength has the uniform
- * shrinkage prior: a member of typical sample is pulled by any share of its way to the mean with the
- * same probability (Christiansen and Morris, JASA 92, 1997).
+ * shrinkage prior: a member of typical sample is pulled by any share of its way to the mean with
+ * the same probability (Christiansen and Morris, JASA 92, 1997).
  */
 final class PeerPrior {
 
+  private static final double PULLED_SAMPLE = 1.0 / 3;
   private static final double WEAKEST = -6;
   private static final double STRONGEST = 5;
   private static final double STEP = 0.5;
@@ -60,8 +61,7 @@ final class PeerPrior {
     }
     double mean = family.centre(hits, weight);
     double width = Math.log(family.linkDeviation(mean, weight));
-    return new Point(
-        mean, strength, width + logWeight(family, members, mean, strength, typical));
+    return new Point(mean, strength, width + logWeight(family, members, mean, strength, typical));
   }
 
   private static void around(
@@ -81,18 +81,16 @@ final class PeerPrior {
           new Point(
               mean,
               centre.strength,
-              Math.log(deviation)
-                  + logWeight(family, members, mean, centre.strength, typical)));
+              Math.log(deviation) + logWeight(family, members, mean, centre.strength, typical)));
     }
   }
 
   private static double logWeight(
-      CountFamily family,
-      Collection<Rate> members,
-      double mean,
-      double strength,
-      double typical) {
-    double sum = family.logPrior(mean) + Math.log(strength) - 2 * Math.log(strength + typical);
+      CountFamily family, Collection<Rate> members, double mean, double strength, double typical) {
+    double sum =
+        family.logPrior(mean)
+            + Math.log(strength)
+            - 2 * Math.log(strength + PULLED_SAMPLE * typical);
     for (Rate member : members) {
       sum += family.logLikelihood(member, mean, strength);
     }

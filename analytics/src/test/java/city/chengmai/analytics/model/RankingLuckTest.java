@@ -35,7 +35,7 @@ class RankingLuckTest {
     int rounds = 2_000;
     SplittableRandom random = new SplittableRandom(SEED);
     for (int round = 0; round < rounds; round++) {
-      List<Rate> rates = equals(random);
+      List<Rate> rates = alike(random);
       IndicatorStanding tiny = standings(rates).get(0);
       int rank = tiny.standing().orElseThrow().rank();
       first += rank == 1 ? 1 : 0;
@@ -56,7 +56,7 @@ class RankingLuckTest {
   }
 
   /** The first with ten cases, the others with three hundred, all with the same true share. */
-  private static List<Rate> equals(SplittableRandom random) {
+  private static List<Rate> alike(SplittableRandom random) {
     List<Rate> rates = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       int sample = i == 0 ? 10 : 300;
@@ -102,11 +102,12 @@ class RankingLuckTest {
 
   @Test
   void sameReadingsGiveSameDraws() {
-    List<Rate> rates = equals(new SplittableRandom(SEED));
+    List<Rate> rates = alike(new SplittableRandom(SEED));
 
     assertThat(standings(rates)).isEqualTo(standings(rates));
     assertThat(DrawSeed.of("g1", DAY, "M03")).isNotEqualTo(DrawSeed.of("g1", DAY, "M04"));
-    assertThat(DrawSeed.of("g1", DAY, "M03")).isNotEqualTo(DrawSeed.of("g1", DAY.plusDays(1), "M03"));
+    assertThat(DrawSeed.of("g1", DAY, "M03"))
+        .isNotEqualTo(DrawSeed.of("g1", DAY.plusDays(1), "M03"));
   }
 
   private static List<IndicatorStanding> standings(List<Rate> rates) {
