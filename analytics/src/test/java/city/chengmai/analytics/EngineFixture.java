@@ -50,6 +50,8 @@ public final class EngineFixture implements AutoCloseable {
               "indicator_30d",
               "portraits",
               "portrait_contributions",
+              "indicator_standings",
+              "portrait_changes",
               "alerts",
               "job_runs")) {
         client.execute("TRUNCATE TABLE " + table);
