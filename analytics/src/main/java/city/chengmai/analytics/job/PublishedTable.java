@@ -10,6 +10,7 @@ enum PublishedTable {
   PORTRAITS("portraits", List.of("area_id", "dimension"), "day");
 
   private final String table;
+
   @SuppressWarnings("ImmutableEnumChecker") // Of List.of, which nobody can change.
   private final List<String> subject;
 
