@@ -1,10 +1,10 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
@@ -34,14 +34,12 @@ final class IndicatorJob implements Job {
 
   @Override
   public long run(RunContext run) {
-    JavaRDD<IndicatorRow> rows = rates(run).union(medians(run)).cache();
-    try {
-      return TableWriter.write(run.store(), "indicator_1d", rows.filter(row -> row.span() == 1))
-          + TableWriter.write(
-              run.store(), "indicator_30d", rows.filter(row -> row.span() == LONG_SPAN));
-    } finally {
-      rows.unpersist();
-    }
+    return run.publisher()
+        .publish(
+            run,
+            Set.of(PublishedTable.INDICATOR_1D, PublishedTable.INDICATOR_30D),
+            rates(run).union(medians(run)),
+            row -> row.span() == 1 ? PublishedTable.INDICATOR_1D : PublishedTable.INDICATOR_30D);
   }
 
   private JavaRDD<IndicatorRow> rates(RunContext run) {

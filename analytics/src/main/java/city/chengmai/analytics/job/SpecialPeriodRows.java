@@ -13,7 +13,9 @@ final class SpecialPeriodRows {
 
   private static final String RETIRE =
       "INSERT INTO special_periods SELECT * REPLACE (0 AS declared, {version:UInt64} AS version)"
-          + " FROM special_periods FINAL WHERE declared = 1 AND NOT has({ids:Array(String)}, period_id)";
+          // A query of its own: the replaced column would hide the stored one.
+          + " FROM (SELECT * FROM special_periods FINAL"
+          + " WHERE declared = 1 AND NOT has({ids:Array(String)}, period_id))";
 
   private SpecialPeriodRows() {}
 

@@ -7,13 +7,15 @@ import city.chengmai.analytics.EngineFixture;
 import city.chengmai.analytics.spark.ClickHouseReader;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
-import city.chengmai.datasets.calendar.NoHolidays;
+import city.chengmai.datasets.calendar.CityClock;
+import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.campaign.Benchmark;
 import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.campaign.Intervention;
 import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.catalogue.LocalName;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.settings.CityTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -179,29 +181,11 @@ class CampaignJobIT {
 
   private static void run(CityPlans plans, long version) {
     Instant now = SmallCity.END.atStartOfDay(SmallCity.ZONE).toInstant();
-    List<AreaNode> areas =
-        client.rows("SELECT * FROM areas FINAL ORDER BY area_id").stream()
-            .map(
-                row ->
-                    new AreaNode(
-                        row.get("area_id").asText(),
-                        row.get("parent_id").asText(),
-                        row.get("level").asText(),
-                        row.get("grid_type").asText(),
-                        row.get("overlay").asInt() == 1,
-                        0,
-                        0,
-                        1))
-            .toList();
     CityFrame city =
-        new CityFrame(
-            "small",
-            SmallCity.ZONE,
-            FIRST,
-            SmallCity.END,
-            now,
-            new AreaForest(areas),
-            new NoHolidays());
+        CityFrames.read(
+            client,
+            CityTime.fixed(CityClock.parse("fixed:" + now)),
+            name -> HolidayCalendars.named("none"));
     new CampaignJob(firstDay -> plans)
         .run(
             new RunContext(
@@ -210,7 +194,8 @@ class CampaignJobIT {
                 new ClickHouseReader(engine.spark(), engine.store(), 2),
                 city,
                 new DaySpan(FIRST, SmallCity.END),
-                new Stamp(now, now, version)));
+                new Stamp(now, now, version),
+                new Publisher()));
   }
 
   private static ObjectNode row(String query) {

@@ -27,7 +27,7 @@ class SpecialRulesTest {
               area("g2", "city", "grid")));
 
   private static AreaNode area(String id, String parent, String level) {
-    return new AreaNode(id, parent, level, "street-front", false, 0, 0, 1);
+    return new AreaNode(id, parent, level, "street-front", false, 0, 0, 1, "");
   }
 
   private static SpecialPeriod period(Map<String, Double> numbers) {
