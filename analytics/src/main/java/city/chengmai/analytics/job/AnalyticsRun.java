@@ -59,6 +59,7 @@ public final class AnalyticsRun {
     this.jobs =
         List.of(
             new IndicatorJob(catalogue),
+            new PeriodJob(catalogue),
             new PortraitJob(catalogue, ScoringScheme.bundled()),
             new UnusualVolumeJob(rules.rule("A02")));
   }
