@@ -16,7 +16,16 @@ class FileRulesTest {
     assertThat(rules.files())
         .extracting(FileRule::kind)
         .containsExactly("enterprise", "building", "grid");
-    assertThat(rules.of("enterprise").mandatory()).contains("name", "trade", "status");
+    assertThat(rules.of("enterprise").mandatory()).contains("trade", "status");
+  }
+
+  @Test
+  void pagesAndIndicatorsHoldFilesToTheSameStandard() {
+    Indicator fresh = Catalogue.bundled().indicator("O07");
+    for (String kind : List.of("enterprise", "building")) {
+      assertThat((double) rules.of(kind).refreshDays()).isEqualTo(fresh.parameter(kind));
+      assertThat(rules.of(kind).mandatory()).as("counted by O08").hasSize(5);
+    }
   }
 
   @Test
