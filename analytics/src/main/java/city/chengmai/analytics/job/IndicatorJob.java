@@ -1,8 +1,7 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.catalogue.Catalogue;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.Set;
 
 /**
  * Computes every indicator of the catalogue for each area and day, over the day and over the
@@ -23,13 +22,11 @@ final class IndicatorJob implements Job {
 
   @Override
   public long run(RunContext run) {
-    JavaRDD<IndicatorRow> rows = computation.rows(run, Windows.of(Grain.DAY, run)).cache();
-    try {
-      return TableWriter.write(run.store(), "indicator_1d", rows.filter(row -> row.span() == 1))
-          + TableWriter.write(
-              run.store(), "indicator_30d", rows.filter(row -> row.span() == Grain.LONG_SPAN));
-    } finally {
-      rows.unpersist();
-    }
+    return run.publisher()
+        .publish(
+            run,
+            Set.of(PublishedTable.INDICATOR_1D, PublishedTable.INDICATOR_30D),
+            computation.rows(run, Windows.of(Grain.DAY, run)),
+            row -> row.span() == 1 ? PublishedTable.INDICATOR_1D : PublishedTable.INDICATOR_30D);
   }
 }

@@ -65,15 +65,15 @@ record IndicatorRow(
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("area_id", area);
     columns.put("indicator", indicator);
-    columns.put("day", LocalDate.ofEpochDay(day).toString());
+    columns.put("day", LocalDate.ofEpochDay(day));
     columns.put("numerator", rate.numerator());
     columns.put("denominator", rate.denominator());
     columns.put("value", value);
     columns.put("state", state);
     columns.put("companion", companion);
     columns.put("definition_version", definitionVersion);
-    columns.put("data_as_of", Stamp.text(stamp.dataAsOf()));
-    columns.put("computed_at", Stamp.text(stamp.computedAt()));
+    columns.put("data_as_of", stamp.dataAsOf());
+    columns.put("computed_at", stamp.computedAt());
     columns.put("version", stamp.version());
     return columns;
   }

@@ -1,6 +1,5 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.catalogue.Catalogue;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -32,6 +31,6 @@ final class PeriodJob implements Job {
                   .rows(run, Windows.of(period, run))
                   .map(row -> new PeriodRow(period.key(), row)));
     }
-    return TableWriter.write(run.store(), "indicator_periods", rows);
+    return run.publisher().publish(run, PublishedTable.INDICATOR_PERIODS, rows);
   }
 }

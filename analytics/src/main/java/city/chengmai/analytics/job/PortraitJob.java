@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * Draws the portraits of each day from the trailing 30-day readings: a day is scored as a whole,
- * because every area is read against its peers of that day.
+ * Draws the portraits of each day from the trailing 30-day readings, and says where each indicator
+ * stands: a day is scored as a whole, because every area is read against its peers of that day.
  */
 final class PortraitJob implements Job {
 
@@ -29,18 +29,30 @@ final class PortraitJob implements Job {
   }
 
   @Override
+  public boolean derived() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     DayScorer scorer =
         new DayScorer(catalogue.indicators(), scheme, run.city().areas(), run.stamp());
     JavaRDD<PortraitRows> portraits =
         readings(run).groupByKey().map(day -> scorer.score(day._1, day._2)).cache();
     try {
-      return TableWriter.write(
-              run.store(), "portraits", portraits.flatMap(day -> day.portraits().iterator()))
+      return run.publisher()
+              .publish(
+                  run,
+                  PublishedTable.PORTRAITS,
+                  portraits.flatMap(day -> day.portraits().iterator()))
           + TableWriter.write(
               run.store(),
               "portrait_contributions",
-              portraits.flatMap(day -> day.contributions().iterator()));
+              portraits.flatMap(day -> day.contributions().iterator()))
+          + TableWriter.write(
+              run.store(),
+              "indicator_standings",
+              portraits.flatMap(day -> day.standings().iterator()));
     } finally {
       portraits.unpersist();
     }
