@@ -33,6 +33,16 @@ public final class EngineFixture implements AutoCloseable {
     return Store.of(engine.writer());
   }
 
+  /** A client that may do everything; the caller closes it. */
+  public ClickHouseClient admin() {
+    return new ClickHouseClient(engine.admin());
+  }
+
+  /** The process of the engine. */
+  public long enginePid() {
+    return engine.pid();
+  }
+
   public SparkSession spark() {
     return spark;
   }
@@ -52,6 +62,8 @@ public final class EngineFixture implements AutoCloseable {
               "portrait_contributions",
               "indicator_standings",
               "portrait_changes",
+              "indicator_periods",
+              "restatements",
               "alerts",
               "job_runs")) {
         client.execute("TRUNCATE TABLE " + table);

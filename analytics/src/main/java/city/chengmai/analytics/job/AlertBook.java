@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The alerts of a rule that are open before a run. Bringing them up to date keeps the moment an
@@ -53,6 +54,12 @@ final class AlertBook {
       }
     }
     return book;
+  }
+
+  /** Keeps the alerts that the run has looked at. */
+  AlertBook only(Predicate<AlertRow> lookedAt) {
+    open.values().removeIf(lookedAt.negate());
+    return this;
   }
 
   /** The alerts as they stand in the table. */

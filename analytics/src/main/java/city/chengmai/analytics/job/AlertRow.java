@@ -69,6 +69,10 @@ record AlertRow(Map<String, Object> columns) implements StoredRow {
     return "open".equals(columns.get("state"));
   }
 
+  Instant periodStart() {
+    return Stamp.moment((String) columns.get("period_start"));
+  }
+
   Instant periodEnd() {
     return Stamp.moment((String) columns.get("period_end"));
   }

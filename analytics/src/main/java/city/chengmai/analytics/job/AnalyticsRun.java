@@ -3,6 +3,7 @@ package city.chengmai.analytics.job;
 import city.chengmai.analytics.spark.ClickHouseReader;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -29,7 +30,9 @@ public final class AnalyticsRun {
   private final CityTime cityTime;
   private final InstantSource realClock;
   private final List<Job> jobs;
+  private final Publisher publisher = new Publisher();
   private Optional<LocalDate> computedTo = Optional.empty();
+  private DataMark seen = DataMark.NONE;
 
   /**
    * A runner.
@@ -48,6 +51,22 @@ public final class AnalyticsRun {
       Function<String, HolidayCalendar> holidays,
       CityTime cityTime,
       InstantSource realClock) {
+    this(spark, store, partitions, holidays, firstDay -> CityPlans.NONE, cityTime, realClock);
+  }
+
+  /**
+   * A runner for a city with plans.
+   *
+   * @param plans what the city whose first day is given set out to do
+   */
+  public AnalyticsRun(
+      SparkSession spark,
+      Store store,
+      int partitions,
+      Function<String, HolidayCalendar> holidays,
+      Function<LocalDate, CityPlans> plans,
+      CityTime cityTime,
+      InstantSource realClock) {
     this.spark = spark;
     this.store = store;
     this.partitions = partitions;
@@ -59,15 +78,19 @@ public final class AnalyticsRun {
     this.jobs =
         List.of(
             new IndicatorJob(catalogue),
+            new PeriodJob(catalogue),
             new PortraitJob(catalogue, ScoringScheme.bundled()),
             new ChangeJob(),
-            new UnusualVolumeJob(rules.rule("A02")));
+            new UnusualVolumeJob(rules.rule("A02"), plans),
+            new CampaignJob(plans),
+            new ReconciliationJob(rules.rule("A15")));
   }
 
   /** How much data there is now. */
   public DataMark mark() {
     try (ClickHouseClient client = store.client()) {
-      return DataMark.read(client);
+      seen = DataMark.read(client, seen);
+      return seen;
     }
   }
 
@@ -80,8 +103,9 @@ public final class AnalyticsRun {
 
   /**
    * Computes the city's whole period, or from the first day touched since a mark; never less than
-   * the last day and the day before, nor the days that began since the run before. Returns the mark
-   * of the data that was seen.
+   * the last day and the day before, nor the days that began since the run before. What depends on
+   * readings alone is computed from the first reading that changed. Returns the mark of the data
+   * that was seen.
    */
   public DataMark run(Optional<DataMark> since, Progress progress) {
     // Before anything else is read: what comes after it is for the next run.
@@ -92,14 +116,22 @@ public final class AnalyticsRun {
     for (int i = 0; i < jobs.size(); i++) {
       progress.step(
           i, jobs.size(), jobs.get(i).name() + " " + run.days().from() + " to " + run.days().to());
-      rows += log.logged(jobs.get(i), run);
+      boolean narrow = jobs.get(i).derived() && since.map(mark::sameAreas).orElse(false);
+      rows += log.logged(jobs.get(i), narrow ? sinceFirstChange(run) : run);
     }
+    publisher.forget();
     computedTo = Optional.of(run.city().endDay());
     progress.step(jobs.size(), jobs.size(), rows + " rows written");
     return mark;
   }
 
-  private RunContext context(Optional<DataMark> since, DataMark seen) {
+  private RunContext sinceFirstChange(RunContext run) {
+    LocalDate end = run.days().to();
+    LocalDate from = publisher.firstChanged(PublishedTable.INDICATOR_30D).orElse(end);
+    return run.of(new DaySpan(later(run.days().from(), earlier(from, end)), end));
+  }
+
+  RunContext context(Optional<DataMark> since, DataMark seen) {
     try (ClickHouseClient client = store.client()) {
       CityFrame city = CityFrames.read(client, cityTime, holidays);
       Stamp stamp = new Stamp(dataAsOf(seen, city), city.now(), realClock.instant().toEpochMilli());
@@ -109,7 +141,8 @@ public final class AnalyticsRun {
           new ClickHouseReader(spark, store, partitions),
           city,
           new DaySpan(from(city, since, seen), later(city.firstDay(), city.endDay())),
-          stamp);
+          stamp,
+          publisher);
     }
   }
 
@@ -126,7 +159,9 @@ public final class AnalyticsRun {
     LocalDate unfinished = computedTo.orElse(city.endDay()).minusDays(2);
     LocalDate yesterday = city.endDay().minusDays(2);
     LocalDate touched = since.get().firstTouchedDay(seen).orElse(yesterday);
-    return later(city.firstDay(), earlier(touched, earlier(unfinished, yesterday)));
+    // A first contact is judged on the next working day and counts for the day of the order.
+    LocalDate judged = city.workingDayBefore(earlier(unfinished, yesterday));
+    return later(city.firstDay(), earlier(touched, judged));
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

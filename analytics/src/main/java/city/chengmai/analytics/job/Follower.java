@@ -87,7 +87,7 @@ public final class Follower implements AutoCloseable {
   private void look() {
     DataMark now = analytics.mark();
     boolean waitedEnough = clock.instant().isAfter(lastRun.plus(refresh));
-    boolean settled = !now.equals(computed) && now.equals(before);
+    boolean settled = !now.sameData(computed) && now.sameData(before);
     before = now;
     if (settled || waitedEnough) {
       compute(Optional.of(computed));

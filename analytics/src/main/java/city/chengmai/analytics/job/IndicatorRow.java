@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A row of {@code indicator_1d} or {@code indicator_30d}.
+ * A row of {@code indicator_1d} or {@code indicator_30d}, or what a row of {@code
+ * indicator_periods} tells.
  *
- * @param span 1 or 30 days
+ * @param span 1 or 30 days, 1 period
  * @param area area id
  * @param indicator catalogue id
  * @param definitionVersion of the catalogue
- * @param day last day of the window, in days since 1970-01-01
+ * @param day last day of the window, first day of a period; in days since 1970-01-01
  * @param rate what was counted
  * @param value null unless measured
  * @param companion second figure, null when there is none
@@ -64,15 +65,15 @@ record IndicatorRow(
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("area_id", area);
     columns.put("indicator", indicator);
-    columns.put("day", LocalDate.ofEpochDay(day).toString());
+    columns.put("day", LocalDate.ofEpochDay(day));
     columns.put("numerator", rate.numerator());
     columns.put("denominator", rate.denominator());
     columns.put("value", value);
     columns.put("state", state);
     columns.put("companion", companion);
     columns.put("definition_version", definitionVersion);
-    columns.put("data_as_of", Stamp.text(stamp.dataAsOf()));
-    columns.put("computed_at", Stamp.text(stamp.computedAt()));
+    columns.put("data_as_of", stamp.dataAsOf());
+    columns.put("computed_at", stamp.computedAt());
     columns.put("version", stamp.version());
     return columns;
   }

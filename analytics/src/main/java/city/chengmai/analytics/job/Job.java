@@ -6,6 +6,14 @@ interface Job {
   /** Name in {@code job_runs} and in progress lines. */
   String name();
 
+  /**
+   * Whether it computes from trailing readings alone: then it is asked for the days since the first
+   * reading that changed.
+   */
+  default boolean derived() {
+    return false;
+  }
+
   /** Computes the days of the run; returns the number of rows written. */
   long run(RunContext run);
 }

@@ -29,14 +29,22 @@ final class PortraitJob implements Job {
   }
 
   @Override
+  public boolean derived() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     DayScorer scorer =
         new DayScorer(catalogue.indicators(), scheme, run.city().areas(), run.stamp());
     JavaRDD<PortraitRows> portraits =
         readings(run).groupByKey().map(day -> scorer.score(day._1, day._2)).cache();
     try {
-      return TableWriter.write(
-              run.store(), "portraits", portraits.flatMap(day -> day.portraits().iterator()))
+      return run.publisher()
+              .publish(
+                  run,
+                  PublishedTable.PORTRAITS,
+                  portraits.flatMap(day -> day.portraits().iterator()))
           + TableWriter.write(
               run.store(),
               "portrait_contributions",

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
  * @param city the city at the time of the run
  * @param days days to compute
  * @param stamp moments that the rows carry
+ * @param publisher writes the values that people read
  */
 record RunContext(
     SparkSession spark,
@@ -21,7 +22,13 @@ record RunContext(
     ClickHouseReader reader,
     CityFrame city,
     DaySpan days,
-    Stamp stamp) {
+    Stamp stamp,
+    Publisher publisher) {
+
+  /** The same run for fewer days. */
+  RunContext of(DaySpan fewer) {
+    return new RunContext(spark, store, reader, city, fewer, stamp, publisher);
+  }
 
   JavaSparkContext context() {
     return JavaSparkContext.fromSparkContext(spark.sparkContext());

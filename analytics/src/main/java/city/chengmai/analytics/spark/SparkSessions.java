@@ -35,6 +35,9 @@ public final class SparkSessions {
       builder
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1");
+    } else {
+      // Executors have Spark's own libraries; the driver hands them ours.
+      builder.config("spark.jars", String.join(",", OwnJars.beside(SparkSessions.class)));
     }
     return builder.getOrCreate();
   }

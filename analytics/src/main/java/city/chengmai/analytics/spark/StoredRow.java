@@ -7,6 +7,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface StoredRow extends Serializable {
 
-  /** The columns; a null value is NULL, days and moments are in their ISO forms or numbers. */
+  /**
+   * The columns; a null value is NULL, days and moments are objects of java.time or texts as
+   * ClickHouse writes them.
+   */
   Map<String, Object> columns();
 }

@@ -1,0 +1,159 @@
+package city.chengmai.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.analytics.spark.SparkSessions;
+import city.chengmai.analytics.spark.Store;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.settings.CityTime;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.source.CityHolidays;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service on a standalone Spark cluster of a master and two workers. */
+class ClusterIT {
+
+  private static final Path JAR = Path.of("target", "analytics.jar").toAbsolutePath();
+  private static final Path LIBRARIES = Path.of("target", "lib").toAbsolutePath();
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int WORKERS = 2;
+  private static final int ATTEMPTS = 600;
+
+  /** Libraries that no installation of Spark brings. */
+  private static final Pattern OURS =
+      Pattern.compile("(datasets|clickhouse|client-v2|jdbc-v2|hipparchus).*");
+
+  @TempDir private Path directory;
+
+  @Test
+  void aClusterComputesWhatOneMachineComputes() throws Exception {
+    int port = freePort();
+    String master = "spark://" + LOOPBACK + ":" + port;
+    List<ChildRun> cluster = new ArrayList<>();
+    try (EmbeddedClickHouse engine =
+            EmbeddedClickHouse.startMigrated(directory.resolve("clickhouse"));
+        ClickHouseClient client = new ClickHouseClient(engine.writer())) {
+      Store store = Store.of(engine.writer());
+      KilledRunIT.describe(store, client);
+      cluster.add(deploy("master.Master", List.of("--port", String.valueOf(port))));
+      awaitListening(port);
+      for (int worker = 1; worker <= WORKERS; worker++) {
+        cluster.add(
+            deploy(
+                "worker.Worker",
+                List.of(
+                    "--cores=1",
+                    "--memory=600m",
+                    "--work-dir=" + directory.resolve("work-" + worker),
+                    master)));
+      }
+
+      assertThat(runOn(master, engine.environment())).isZero();
+
+      for (int worker = 1; worker <= WORKERS; worker++) {
+        Path work = directory.resolve("work-" + worker);
+        assertThat(work).as("both have run executors").isNotEmptyDirectory();
+      }
+      String computed = client.scalar("SELECT max(version) FROM indicator_30d");
+      assertThat(client.scalar("SELECT count() > 1000 FROM portraits WHERE isNotNull(score)"))
+          .isEqualTo("1");
+      List<String> rows = StoredTables.rows(client);
+      runHere(store);
+      // One machine finds nothing to correct, to the last digit that counts.
+      assertThat(StoredTables.rows(client)).isEqualTo(rows);
+      assertThat(client.scalar("SELECT max(version) FROM indicator_30d")).isEqualTo(computed);
+    } finally {
+      cluster.forEach(ChildRun::close);
+    }
+  }
+
+  private int runOn(String master, Map<String, String> store) throws Exception {
+    Map<String, String> environment = new HashMap<>(store);
+    environment.put("SPARK_LOCAL_IP", LOOPBACK);
+    List<String> arguments =
+        List.of(
+            "-Xmx512m",
+            "-Dspark.executor.memory=512m",
+            "-jar",
+            JAR.toString(),
+            "run",
+            "--once",
+            "--set=analytics.spark-master=" + master);
+    try (ChildRun driver =
+        ChildRun.start(arguments, environment, directory.resolve("driver.log"))) {
+      return driver.exitCode();
+    }
+  }
+
+  private ChildRun deploy(String role, List<String> more) throws IOException {
+    Path home = Files.createDirectories(directory.resolve("spark"));
+    if (Files.notExists(home.resolve("jars"))) {
+      // A worker starts executors with the libraries of its installation, here those of Spark.
+      Files.createDirectory(home.resolve("jars"));
+      try (DirectoryStream<Path> libraries = Files.newDirectoryStream(LIBRARIES, "*.jar")) {
+        for (Path library : libraries) {
+          if (!OURS.matcher(library.getFileName().toString()).matches()) {
+            Files.createSymbolicLink(home.resolve("jars").resolve(library.getFileName()), library);
+          }
+        }
+      }
+    }
+    List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
+    arguments.addAll(List.of("-cp", home.resolve("jars") + "/*"));
+    arguments.add("org.apache.spark.deploy." + role);
+    arguments.addAll(List.of("--host", LOOPBACK, "--webui-port", "0"));
+    arguments.addAll(more);
+    Map<String, String> environment =
+        Map.of(
+            "SPARK_HOME", home.toString(),
+            "SPARK_LOCAL_IP", LOOPBACK,
+            "SPARK_CONF_DIR", home.toString());
+    return ChildRun.start(arguments, environment, directory.resolve(role + ".log"));
+  }
+
+  private static void runHere(Store store) throws IOException {
+    CityTime time = CityTime.of(new Settings(Map.of(), Map.of()));
+    try (SparkSession spark = SparkSessions.open("local[2]", 2)) {
+      new AnalyticsRun(
+              spark, store, 2, new CityHolidays("demo", time), time, InstantSource.system())
+          .run(Optional.empty(), Progress.SILENT);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void awaitListening(int port) throws InterruptedException, IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return;
+      } catch (IOException notYet) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    throw new IOException("no Spark master on port " + port);
+  }
+}

@@ -1,0 +1,144 @@
+package city.chengmai.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.analytics.EngineFixture;
+import city.chengmai.datasets.calendar.NoHolidays;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.settings.CityTime;
+import city.chengmai.datasets.settings.Settings;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs that compute only what new data touched leave what a full run leaves. */
+class IncrementalRunIT {
+
+  private static final int ROUNDS = 6;
+  private static final int CHANGES = 5;
+
+  private EngineFixture engine;
+  private ClickHouseClient client;
+  private ClickHouseClient admin;
+
+  @BeforeEach
+  void describe() {
+    engine = new EngineFixture();
+    client = engine.store().client();
+    admin = engine.admin();
+    SmallCity.describe(engine.store());
+    SmallCity.writeCases(engine.store(), SmallCity.cases(7, 300), 1);
+    SmallCity.writeOrders(engine.store(), SmallCity.orders(8, 150));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    admin.close();
+    engine.close();
+  }
+
+  @Test
+  void incrementsOverRandomLateEventsEqualAFullRecompute() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    AnalyticsRun following = runner();
+    today(SmallCity.END.minusDays(2 * ROUNDS));
+    DataMark mark = following.run(Optional.empty(), Progress.SILENT);
+    for (int round = ROUNDS - 1; round >= 0; round--) {
+      today(SmallCity.END.minusDays(2L * round));
+      for (int change = 0; change < CHANGES; change++) {
+        change(random, round * CHANGES + change);
+      }
+      mark = following.run(Optional.of(mark), Progress.SILENT);
+    }
+    List<String> incremental = values();
+    String restated = client.scalar("SELECT count() FROM restatements");
+    assertThat(Long.parseLong(restated)).isPositive();
+
+    runner().run(Optional.empty(), Progress.SILENT);
+    assertThat(values()).as("full run on top, seed %d", seed).isEqualTo(incremental);
+    assertThat(client.scalar("SELECT count() FROM restatements")).isEqualTo(restated);
+
+    StoredTables.clear(admin);
+    runner().run(Optional.empty(), Progress.SILENT);
+    assertThat(values()).as("full run from nothing, seed %d", seed).isEqualTo(incremental);
+  }
+
+  @Test
+  void nothingIsReadAgainWhileNothingMoves() {
+    AnalyticsRun following = runner();
+    DataMark first = following.mark();
+    assertThat(following.mark().tables().get(SourceTable.CASES))
+        .isSameAs(first.tables().get(SourceTable.CASES));
+
+    client.execute("OPTIMIZE TABLE cases FINAL");
+    assertThat(following.mark().sameData(first)).isTrue();
+
+    SmallCity.writeOrders(engine.store(), SmallCity.orders(8, 1));
+    assertThat(following.mark().sameData(first)).as("the same order again").isTrue();
+
+    change(new Random(1), 0);
+    DataMark moved = following.mark();
+    assertThat(moved.sameData(first)).isFalse();
+    assertThat(first.firstTouchedDay(moved)).isPresent();
+  }
+
+  /** A late or corrected case or order, written as a row that replaces the one before. */
+  private void change(Random random, int number) {
+    String id = "case-" + random.nextInt(300);
+    LocalDate day = SmallCity.FIRST.plusDays(random.nextInt(69));
+    String change =
+        switch (random.nextInt(6)) {
+          case 0 -> "'g' || toString(1 + length(case_id) % 4) AS grid";
+          case 1 -> "1 - suspended AS suspended";
+          case 2 -> "coalesce(closed_at, filed_at + INTERVAL 3 DAY) AS closed_at";
+          case 3 -> "reported_at + INTERVAL 1 HOUR AS cancelled_at";
+          case 4 -> "filed_at + INTERVAL 12 HOUR AS due_at";
+          default -> "reworks + 1 AS reworks";
+        };
+    client.execute(
+        "INSERT INTO cases SELECT * REPLACE (%s, version + 1 AS version) FROM cases FINAL WHERE case_id = '%s'"
+            .formatted(change, id));
+    client.execute(
+        ("INSERT INTO cases (case_id, grid, category, stage, reported_at, accepted_at, filed_at,"
+                + " updated_at, recorded_at, version)"
+                + " SELECT 'late-%d', 'g%d', 'x', 'filed', at, at, at, at, at, 1"
+                + " FROM (SELECT toDateTime64('%s 04:00:00', 3, 'UTC') AS at)")
+            .formatted(number, 1 + random.nextInt(4), day));
+    client.execute(
+        "INSERT INTO hotline_orders SELECT * REPLACE ('satisfied' AS satisfaction, version + 1 AS version)"
+            + " FROM hotline_orders FINAL WHERE order_id = 'order-%d'"
+                .formatted(random.nextInt(150)));
+  }
+
+  private AnalyticsRun runner() {
+    return new AnalyticsRun(
+        engine.spark(),
+        engine.store(),
+        2,
+        city -> new NoHolidays(),
+        CityTime.of(new Settings(Map.of(), Map.of())),
+        InstantSource.system());
+  }
+
+  /** Without the tables that tell how it came to be: restatements and alerts. */
+  private List<String> values() {
+    return StoredTables.rows(client).stream()
+        .filter(row -> !row.startsWith("restatements") && !row.startsWith("alerts"))
+        .toList();
+  }
+
+  private void today(LocalDate day) {
+    client.execute(
+        "INSERT INTO cities SELECT * REPLACE ('fixed:%sT04:00:00Z' AS clock, version + 1 AS version)"
+                .formatted(day)
+            + " FROM cities FINAL");
+  }
+}
