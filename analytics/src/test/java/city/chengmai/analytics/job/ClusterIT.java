@@ -61,9 +61,12 @@ class ClusterIT {
             deploy(
                 "worker.Worker",
                 List.of(
-                    "--cores=1",
-                    "--memory=600m",
-                    "--work-dir=" + directory.resolve("work-" + worker),
+                    "--cores",
+                    "1",
+                    "--memory",
+                    "600m",
+                    "--work-dir",
+                    directory.resolve("work-" + worker).toString(),
                     master)));
       }
 
@@ -117,7 +120,7 @@ class ClusterIT {
         }
       }
     }
-    List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
+    List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-Dspark.master.rest.enabled=false"));
     arguments.addAll(List.of("-cp", home.resolve("jars") + "/*"));
     arguments.add("org.apache.spark.deploy." + role);
     arguments.addAll(List.of("--host", LOOPBACK, "--webui-port", "0"));
