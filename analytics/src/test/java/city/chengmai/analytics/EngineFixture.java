@@ -60,6 +60,8 @@ public final class EngineFixture implements AutoCloseable {
               "indicator_30d",
               "portraits",
               "portrait_contributions",
+              "indicator_standings",
+              "portrait_changes",
               "indicator_periods",
               "restatements",
               "alerts",

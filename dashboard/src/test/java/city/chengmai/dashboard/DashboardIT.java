@@ -2,6 +2,7 @@ package city.chengmai.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.RealisticCity;
@@ -39,6 +40,7 @@ class DashboardIT {
           "/grid/xq-s02",
           "/grid/" + RealisticCity.QUIET_GRID,
           "/grid/xq-s02/behind/M04",
+          "/grid/xq-s02/indicator/M04",
           HOSTILE_PAGE,
           "/feeds",
           "/wall");
@@ -146,6 +148,35 @@ class DashboardIT {
   }
 
   @Test
+  void aPortraitSaysHowSureItIsAndWhatMovedIt() {
+    Page page = open(dashboard, "/grid/xq-s02?lang=en", 1280, 900);
+    assertThat(page.locator(".sentence")).containsText("the rank between");
+    assertThat(page.locator(".dimension").first()).containsText("95 %:");
+    assertThat(page.locator("#indicators .whisker svg").first()).isVisible();
+    assertThat(page.locator("#indicators summary").first()).containsText("not meant");
+    double change = 0;
+    for (Locator points : page.locator("#moves tbody tr:not(.total) .figure b").all()) {
+      change += points(points.textContent());
+    }
+    assertThat(change)
+        .isCloseTo(points(page.locator("#moves .total .figure b").textContent()), within(1e-9));
+    page.locator("#moves a[href*='behind']").first().click();
+    assertThat(page.locator("h1")).containsText("Behind");
+  }
+
+  private static double points(String shown) {
+    return Double.parseDouble(shown.replace('\u2212', '-').replaceAll("[^-0-9.]", ""));
+  }
+
+  @Test
+  void anIndicatorStandsInAFunnelOfItsPeers() {
+    Page page = open(dashboard, "/grid/xq-s02/indicator/M04?lang=en", 1280, 900);
+    assertThat(page.locator(".wide svg")).isVisible();
+    assertThat(page.locator("tr.chosen")).hasCount(1);
+    assertThat(page.locator("#corrections")).containsText("78.4% → 81.2%");
+  }
+
+  @Test
   void whatPeopleWroteIsTextNotMarkup() throws Exception {
     Page page = open(dashboard, HOSTILE_PAGE, 1280, 900);
     assertThat(page.locator(".description")).containsText("<script>");
@@ -184,6 +215,8 @@ class DashboardIT {
   @Test
   void unknownThingsAreNotFound() throws Exception {
     assertThat(get("/grid/nowhere").statusCode()).isEqualTo(404);
+    assertThat(get("/grid/nowhere/indicator/M04").statusCode()).isEqualTo(404);
+    assertThat(get("/grid/xq-s02/indicator/M99").statusCode()).isEqualTo(404);
     assertThat(get("/case/nothing").statusCode()).isEqualTo(404);
     assertThat(get("/api/grid/nowhere").statusCode()).isEqualTo(404);
     assertThat(get("/wall/panel/nothing").statusCode()).isEqualTo(404);

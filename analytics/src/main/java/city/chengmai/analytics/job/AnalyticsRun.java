@@ -62,6 +62,7 @@ public final class AnalyticsRun {
         List.of(
             new IndicatorJob(catalogue),
             new PortraitJob(catalogue, ScoringScheme.bundled()),
+            new ChangeJob(),
             new UnusualVolumeJob(rules.rule("A02")),
             new ReconciliationJob(rules.rule("A15")));
   }

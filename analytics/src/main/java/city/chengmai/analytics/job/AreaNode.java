@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param residents 0 when unknown
  * @param enterprises 0 when unknown
  * @param squareKilometres size
+ * @param communityForm empty when unknown
  */
 record AreaNode(
     String id,
@@ -26,10 +27,9 @@ record AreaNode(
     boolean overlay,
     long residents,
     long enterprises,
-    double squareKilometres)
+    double squareKilometres,
+    String communityForm)
     implements Serializable {
-
-  private static final String OVERLAY = "overlay";
 
   boolean grid() {
     return !gridType.isEmpty();
@@ -37,14 +37,6 @@ record AreaNode(
 
   boolean applies(Indicator indicator) {
     return indicator.appliesTo(type());
-  }
-
-  /** Areas it is compared with. */
-  String peerGroup() {
-    if (overlay) {
-      return OVERLAY;
-    }
-    return grid() ? gridType : level;
   }
 
   /** What 30 days of cases are held against, see O01; empty for an area above grids. */

@@ -21,7 +21,7 @@ final class CityFrames {
           + " FROM cities FINAL ORDER BY version DESC, city LIMIT 1";
   private static final String AREAS =
       "SELECT area_id, parent_id, level, grid_type, overlay, residents, enterprises,"
-          + " square_kilometres FROM areas FINAL ORDER BY position, area_id, valid_from";
+          + " square_kilometres, community_form FROM areas FINAL ORDER BY position, area_id, valid_from";
 
   private CityFrames() {}
 
@@ -79,6 +79,7 @@ final class CityFrames {
         row.get("overlay").asInt() == 1,
         row.get("residents").asLong(),
         row.get("enterprises").asLong(),
-        row.get("square_kilometres").asDouble());
+        row.get("square_kilometres").asDouble(),
+        row.get("community_form").asText());
   }
 }

@@ -5,7 +5,6 @@ import city.chengmai.analytics.spark.StoredRow;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * A row of {@code portrait_contributions}.
@@ -22,17 +21,13 @@ record ContributionRow(Map<String, Object> columns) implements StoredRow {
     columns.put("dimension", dimension);
     columns.put("indicator", contribution.indicator());
     columns.put("state", contribution.state().key());
-    columns.put("value", orNull(contribution.value()));
-    columns.put("shrunk_value", orNull(contribution.shrunkValue()));
-    columns.put("curve_score", orNull(contribution.curveScore()));
+    columns.put("value", Columns.orNull(contribution.value()));
+    columns.put("shrunk_value", Columns.orNull(contribution.shrunkValue()));
+    columns.put("curve_score", Columns.orNull(contribution.curveScore()));
     columns.put("weight", contribution.weight());
     columns.put("points", contribution.points());
     columns.put("lost_points", contribution.lostPoints());
     columns.put("version", version);
     return new ContributionRow(columns);
-  }
-
-  private static Double orNull(OptionalDouble value) {
-    return value.isPresent() ? (Double) value.getAsDouble() : null;
   }
 }

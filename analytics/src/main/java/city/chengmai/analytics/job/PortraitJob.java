@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * Draws the portraits of each day from the trailing 30-day readings: a day is scored as a whole,
- * because every area is read against its peers of that day.
+ * Draws the portraits of each day from the trailing 30-day readings, and says where each indicator
+ * stands: a day is scored as a whole, because every area is read against its peers of that day.
  */
 final class PortraitJob implements Job {
 
@@ -48,7 +48,11 @@ final class PortraitJob implements Job {
           + TableWriter.write(
               run.store(),
               "portrait_contributions",
-              portraits.flatMap(day -> day.contributions().iterator()));
+              portraits.flatMap(day -> day.contributions().iterator()))
+          + TableWriter.write(
+              run.store(),
+              "indicator_standings",
+              portraits.flatMap(day -> day.standings().iterator()));
     } finally {
       portraits.unpersist();
     }

@@ -22,11 +22,15 @@ record PortraitRow(Map<String, Object> columns) implements StoredRow {
     columns.put("day", LocalDate.ofEpochDay(day).toString());
     columns.put("dimension", placed.score().dimension());
     columns.put("score", Double.isNaN(score) ? null : score);
+    columns.put("score_lower", placed.uncertainty().map(u -> u.score().lower()).orElse(null));
+    columns.put("score_upper", placed.uncertainty().map(u -> u.score().upper()).orElse(null));
     columns.put("grade", placed.grade());
     columns.put("weight_present", placed.score().weightPresent());
     columns.put("peer_group", portrait.peerGroup());
     columns.put("peers", placed.peers());
     columns.put("rank", placed.standing().map(Standing::rank).orElse(null));
+    columns.put("rank_lower", placed.uncertainty().map(u -> u.rank().best()).orElse(null));
+    columns.put("rank_upper", placed.uncertainty().map(u -> u.rank().worst()).orElse(null));
     columns.put("quartile", placed.standing().map(Standing::quartile).orElse(null));
     columns.put("scheme_version", schemeVersion);
     columns.put("data_as_of", Stamp.text(stamp.dataAsOf()));

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param portraits rows of {@code portraits}
  * @param contributions rows of {@code portrait_contributions}
+ * @param standings rows of {@code indicator_standings}
  */
-record PortraitRows(List<PortraitRow> portraits, List<ContributionRow> contributions)
+record PortraitRows(
+    List<PortraitRow> portraits, List<ContributionRow> contributions, List<StandingRow> standings)
     implements Serializable {}

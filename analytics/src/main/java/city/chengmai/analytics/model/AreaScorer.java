@@ -1,27 +1,28 @@
 package city.chengmai.analytics.model;
 
-import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoredDimension;
 import city.chengmai.datasets.catalogue.ScoredIndicator;
 import city.chengmai.datasets.catalogue.ScoringScheme;
-import city.chengmai.datasets.catalogue.Unit;
 import city.chengmai.datasets.indicator.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Scores one area against the rates of its peer group. */
+/** Scores one area by what its peer group tells of its true values. */
 final class AreaScorer {
 
-  private final Catalogue catalogue;
   private final ScoringScheme scheme;
-  private final Map<String, PeerRate> peerRates;
+  private final Map<String, GroupIndicator> group;
 
-  AreaScorer(Catalogue catalogue, ScoringScheme scheme, Map<String, PeerRate> peerRates) {
-    this.catalogue = catalogue;
+  /**
+   * A scorer of the members of a group.
+   *
+   * @param group by indicator
+   */
+  AreaScorer(ScoringScheme scheme, Map<String, GroupIndicator> group) {
     this.scheme = scheme;
-    this.peerRates = peerRates;
+    this.group = group;
   }
 
   /** The dimensions' scores and, last, the overall one. */
@@ -54,7 +55,7 @@ final class AreaScorer {
       OptionalDouble none = OptionalDouble.empty();
       return new Contribution(scored.indicator(), reading.state(), none, none, none, 0);
     }
-    double shrunk = shrunk(scored.indicator(), measured);
+    double shrunk = group.get(scored.indicator()).best(area.area()).orElseThrow();
     return new Contribution(
         scored.indicator(),
         reading.state(),
@@ -62,14 +63,6 @@ final class AreaScorer {
         OptionalDouble.of(shrunk),
         OptionalDouble.of(CurvePoints.of(scored.curve(), shrunk)),
         scored.weight() / present);
-  }
-
-  /** Only rates can be shrunk as counts; a median stays as it is. */
-  private double shrunk(String indicator, Reading.Measured measured) {
-    PeerRate peers = peerRates.get(indicator);
-    return peers != null && catalogue.indicator(indicator).unit() == Unit.PERCENT
-        ? peers.shrink(measured.rate()) * Unit.PERCENT.scale()
-        : measured.value();
   }
 
   private Score overall(List<Score> dimensions, double present) {

@@ -19,8 +19,14 @@ public record Portrait(String area, String peerGroup, List<Placed> scores) {
    * @param grade A to E, or insufficient
    * @param peers areas of the group with such a score
    * @param standing empty when the score is insufficient
+   * @param uncertainty of score and rank; empty when the score is insufficient
    */
-  public record Placed(Score score, String grade, int peers, Optional<Standing> standing) {}
+  public record Placed(
+      Score score,
+      String grade,
+      int peers,
+      Optional<Standing> standing,
+      Optional<Uncertainty> uncertainty) {}
 
   /** Grade of what has no score. */
   public static final String INSUFFICIENT = "insufficient";

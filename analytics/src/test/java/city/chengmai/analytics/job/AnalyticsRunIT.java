@@ -131,6 +131,59 @@ class AnalyticsRunIT {
   }
 
   @Test
+  void pointsOfAChangeAddUpToTheChangeOfTheScore() {
+    String pairs =
+        "SELECT now.area_id AS area_id, now.day AS day, now.dimension AS dimension,"
+            + " assumeNotNull(now.score) - assumeNotNull(old.score) AS moved"
+            + " FROM (SELECT * FROM portraits FINAL WHERE isNotNull(score)) AS now"
+            + " INNER JOIN (SELECT *, day + 30 AS later FROM portraits FINAL"
+            + " WHERE isNotNull(score)) AS old"
+            + " ON now.area_id = old.area_id AND now.dimension = old.dimension"
+            + " AND now.day = old.later";
+    String told =
+        "SELECT area_id, day, dimension, sum(value_points + weight_points) AS points"
+            + " FROM portrait_changes FINAL GROUP BY area_id, day, dimension";
+
+    assertThat(client.scalar("SELECT count() > 100 FROM (" + pairs + ")")).isEqualTo("1");
+    assertThat(
+            client.scalar(
+                "SELECT count() FROM ("
+                    + pairs
+                    + ") AS p FULL JOIN ("
+                    + told
+                    + ") AS t USING (area_id, day, dimension)"
+                    + " WHERE NOT (abs(p.moved - t.points) < 1e-9)"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void everyMeasuredRateHasAnIntervalAroundItsEstimate() {
+    assertThat(
+            client.scalar(
+                "SELECT countIf(s.shrunk_value < s.lower OR s.shrunk_value > s.upper"
+                    + " OR isNull(s.lower) OR s.rank_lower > s.rank OR s.rank_upper < s.rank)"
+                    + " + if(count() > 1000, 0, 1000000)"
+                    + " FROM indicator_standings AS s FINAL"
+                    + " INNER JOIN (SELECT * FROM indicator_30d FINAL) AS i"
+                    + " ON s.area_id = i.area_id AND s.indicator = i.indicator AND s.day = i.day"
+                    + " WHERE i.state = 'measured' AND s.indicator != 'O03'"))
+        .isEqualTo("0");
+    assertThat(
+            client.scalar(
+                "SELECT countIf(isNotNull(value) != isNotNull(shrunk_value))"
+                    + " + countIf(isNull(value) AND isNotNull(`rank`))"
+                    + " + countIf(indicator IN ('M01', 'O01') AND isNotNull(`rank`))"
+                    + " FROM indicator_standings FINAL"))
+        .isEqualTo("0");
+    assertThat(
+            client.scalar(
+                "SELECT countIf(isNotNull(score) AND NOT (score_lower <= score"
+                    + " AND score <= score_upper AND rank_lower <= `rank` AND `rank` <= rank_upper))"
+                    + " FROM portraits FINAL"))
+        .isEqualTo("0");
+  }
+
+  @Test
   void rerunChangesNothing() {
     List<String> before = everything();
 
@@ -153,7 +206,14 @@ class AnalyticsRunIT {
   private static List<String> everything() {
     List<String> all = new ArrayList<>();
     for (String table :
-        List.of("indicator_1d", "indicator_30d", "portraits", "portrait_contributions", "alerts")) {
+        List.of(
+            "indicator_1d",
+            "indicator_30d",
+            "indicator_standings",
+            "portraits",
+            "portrait_contributions",
+            "portrait_changes",
+            "alerts")) {
       rows("SELECT * EXCEPT version FROM " + table + " FINAL ORDER BY ALL")
           .forEach(row -> all.add(row.toString()));
     }

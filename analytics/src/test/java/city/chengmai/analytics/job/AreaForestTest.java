@@ -39,6 +39,6 @@ class AreaForestTest {
   private static AreaNode node(
       String id, String parent, String type, double squareKilometres, long residents) {
     String level = type.isEmpty() ? "city" : "grid";
-    return new AreaNode(id, parent, level, type, false, residents, 0, squareKilometres);
+    return new AreaNode(id, parent, level, type, false, residents, 0, squareKilometres, "");
   }
 }

@@ -12,6 +12,7 @@ import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.catalogue.Unit;
 import city.chengmai.datasets.indicator.Rate;
 import city.chengmai.datasets.indicator.Reading;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,11 @@ class PortraitScorerTest {
   private static final ScoringScheme SCHEME = ScoringScheme.bundled();
   private static final PortraitScorer SCORER = new PortraitScorer(CATALOGUE, SCHEME);
 
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
+
   @Test
   void contributionsAddUpToTheScore() {
-    for (Portrait portrait : SCORER.portraits(randomAreas(new Random(3), 40))) {
+    for (Portrait portrait : scored(randomAreas(new Random(3), 40))) {
       for (Portrait.Placed placed : portrait.scores()) {
         if (placed.score().value().isEmpty()) {
           continue;
@@ -69,20 +72,13 @@ class PortraitScorerTest {
   void scoreRespondsToEveryIndicator_d8() {
     Map<String, Reading> base = readings(0.5, 100_000);
     double before =
-        SCORER
-            .portraits(List.of(area("a", base)))
-            .get(0)
-            .of(Score.OVERALL)
-            .score()
-            .value()
-            .getAsDouble();
+        scored(List.of(area("a", base))).get(0).of(Score.OVERALL).score().value().getAsDouble();
     for (ScoredDimension dimension : SCHEME.dimensions()) {
       for (ScoredIndicator scored : dimension.indicators()) {
         Map<String, Reading> changed = new HashMap<>(base);
         changed.put(scored.indicator(), reading(scored.indicator(), scored, 0.8, 100_000));
         assertThat(
-                SCORER
-                    .portraits(List.of(area("a", changed)))
+                scored(List.of(area("a", changed)))
                     .get(0)
                     .of(Score.OVERALL)
                     .score()
@@ -107,7 +103,7 @@ class PortraitScorerTest {
                             tiny.put(i.indicator(), new Reading.Insufficient(new Rate(1, 1), 10))));
 
     List<Portrait> portraits =
-        SCORER.portraits(List.of(area("one-report", tiny), area("busy", readings(0.6, 500))));
+        scored(List.of(area("one-report", tiny), area("busy", readings(0.6, 500))));
 
     Portrait.Placed placed = portraits.get(0).of(Score.OVERALL);
     assertThat(placed.grade()).isEqualTo(Portrait.INSUFFICIENT);
@@ -136,23 +132,63 @@ class PortraitScorerTest {
   }
 
   @Test
+  void everyScoreLiesWithinItsIntervalAndEveryRankWithinItsRange() {
+    for (Portrait portrait : scored(randomAreas(new Random(6), 30))) {
+      for (Portrait.Placed placed : portrait.scores()) {
+        assertThat(placed.uncertainty().isPresent()).isEqualTo(placed.standing().isPresent());
+        placed
+            .uncertainty()
+            .ifPresent(
+                sure -> {
+                  double score = placed.score().value().orElseThrow();
+                  int rank = placed.standing().orElseThrow().rank();
+                  assertThat(score).isBetween(sure.score().lower(), sure.score().upper());
+                  assertThat(rank).isBetween(sure.rank().best(), sure.rank().worst());
+                });
+      }
+    }
+  }
+
+  @Test
+  void areasWithoutAGroupOfTheirOwnAreComparedWithAllOfTheirType() {
+    List<AreaReadings> areas = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      areas.add(
+          new AreaReadings("park" + i, List.of("street/park", "street"), readings(0.5, 100 + i)));
+    }
+    areas.add(new AreaReadings("campus", List.of("street"), readings(0.7, 100)));
+
+    List<Portrait> portraits = scored(areas);
+
+    assertThat(portraits).extracting(Portrait::area).hasSize(6).doesNotHaveDuplicates();
+    for (Portrait portrait : portraits) {
+      assertThat(portrait.of(Score.OVERALL).peers())
+          .isEqualTo(portrait.area().equals("campus") ? 6 : 5);
+    }
+  }
+
+  @Test
   void smallAreasArePulledToTheirPeersAndLargeOnesHardly() {
     List<Rate> peers =
         List.of(new Rate(900, 1000), new Rate(850, 1000), new Rate(950, 1000), new Rate(2, 10));
-    PeerRate rate = PeerRate.of(peers);
+    PeerPrior prior = PeerPrior.of(CountFamily.SHARE, peers);
 
-    assertThat(rate.shrink(new Rate(2, 10))).isBetween(0.3, rate.share());
-    assertThat(rate.shrink(new Rate(950, 1000))).isCloseTo(0.95, within(0.01));
-    assertThat(rate.shrink(new Rate(0, 0))).isCloseTo(rate.share(), within(1e-12));
+    assertThat(prior.belief(new Rate(2, 10)).mean()).isBetween(0.25, 0.85);
+    assertThat(prior.belief(new Rate(950, 1000)).mean()).isCloseTo(0.95, within(0.01));
+    assertThat(prior.belief(new Rate(2, 10)).interval().upper())
+        .isGreaterThan(prior.belief(new Rate(200, 1000)).interval().upper());
+  }
+
+  private static List<Portrait> scored(List<AreaReadings> areas) {
+    return SCORER.score(DAY, areas).portraits();
   }
 
   private static Portrait.Placed management(Map<String, Reading> readings) {
-    return SCORER.portraits(List.of(area("a", readings))).get(0).of("management");
+    return scored(List.of(area("a", readings))).get(0).of("management");
   }
 
   private static double overall(double way, int sample) {
-    return SCORER
-        .portraits(List.of(area("a", readings(way, sample))))
+    return scored(List.of(area("a", readings(way, sample))))
         .get(0)
         .of(Score.OVERALL)
         .score()
@@ -174,13 +210,14 @@ class PortraitScorerTest {
           }
         }
       }
-      areas.add(new AreaReadings("a" + i, i % 2 == 0 ? "street-front" : "building", readings));
+      areas.add(
+          new AreaReadings("a" + i, List.of(i % 2 == 0 ? "street-front" : "building"), readings));
     }
     return areas;
   }
 
   private static AreaReadings area(String id, Map<String, Reading> readings) {
-    return new AreaReadings(id, "street-front", readings);
+    return new AreaReadings(id, List.of("street-front"), readings);
   }
 
   /** Readings a share of the way from floor to target of each curve. */

@@ -8,8 +8,10 @@ package city.chengmai.dashboard.chart;
 public sealed interface Chart
     permits AreaChart,
         BoxChart,
+        FunnelChart,
         GaugeChart,
         HeatMapChart,
+        IntervalChart,
         LineChart,
         RadarChart,
         RankedBarChart,

@@ -32,4 +32,10 @@ public interface ChartReader<T> {
 
   /** Reads a box plot. */
   T box(BoxChart chart);
+
+  /** Reads a value with its interval. */
+  T interval(IntervalChart chart);
+
+  /** Reads a funnel plot. */
+  T funnel(FunnelChart chart);
 }

@@ -52,9 +52,18 @@ public final class CityModel {
     return Optional.ofNullable(areas.get(id));
   }
 
-  /** Base grids of one type, the peers of each other. */
-  public List<AreaRow> peers(String gridType) {
-    return baseGrids().stream().filter(area -> area.gridType().equals(gridType)).toList();
+  /**
+   * Base grids that are peers of each other.
+   *
+   * @param group a grid type, or a grid type, a slash and a community form
+   */
+  public List<AreaRow> peers(String group) {
+    int slash = group.indexOf('/');
+    String type = slash < 0 ? group : group.substring(0, slash);
+    return baseGrids().stream()
+        .filter(area -> area.gridType().equals(type))
+        .filter(area -> slash < 0 || area.communityForm().equals(group.substring(slash + 1)))
+        .toList();
   }
 
   /** The name of an area; its id when it is unknown. */

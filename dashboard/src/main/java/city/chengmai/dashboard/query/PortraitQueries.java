@@ -32,11 +32,15 @@ public final class PortraitQueries {
       LocalDate day,
       String dimension,
       Double score,
+      Double scoreLower,
+      Double scoreUpper,
       String grade,
       double weightPresent,
       String peerGroup,
       int peers,
       Integer rank,
+      Integer rankLower,
+      Integer rankUpper,
       Integer quartile,
       Instant dataAsOf) {}
 

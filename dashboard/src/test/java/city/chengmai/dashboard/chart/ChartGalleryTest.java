@@ -59,6 +59,9 @@ class ChartGalleryTest {
     if (name.equals("sparkline")) {
       return Frame.of(theme, 160, 40);
     }
+    if (name.equals("interval")) {
+      return Frame.of(theme, 160, 24);
+    }
     Frame frame = Frame.of(theme, 560, 320);
     return name.startsWith("gauge") ? Frame.of(theme, 280, 220) : frame.withTitle();
   }

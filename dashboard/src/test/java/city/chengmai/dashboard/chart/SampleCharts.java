@@ -32,6 +32,8 @@ final class SampleCharts {
     charts.put("gauge-none", gauge(Double.NaN, Shade.NONE, "数据不足"));
     charts.put("box", box());
     charts.put("sparkline", sparkline());
+    charts.put("interval", interval());
+    charts.put("funnel", funnel());
     return charts;
   }
 
@@ -152,6 +154,49 @@ final class SampleCharts {
     List<Double> values =
         IntStream.range(0, 30).mapToDouble(i -> wave(i * 3, 11, 20)).boxed().toList();
     return new Sparkline(Caption.of("近 30 天"), values, Optional.of(14.0));
+  }
+
+  static IntervalChart interval() {
+    return new IntervalChart(
+        new Caption("按时结案率", "原值 70%，收缩后 78%"),
+        new IntervalChart.Scale(0, 100),
+        70,
+        78,
+        61,
+        90,
+        86);
+  }
+
+  static FunnelChart funnel() {
+    Random random = new Random(12);
+    List<FunnelChart.Point> points =
+        IntStream.range(0, 17)
+            .mapToObj(
+                i ->
+                    new FunnelChart.Point(
+                        "网格" + i, 12 + 14 * i, 0.86 + 0.05 * random.nextGaussian(), i == 4))
+            .toList();
+    List<FunnelChart.Limit> limits =
+        IntStream.rangeClosed(1, 24)
+            .mapToObj(
+                i -> {
+                  double deviation = 0.35 / Math.sqrt(10.0 * i);
+                  return new FunnelChart.Limit(
+                      10 * i,
+                      0.86 - 3 * deviation,
+                      0.86 - 2 * deviation,
+                      Math.min(1, 0.86 + 2 * deviation),
+                      Math.min(1, 0.86 + 3 * deviation));
+                })
+            .toList();
+    return new FunnelChart(
+        Caption.of("按时结案率与样本"),
+        ValueFormat.percent(0),
+        "样本（应结案件）",
+        points,
+        limits,
+        Optional.of(new Target("同类合计 86%", 0.86)),
+        new FunnelChart.LimitNames("95% 控制限", "99.8% 控制限"));
   }
 
   private static Series series(String name, int count, Duration step, IntToDoubleFunction value) {

@@ -3,6 +3,7 @@ package city.chengmai.datasets.catalogue;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -11,11 +12,16 @@ import java.util.Set;
  *
  * @param version of the scheme, from 1; stored with every score
  * @param smallestWeight share of weight that must be measured, 0 to 1
+ * @param comparison how areas are held against each other
  * @param grades from best to worst, the last with cut 0
  * @param dimensions with weights that add to 1
  */
 public record ScoringScheme(
-    int version, double smallestWeight, List<Grade> grades, List<ScoredDimension> dimensions)
+    int version,
+    double smallestWeight,
+    Comparison comparison,
+    List<Grade> grades,
+    List<ScoredDimension> dimensions)
     implements Serializable {
 
   /**
@@ -26,8 +32,29 @@ public record ScoringScheme(
    */
   public record Grade(String grade, double from) implements Serializable {}
 
+  /**
+   * How areas are held against each other.
+   *
+   * @param smallestGroup grids that must share grid type and community form to be peers of each
+   *     other alone; fewer are compared with all grids of their type
+   * @param draws random draws behind the interval of a score or a rank
+   */
+  public record Comparison(int smallestGroup, int draws) implements Serializable {
+    /** Checks that there is something to compare and to draw. */
+    public Comparison {
+      if (smallestGroup < 2 || draws < 100) {
+        throw new IllegalArgumentException(
+            "smallestGroup must be 2 or more and draws 100 or more, but are "
+                + smallestGroup
+                + " and "
+                + draws);
+      }
+    }
+  }
+
   /** Checks weights, cuts and that no indicator stands twice. */
   public ScoringScheme {
+    Objects.requireNonNull(comparison, "comparison");
     grades = List.copyOf(grades);
     dimensions = List.copyOf(dimensions);
     if (version < 1 || !(smallestWeight > 0 && smallestWeight <= 1)) {

@@ -59,6 +59,7 @@ class CatalogueTest {
         new ScoringScheme(
             1,
             0.6,
+            new ScoringScheme.Comparison(5, 1000),
             List.of(new ScoringScheme.Grade("E", 0)),
             List.of(
                 new ScoredDimension(

@@ -17,10 +17,12 @@ public final class LetterBox {
   private static final String COUNTS =
       "SELECT reason, source, count() AS letters, countIf(replayed) AS sent_again,"
           + " countIf(replayed AND accepted) AS accepted_since FROM (SELECT reason, source,"
-          + " dead_letter_id IN (SELECT dead_letter_id FROM dead_letter_replays) AS replayed,"
+          + " dead_letter_id IN "
+          + LetterFilter.SENT_AGAIN
+          + " AS replayed,"
           + " (source, event_id) IN (SELECT source, id FROM events WHERE (source, id) IN"
           + " (SELECT source, event_id FROM dead_letters WHERE dead_letter_id IN"
-          + " (SELECT dead_letter_id FROM dead_letter_replays))) AS accepted FROM dead_letters";
+          + " (SELECT dead_letter_id FROM dead_letter_replays))) AS accepted FROM dead_letters FINAL";
 
   private final ClickHouseClient client;
 
@@ -31,7 +33,7 @@ public final class LetterBox {
 
   /** The chosen letters, oldest first. */
   public List<StoredLetter> letters(LetterFilter filter) {
-    String select = "SELECT " + StoredLetter.COLUMNS + " FROM dead_letters";
+    String select = "SELECT " + StoredLetter.COLUMNS + " FROM dead_letters FINAL";
     String order = " ORDER BY received_at, dead_letter_id LIMIT {limit:UInt32}";
     return client.rows(filter.query(select, order).with("limit", filter.limit())).stream()
         .map(StoredLetter::of)
@@ -53,7 +55,7 @@ public final class LetterBox {
         .toList();
   }
 
-  /** Remembers that these were sent again. */
+  /** Remembers that these were sent again, at a moment before they were. */
   public void replayed(List<String> ids, Instant at) {
     String rows =
         ids.stream()

@@ -15,13 +15,20 @@ import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 public record LetterFilter(
     String reason, String source, String type, String id, boolean again, int limit) {
 
+  /** Letters that were sent again and not refused again since. */
+  static final String SENT_AGAIN =
+      "(SELECT r.dead_letter_id FROM dead_letter_replays AS r FINAL"
+          + " INNER JOIN dead_letters AS d FINAL ON d.dead_letter_id = r.dead_letter_id"
+          + " WHERE r.version >= d.version)";
+
   private static final String CHOSEN =
       " WHERE ({reason:String} = '' OR reason = {reason:String})"
           + " AND ({source:String} = '' OR source = {source:String})"
           + " AND ({type:String} = '' OR type = {type:String})"
           + " AND ({id:String} = '' OR dead_letter_id = {id:String})"
-          + " AND ({again:UInt8} = 1 OR dead_letter_id NOT IN"
-          + " (SELECT dead_letter_id FROM dead_letter_replays))";
+          + " AND ({again:UInt8} = 1 OR dead_letter_id NOT IN "
+          + SENT_AGAIN
+          + ")";
 
   /** A query over table {@code dead_letters} with what is chosen. */
   ClickHouseQuery query(String select, String rest) {

@@ -2,6 +2,7 @@ package city.chengmai.ingest.letter;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class LetterReplay {
     int sent = 0;
     int masked = 0;
     for (int from = 0; from < letters.size(); from += AT_ONCE) {
+      // Before they are sent: what is refused once more must be later than this.
+      Instant at = clock.instant();
       List<String> ids = new ArrayList<>();
       List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
       for (StoredLetter letter : letters.subList(from, Math.min(letters.size(), from + AT_ONCE))) {
@@ -56,7 +59,7 @@ public final class LetterReplay {
       }
       await(acknowledged);
       if (!ids.isEmpty()) {
-        box.replayed(ids, clock.instant());
+        box.replayed(ids, at);
       }
       sent += ids.size();
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * city.deadletter} the value is the masked payload as text and everything else is a header, so that
  * any Kafka tool shows it.
  *
- * @param id topic-partition-offset of the refused record
+ * @param id the same for what is refused again with the same content, see {@link LetterId}
  * @param reason why it was refused
  * @param detail what was seen and what was expected; no personal data
  * @param source CloudEvents source as far as it could be read, else empty
@@ -67,6 +67,21 @@ public record DeadLetter(
     return detail.startsWith(TAKEN);
   }
 
+  /** The same letter under the id that it keeps when it is refused again. */
+  public DeadLetter identified() {
+    return new DeadLetter(
+        LetterId.of(this),
+        reason,
+        detail,
+        source,
+        eventId,
+        type,
+        subject,
+        payload,
+        payloadBytes,
+        receivedAt);
+  }
+
   /** The headers of the record on Kafka. */
   public Headers headers() {
     RecordHeaders headers = new RecordHeaders();
@@ -102,8 +117,12 @@ public record DeadLetter(
         Instant.parse(text(headers, "received-at")));
   }
 
-  /** The row of table {@code dead_letters}. */
-  public byte[] row(RowWriter writer) {
+  /**
+   * The row of table {@code dead_letters}.
+   *
+   * @param version larger wins: milliseconds at which the broker took the letter
+   */
+  public byte[] row(RowWriter writer, long version) {
     return writer
         .text(id)
         .text(reason.wireName())
@@ -115,7 +134,7 @@ public record DeadLetter(
         .text(payload)
         .count64(payloadBytes)
         .moment(receivedAt)
-        .count64(receivedAt.toEpochMilli())
+        .count64(version)
         .toRow();
   }
 

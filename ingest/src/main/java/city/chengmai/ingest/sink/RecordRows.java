@@ -31,10 +31,14 @@ final class RecordRows {
         new Origin(record.topic(), record.partition(), record.offset(), key(record.key()));
     FactTable table = FactHeaders.table(record.headers());
     if (record.topic().equals(Topics.DEAD_LETTER)) {
-      batch.add(FactTable.DEAD_LETTERS, deadLetter(record, origin).row(writer), origin, nowNanos);
+      batch.add(
+          FactTable.DEAD_LETTERS,
+          deadLetter(record, origin).row(writer, record.timestamp()),
+          origin,
+          nowNanos);
     } else if (table == null || record.value() == null) {
       DeadLetter letter = foreign(record, origin, "no row layout known here");
-      batch.add(FactTable.DEAD_LETTERS, letter.row(writer), origin, nowNanos);
+      batch.add(FactTable.DEAD_LETTERS, letter.row(writer, record.timestamp()), origin, nowNanos);
     } else {
       addFact(table, record, origin, batch, nowNanos);
     }
@@ -55,7 +59,7 @@ final class RecordRows {
       }
     } catch (IllegalArgumentException e) {
       DeadLetter letter = foreign(record, origin, e.getMessage());
-      batch.add(FactTable.DEAD_LETTERS, letter.row(writer), origin, nowNanos);
+      batch.add(FactTable.DEAD_LETTERS, letter.row(writer, record.timestamp()), origin, nowNanos);
     }
   }
 

@@ -37,16 +37,17 @@ final class DeadLetters {
             .orElseGet(() -> PayloadText.of(Arrays.copyOf(bytes, Math.min(bytes.length, READ))));
     JsonNode attributes = envelope.orElse(MissingNode.getInstance());
     return new DeadLetter(
-        id,
-        reason,
-        FreeText.mask(detail),
-        attribute(attributes, "source"),
-        attribute(attributes, "id"),
-        attribute(attributes, "type"),
-        attribute(attributes, "subject"),
-        DeadLetterMask.mask(text),
-        bytes.length,
-        at);
+            id,
+            reason,
+            FreeText.mask(detail),
+            attribute(attributes, "source"),
+            attribute(attributes, "id"),
+            attribute(attributes, "type"),
+            attribute(attributes, "subject"),
+            DeadLetterMask.mask(text),
+            bytes.length,
+            at)
+        .identified();
   }
 
   /** Of an event that is pseudonymised already. */
@@ -54,16 +55,17 @@ final class DeadLetters {
       DeadLetterReason reason, String detail, Checked checked, String id, Instant at) {
     JsonNode envelope = checked.envelope();
     return new DeadLetter(
-        id,
-        reason,
-        FreeText.mask(detail),
-        attribute(envelope, "source"),
-        attribute(envelope, "id"),
-        attribute(envelope, "type"),
-        attribute(envelope, "subject"),
-        DeadLetterMask.mask(envelope.toString()),
-        checked.bytes(),
-        at);
+            id,
+            reason,
+            FreeText.mask(detail),
+            attribute(envelope, "source"),
+            attribute(envelope, "id"),
+            attribute(envelope, "type"),
+            attribute(envelope, "subject"),
+            DeadLetterMask.mask(envelope.toString()),
+            checked.bytes(),
+            at)
+        .identified();
   }
 
   static String id(Optional<RecordMetadata> metadata) {

@@ -1,5 +1,6 @@
 package city.chengmai.ingest.topology;
 
+import city.chengmai.ingest.commit.StoreMemory;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Properties;
@@ -40,6 +41,7 @@ public record Streams(
     properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L << 20);
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
     handlers(properties, clock, metrics);
     clients(properties);
     return properties;

@@ -34,7 +34,7 @@ final class IngestProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-XX:+UseParallelGC"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC"));
     String more = System.getProperty("bench.jvm", "");
     if (!more.isEmpty()) {
       command.addAll(List.of(more.split(" ")));

@@ -5,8 +5,10 @@ import city.chengmai.dashboard.chart.BoxChart;
 import city.chengmai.dashboard.chart.Chart;
 import city.chengmai.dashboard.chart.ChartReader;
 import city.chengmai.dashboard.chart.Frame;
+import city.chengmai.dashboard.chart.FunnelChart;
 import city.chengmai.dashboard.chart.GaugeChart;
 import city.chengmai.dashboard.chart.HeatMapChart;
+import city.chengmai.dashboard.chart.IntervalChart;
 import city.chengmai.dashboard.chart.LineChart;
 import city.chengmai.dashboard.chart.RadarChart;
 import city.chengmai.dashboard.chart.RankedBarChart;
@@ -71,6 +73,16 @@ public final class ChartDrawing {
     @Override
     public JFreeChart box(BoxChart chart) {
       return BoxDrawing.of(chart, look);
+    }
+
+    @Override
+    public JFreeChart interval(IntervalChart chart) {
+      return IntervalDrawing.of(chart, look);
+    }
+
+    @Override
+    public JFreeChart funnel(FunnelChart chart) {
+      return FunnelDrawing.of(chart, look);
     }
   }
 }

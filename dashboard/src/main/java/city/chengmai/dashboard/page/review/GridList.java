@@ -40,6 +40,7 @@ final class GridList {
       String service,
       String operation,
       String rank,
+      String range,
       String open,
       String overdue,
       long alerts,
@@ -136,10 +137,17 @@ final class GridList {
         score(own.get("service"), figures),
         score(own.get("operation"), figures),
         ranked ? overall.rank() + " / " + overall.peers() : Figures.NONE,
+        ranked ? range(overall, messages) : "",
         figures.count(count.open()),
         count.overdue() == 0 ? "" : figures.count(count.overdue()),
         warned.alerts(),
         warned.alarms());
+  }
+
+  private static String range(PortraitRow row, Messages messages) {
+    return row.rankLower() == null || row.rankUpper() == null
+        ? ""
+        : messages.text("grids.range", row.rankLower(), row.rankUpper());
   }
 
   private static String score(PortraitRow row, Figures figures) {

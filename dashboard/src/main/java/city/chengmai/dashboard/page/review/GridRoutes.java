@@ -37,6 +37,7 @@ public final class GridRoutes implements RouteGroup {
   private final GridList list;
   private final PortraitReader reader;
   private final CaseQueries cases;
+  private final IndicatorPage among;
   private final Supplier<HolidayCalendar> holidays;
   private final Catalogue catalogue = Catalogue.bundled();
   private final PortraitCharts charts = new PortraitCharts(catalogue);
@@ -59,6 +60,7 @@ public final class GridRoutes implements RouteGroup {
     this.list = new GridList(city, store);
     this.reader = new PortraitReader(city, store);
     this.cases = new CaseQueries(store);
+    this.among = new IndicatorPage(catalogue, city, store);
   }
 
   @Override
@@ -66,6 +68,7 @@ public final class GridRoutes implements RouteGroup {
     router.get("/grids").handler(this::grids);
     router.get("/grid/:grid").handler(this::portrait);
     router.get("/grid/:grid/behind/:indicator").handler(this::behind);
+    router.get("/grid/:grid/indicator/:indicator").handler(this::indicator);
     router.get("/api/grid/:grid").handler(this::json);
   }
 
@@ -88,6 +91,7 @@ public final class GridRoutes implements RouteGroup {
     shown.put("area", portrait.area());
     shown.put("name", view.name());
     shown.put("type", view.type());
+    shown.put("peerGroup", view.peerGroup());
     shown.put("size", portrait.peers().size());
     shown.put("day", figures.day(portrait.day()));
     shown.put("historical", portrait.moment().historical());
@@ -95,7 +99,8 @@ public final class GridRoutes implements RouteGroup {
     shown.put("sentence", view.sentence());
     shown.put("overall", view.overall());
     shown.put("cards", view.cards());
-    shown.put("indicators", view.indicators());
+    shown.put("groups", new IndicatorLines(portrait, catalogue, charts, figures).groups());
+    shown.put("moves", view.moves().orElse(null));
     shown.put("trend", charts.trend(portrait, figures));
     shown.put("radar", charts.radar(portrait, figures));
     shown.put("peers", charts.peers(portrait, model, figures));
@@ -103,6 +108,16 @@ public final class GridRoutes implements RouteGroup {
     shown.put("alerts", view.alerts());
     shown.put("cases", view.cases());
     return shown;
+  }
+
+  private void indicator(RoutingContext context) {
+    Figures figures = figures(context);
+    String grid = context.pathParam("grid");
+    Indicator indicator =
+        catalogue
+            .find(context.pathParam("indicator"))
+            .orElseThrow(() -> new HttpException(NOT_FOUND));
+    pages.show(context, "indicator", () -> among.model(found(grid), indicator, charts, figures));
   }
 
   private void behind(RoutingContext context) {

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.review;
 
+import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.dashboard.query.CaseQueries.OpenCaseRow;
@@ -9,15 +10,21 @@ import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.PortraitQueries.PeerMeanRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.dashboard.query.PortraitQueries.TrendRow;
+import city.chengmai.dashboard.query.StandingQueries.ChangeRow;
+import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything known of one grid on one day (网格画像).
  *
  * @param scores of the grid, by dimension
- * @param peers overall scores of the grids of its type, itself included
+ * @param peers overall scores of the grids it is compared with, itself included
+ * @param standings of the grid, by indicator
+ * @param changes what moved its scores since 30 days before
  */
 record Portrait(
     AreaRow area,
@@ -26,6 +33,8 @@ record Portrait(
     List<PortraitRow> peers,
     List<IndicatorRow> indicators,
     List<ContributionRow> contributions,
+    List<StandingRow> standings,
+    List<ChangeRow> changes,
     List<TrendRow> trend,
     List<PeerMeanRow> peerMeans,
     List<AlertRow> alerts,
@@ -42,6 +51,21 @@ record Portrait(
   /** The score of a dimension; empty before the first portrait. */
   Optional<PortraitRow> score(String dimension) {
     return scores.stream().filter(row -> row.dimension().equals(dimension)).findFirst();
+  }
+
+  /** The group it is compared within: of its scores, or its grid type before the first. */
+  String peerGroup() {
+    return score(OVERALL).map(PortraitRow::peerGroup).orElse(area.gridType());
+  }
+
+  /** The grids of that group. */
+  Set<String> peerIds(CityModel model) {
+    return model.peers(peerGroup()).stream().map(AreaRow::areaId).collect(Collectors.toSet());
+  }
+
+  /** Where it stands in an indicator. */
+  Optional<StandingRow> standing(String id) {
+    return standings.stream().filter(row -> row.indicator().equals(id)).findFirst();
   }
 
   /** The latest value of an indicator, or the one 30 days before. */

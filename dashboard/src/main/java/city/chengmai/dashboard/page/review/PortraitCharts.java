@@ -7,6 +7,7 @@ import city.chengmai.dashboard.chart.ChartCache;
 import city.chengmai.dashboard.chart.ChartRenderer;
 import city.chengmai.dashboard.chart.Frame;
 import city.chengmai.dashboard.chart.HouseTheme;
+import city.chengmai.dashboard.chart.IntervalChart;
 import city.chengmai.dashboard.chart.LineChart;
 import city.chengmai.dashboard.chart.Named;
 import city.chengmai.dashboard.chart.RadarChart;
@@ -23,7 +24,10 @@ import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
 import city.chengmai.dashboard.query.PortraitQueries.PeerMeanRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.catalogue.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Draws the charts of a portrait, each for a wide and for a narrow screen. Thread-safe. */
 final class PortraitCharts {
@@ -42,6 +47,9 @@ final class PortraitCharts {
   private static final int BAR = 26;
   private static final int FULL_SCORE = 100;
   private static final int FEWEST_AXES = 3;
+  private static final int MOST_AXES = 10;
+  private static final int LINE_WIDTH = 170;
+  private static final int LINE_HEIGHT = 22;
 
   /** A chart in two widths, as SVG; empty when there is nothing to draw. */
   public record Drawn(String wide, String narrow) {
@@ -95,6 +103,8 @@ final class PortraitCharts {
     List<ContributionRow> axes =
         portrait.contributions().stream()
             .filter(row -> row.curveScore() != null && means.containsKey(row.indicator()))
+            .sorted(Comparator.comparing(row -> -row.points() - row.lostPoints()))
+            .limit(MOST_AXES)
             .sorted(Comparator.comparing(ContributionRow::indicator))
             .toList();
     if (axes.size() < FEWEST_AXES) {
@@ -149,6 +159,43 @@ final class PortraitCharts {
         city.areaName(row.areaId(), figures.messages().language()),
         row.score(),
         row.areaId().equals(portrait.area().areaId()));
+  }
+
+  /** An indicator's value and interval, in the height of a line; empty without an interval. */
+  String interval(Indicator indicator, StandingRow row, Figures figures) {
+    if (row.shrunkValue() == null || row.lower() == null || row.upper() == null) {
+      return "";
+    }
+    IndicatorWords words = new IndicatorWords(catalogue, figures);
+    double most =
+        DoubleStream.of(row.upper(), number(row.value()), number(row.peerValue()))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(1);
+    IntervalChart chart =
+        new IntervalChart(
+            new Caption(
+                words.name(indicator),
+                figures
+                    .messages()
+                    .text(
+                        "portrait.interval-spoken",
+                        words.value(indicator, row.value()),
+                        words.value(indicator, row.shrunkValue()),
+                        words.interval(indicator, row.lower(), row.upper()),
+                        words.value(indicator, row.peerValue()))),
+            new IntervalChart.Scale(
+                0, indicator.unit() == Unit.PERCENT ? FULL_SCORE : Math.max(1e-9, most * 1.1)),
+            number(row.value()),
+            row.shrunkValue(),
+            row.lower(),
+            row.upper(),
+            number(row.peerValue()));
+    return svg(chart, LINE_WIDTH, LINE_HEIGHT);
+  }
+
+  private static double number(Double value) {
+    return value == null ? Double.NaN : value;
   }
 
   private Drawn drawn(Chart chart, int width, int height, int narrowHeight) {

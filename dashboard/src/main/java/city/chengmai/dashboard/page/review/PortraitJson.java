@@ -3,6 +3,8 @@ package city.chengmai.dashboard.page.review;
 import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
 import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import city.chengmai.dashboard.query.StandingQueries.ChangeRow;
+import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -20,6 +22,10 @@ final class PortraitJson {
         .forEach(row -> indicators.add(indicator(row)));
     JsonArray reasons = new JsonArray();
     portrait.contributions().forEach(row -> reasons.add(contribution(row)));
+    JsonArray standings = new JsonArray();
+    portrait.standings().forEach(row -> standings.add(standing(row)));
+    JsonArray changes = new JsonArray();
+    portrait.changes().forEach(row -> changes.add(change(row)));
     return new JsonObject()
         .put("grid", portrait.area().areaId())
         .put("nameZh", portrait.area().nameZh())
@@ -29,6 +35,8 @@ final class PortraitJson {
         .put("scores", scores)
         .put("indicators", indicators)
         .put("contributions", reasons)
+        .put("standings", standings)
+        .put("changes", changes)
         .put("openAlerts", portrait.alerts().size())
         .put("openCasesShown", portrait.openCases().size());
   }
@@ -37,8 +45,13 @@ final class PortraitJson {
     return new JsonObject()
         .put("dimension", row.dimension())
         .put("score", row.score())
+        .put("scoreLower", row.scoreLower())
+        .put("scoreUpper", row.scoreUpper())
         .put("grade", row.grade())
+        .put("peerGroup", row.peerGroup())
         .put("rank", row.rank())
+        .put("rankLower", row.rankLower())
+        .put("rankUpper", row.rankUpper())
         .put("peers", row.peers())
         .put("quartile", row.quartile())
         .put("weightPresent", row.weightPresent())
@@ -55,6 +68,34 @@ final class PortraitJson {
         .put("companion", row.companion())
         .put("definitionVersion", row.definitionVersion())
         .put("dataAsOf", row.dataAsOf().toString());
+  }
+
+  private static JsonObject standing(StandingRow row) {
+    return new JsonObject()
+        .put("indicator", row.indicator())
+        .put("peerGroup", row.peerGroup())
+        .put("peers", row.peers())
+        .put("value", row.value())
+        .put("peerValue", row.peerValue())
+        .put("shrunkValue", row.shrunkValue())
+        .put("lower", row.lower())
+        .put("upper", row.upper())
+        .put("sample", row.denominator())
+        .put("rank", row.rank())
+        .put("rankLower", row.rankLower())
+        .put("rankUpper", row.rankUpper())
+        .put("quartile", row.quartile());
+  }
+
+  private static JsonObject change(ChangeRow row) {
+    return new JsonObject()
+        .put("dimension", row.dimension())
+        .put("indicator", row.indicator())
+        .put("since", row.since().toString())
+        .put("valueBefore", row.valueBefore())
+        .put("valueNow", row.valueNow())
+        .put("valuePoints", row.valuePoints())
+        .put("weightPoints", row.weightPoints());
   }
 
   private static JsonObject contribution(ContributionRow row) {

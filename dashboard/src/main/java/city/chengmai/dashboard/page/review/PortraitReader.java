@@ -8,6 +8,7 @@ import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.PortraitQueries;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import city.chengmai.dashboard.query.StandingQueries;
 import city.chengmai.dashboard.query.Store;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,14 @@ final class PortraitReader {
 
   private final CityDirectory city;
   private final PortraitQueries portraits;
+  private final StandingQueries standings;
   private final AlertQueries alerts;
   private final CaseQueries cases;
 
   PortraitReader(CityDirectory city, Store store) {
     this.city = city;
     this.portraits = new PortraitQueries(store);
+    this.standings = new StandingQueries(store);
     this.alerts = new AlertQueries(store);
     this.cases = new CaseQueries(store);
   }
@@ -41,19 +44,23 @@ final class PortraitReader {
     CityModel model = city.model();
     CityMoment moment = city.moment();
     String id = area.areaId();
-    Set<String> peers =
-        model.peers(area.gridType()).stream().map(AreaRow::areaId).collect(Collectors.toSet());
     List<PortraitRow> all = portraits.portraits(moment.day());
+    List<PortraitRow> own = all.stream().filter(row -> row.areaId().equals(id)).toList();
+    String group = own.stream().map(PortraitRow::peerGroup).findFirst().orElse(area.gridType());
+    Set<String> peers =
+        model.peers(group).stream().map(AreaRow::areaId).collect(Collectors.toSet());
     return new Portrait(
         area,
         moment,
-        all.stream().filter(row -> row.areaId().equals(id)).toList(),
+        own,
         all.stream()
             .filter(row -> row.dimension().equals(Portrait.OVERALL))
             .filter(row -> peers.contains(row.areaId()))
             .toList(),
         portraits.indicators(id, moment.day()),
         portraits.contributions(id, moment.day()),
+        standings.ofArea(id, moment.day()),
+        standings.changes(id, moment.day()),
         portraits.trend(id, peers, moment.day()),
         portraits.peerMeans(peers, moment.day()),
         alerts.open(moment.now(), id, ALERTS),

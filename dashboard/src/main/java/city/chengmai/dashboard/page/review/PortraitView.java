@@ -5,13 +5,9 @@ import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.Level;
-import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
-import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.datasets.catalogue.Catalogue;
-import city.chengmai.datasets.catalogue.Indicator;
-import city.chengmai.datasets.catalogue.Unit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +21,8 @@ final class PortraitView {
    *
    * @param score with one decimal, or a word when there is none
    * @param word whether {@code score} is a word
+   * @param interval of the score in words; empty when there is none
+   * @param quartile in words; empty when there is none
    * @param weakest the indicator that cost most, with the points; empty when none did
    */
   public record Card(
@@ -34,24 +32,10 @@ final class PortraitView {
       boolean word,
       String grade,
       Level level,
+      String interval,
       String rank,
+      String quartile,
       String weakest) {}
-
-  /**
-   * A line of the indicator table.
-   *
-   * @param measured whether {@code value} is a figure rather than a word
-   */
-  public record IndicatorLine(
-      String id,
-      String dimension,
-      String name,
-      String value,
-      boolean measured,
-      String fraction,
-      String state,
-      String change,
-      String definition) {}
 
   /**
    * What an indicator gave and cost.
@@ -66,24 +50,28 @@ final class PortraitView {
       String won,
       String lost,
       long wonShare,
-      long width,
-      boolean counted) {}
+      long width) {}
 
-  /** The reasons of one dimension, which add up to its score. */
-  public record ReasonGroup(String name, String score, List<Reason> reasons) {}
+  /**
+   * The reasons of one dimension, which add up to its score.
+   *
+   * @param uncounted names of the indicators that are not counted
+   */
+  public record ReasonGroup(
+      String name, String score, List<Reason> reasons, List<String> uncounted) {}
 
   private final Portrait portrait;
   private final CityModel city;
   private final Figures figures;
   private final Messages messages;
-  private final Catalogue catalogue;
+  private final IndicatorWords words;
 
   PortraitView(Portrait portrait, CityModel city, Figures figures, Catalogue catalogue) {
     this.portrait = portrait;
     this.city = city;
     this.figures = figures;
     this.messages = figures.messages();
-    this.catalogue = catalogue;
+    this.words = new IndicatorWords(catalogue, figures);
   }
 
   String name() {
@@ -93,6 +81,11 @@ final class PortraitView {
   String type() {
     String type = portrait.area().gridType();
     return messages.textOr("grid-type." + type, type);
+  }
+
+  /** The grids it is compared with, in words. */
+  String peerGroup() {
+    return PeerWords.group(portrait.peerGroup(), messages);
   }
 
   /** The portrait in one sentence, made from its figures. */
@@ -111,9 +104,22 @@ final class PortraitView {
             figures.number(row.score(), 1),
             row.grade(),
             row.peers(),
-            type(),
+            peerGroup(),
             row.rank())
+        + sureness(row)
         + weakness();
+  }
+
+  /** Which other scores and ranks the same samples leave possible. */
+  private String sureness(PortraitRow row) {
+    return row.scoreLower() == null || row.rankLower() == null
+        ? ""
+        : messages.text(
+            "portrait.sentence-range",
+            figures.number(row.scoreLower(), 1),
+            figures.number(row.scoreUpper(), 1),
+            row.rankLower(),
+            row.rankUpper());
   }
 
   private String weakness() {
@@ -134,7 +140,7 @@ final class PortraitView {
         figures.number(best.score(), 1),
         messages.text("dimension." + weak.dimension()),
         figures.number(weak.score(), 1),
-        indicatorName(worst.get().indicator()),
+        words.name(worst.get().indicator()),
         figures.number(worst.get().lostPoints(), 1));
   }
 
@@ -155,12 +161,30 @@ final class PortraitView {
             ? figures.number(score.get().score(), 1)
             : messages.text(score.isPresent() ? "state.insufficient" : "state.no-data");
     String grade = known ? score.get().grade() : Figures.NONE;
-    String rank =
-        known && score.get().rank() != null
-            ? messages.text("portrait.rank", score.get().rank(), score.get().peers())
-            : messages.text("portrait.unranked");
     return new Card(
-        dimension, name, shown, !known, grade, Level.ofGrade(grade), rank, weakest(dimension));
+        dimension,
+        name,
+        shown,
+        !known,
+        grade,
+        Level.ofGrade(grade),
+        score.filter(row -> known).map(this::interval).orElse(""),
+        score.filter(row -> known).map(this::rank).orElse(messages.text("portrait.unranked")),
+        PeerWords.quartile(score.map(PortraitRow::quartile).orElse(null), messages),
+        weakest(dimension));
+  }
+
+  private String rank(PortraitRow row) {
+    return PeerWords.rank(row.rank(), row.peers(), row.rankLower(), row.rankUpper(), messages);
+  }
+
+  private String interval(PortraitRow row) {
+    return row.scoreLower() == null || row.scoreUpper() == null
+        ? ""
+        : messages.text(
+            "portrait.score-interval",
+            figures.number(row.scoreLower(), 1),
+            figures.number(row.scoreUpper(), 1));
   }
 
   private String weakest(String dimension) {
@@ -172,7 +196,7 @@ final class PortraitView {
             row ->
                 messages.text(
                     "portrait.weakest",
-                    indicatorName(row.indicator()),
+                    words.name(row.indicator()),
                     figures.number(row.lostPoints(), 1)))
         .orElse("");
   }
@@ -183,90 +207,51 @@ final class PortraitView {
         .max(Comparator.comparing(ContributionRow::lostPoints));
   }
 
-  List<IndicatorLine> indicators() {
-    return catalogue.indicators().stream().map(this::indicator).toList();
-  }
-
-  private IndicatorLine indicator(Indicator indicator) {
-    Optional<IndicatorRow> row = portrait.indicator(indicator.id(), true);
-    String state = row.map(IndicatorRow::state).orElse("no-data");
-    Double value = row.map(IndicatorRow::value).orElse(null);
-    String word = messages.text("state." + state);
-    return new IndicatorLine(
-        indicator.id(),
-        messages.text("dimension." + indicator.dimension().key()),
-        LocalText.of(indicator.name(), language()),
-        value == null ? word : valued(indicator, value),
-        value != null,
-        row.map(r -> fraction(indicator, r)).orElse(Figures.NONE),
-        word,
-        value == null ? "" : change(indicator, value),
-        messages.text(
-            "portrait.definition",
-            LocalText.of(indicator.numerator(), language()),
-            LocalText.of(indicator.denominator(), language()),
-            indicator.smallestSample(),
-            indicator.version()));
-  }
-
-  private String fraction(Indicator indicator, IndicatorRow row) {
-    return indicator.unit() == Unit.HOURS
-        ? messages.text("figures.of-cases", figures.number(row.denominator(), 0))
-        : figures.amount(row.numerator()) + " / " + figures.amount(row.denominator());
-  }
-
-  private String change(Indicator indicator, double value) {
-    return portrait
-        .indicator(indicator.id(), false)
-        .map(IndicatorRow::value)
-        .map(before -> figures.signed(value - before, 1))
-        .orElse("");
-  }
-
-  private String valued(Indicator indicator, Double value) {
-    return switch (indicator.unit()) {
-      case PERCENT -> figures.number(value, 1) + "%";
-      case HOURS -> messages.text("value.hours", figures.number(value, 1));
-      case CASES -> messages.text("value.cases", figures.number(value, 2));
-    };
-  }
-
   List<ReasonGroup> reasons() {
     return Portrait.DIMENSIONS.stream()
         .filter(dimension -> portrait.score(dimension).isPresent())
-        .map(
-            dimension ->
-                new ReasonGroup(
-                    messages.text("dimension." + dimension),
-                    card(dimension).score(),
-                    portrait.contributions().stream()
-                        .filter(row -> row.dimension().equals(dimension))
-                        .map(this::reason)
-                        .toList()))
-        .filter(group -> !group.reasons().isEmpty())
+        .map(this::reasons)
+        .filter(group -> !group.reasons().isEmpty() || !group.uncounted().isEmpty())
         .toList();
   }
 
+  private ReasonGroup reasons(String dimension) {
+    List<ContributionRow> rows =
+        portrait.contributions().stream().filter(row -> row.dimension().equals(dimension)).toList();
+    return new ReasonGroup(
+        messages.text("dimension." + dimension),
+        card(dimension).score(),
+        rows.stream().filter(PortraitView::counted).map(this::reason).toList(),
+        rows.stream()
+            .filter(row -> !counted(row))
+            .map(
+                row ->
+                    messages.text(
+                        "portrait.uncounted-because",
+                        words.name(row.indicator()),
+                        messages.text("state." + row.state())))
+            .toList());
+  }
+
+  private static boolean counted(ContributionRow row) {
+    return row.curveScore() != null && row.weight() > 0;
+  }
+
   private Reason reason(ContributionRow row) {
-    Optional<Indicator> indicator = catalogue.find(row.indicator());
     double possible = row.points() + row.lostPoints();
-    boolean counted = row.curveScore() != null && row.weight() > 0;
     return new Reason(
         row.indicator(),
-        indicatorName(row.indicator()),
-        indicator
-            .filter(i -> row.value() != null)
-            .map(i -> valued(i, row.value()))
-            .orElse(messages.text("state." + row.state())),
-        indicator
-            .filter(i -> row.shrunkValue() != null)
-            .map(i -> valued(i, row.shrunkValue()))
-            .orElse(Figures.NONE),
-        counted ? figures.number(row.points(), 1) : Figures.NONE,
-        counted ? figures.number(row.lostPoints(), 1) : Figures.NONE,
+        words.name(row.indicator()),
+        words.value(row.indicator(), row.value()),
+        words.value(row.indicator(), row.shrunkValue()),
+        figures.number(row.points(), 1),
+        figures.number(row.lostPoints(), 1),
         possible <= 0 ? 0 : Math.round(100 * row.points() / possible),
-        Math.round(possible),
-        counted);
+        Math.round(possible));
+  }
+
+  Optional<ScoreMoves> moves() {
+    return ScoreMoves.of(portrait, words, figures);
   }
 
   List<AlertLine> alerts() {
@@ -282,10 +267,6 @@ final class PortraitView {
   String asOf() {
     return figures.fullMoment(
         portrait.score(Portrait.OVERALL).map(PortraitRow::dataAsOf).orElse(null));
-  }
-
-  private String indicatorName(String id) {
-    return catalogue.find(id).map(i -> LocalText.of(i.name(), language())).orElse(id);
   }
 
   private Language language() {

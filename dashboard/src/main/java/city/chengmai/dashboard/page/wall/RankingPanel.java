@@ -62,11 +62,16 @@ final class RankingPanel implements WallPanel<RankingPanel.Data> {
   public Map<String, Object> model(Data data, CityModel city, Figures figures) {
     Map<String, List<PortraitRow>> byType =
         data.scores().stream()
-            .collect(
-                Collectors.groupingBy(PortraitRow::peerGroup, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(RankingPanel::type, TreeMap::new, Collectors.toList()));
     List<Group> groups = new ArrayList<>();
     byType.forEach((type, rows) -> groups.add(group(type, rows, city, figures)));
     return Map.of("groups", groups);
+  }
+
+  /** The wall ranks whole types; the portrait ranks within type and form. */
+  private static String type(PortraitRow row) {
+    int slash = row.peerGroup().indexOf('/');
+    return slash < 0 ? row.peerGroup() : row.peerGroup().substring(0, slash);
   }
 
   private static Group group(String type, List<PortraitRow> rows, CityModel city, Figures figures) {
@@ -76,10 +81,10 @@ final class RankingPanel implements WallPanel<RankingPanel.Data> {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
       PortraitRow row = sorted.get(i);
-      int rank = row.rank() == null ? i + 1 : row.rank();
+      long better = sorted.stream().filter(other -> other.score() > row.score()).count();
       places.add(
           new Place(
-              figures.count(rank),
+              figures.count(better + 1),
               city.areaName(row.areaId(), language),
               row.grade(),
               figures.number(row.score(), 1)));

@@ -28,7 +28,21 @@ class PortraitTest {
 
   private static PortraitRow score(LocalDate day) {
     return new PortraitRow(
-        "g1", day, Portrait.OVERALL, 80.0, "B", 1, "general", 1, 1, 1, NOW.minusSeconds(9));
+        "g1",
+        day,
+        Portrait.OVERALL,
+        80.0,
+        75.0,
+        86.0,
+        "B",
+        1,
+        "general",
+        1,
+        1,
+        1,
+        1,
+        1,
+        NOW.minusSeconds(9));
   }
 
   private static Portrait portrait(List<PortraitRow> scores) {
@@ -37,6 +51,8 @@ class PortraitTest {
         new CityMoment(NOW, TODAY, ZoneId.of("Asia/Shanghai"), false),
         scores,
         scores,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -1,0 +1,83 @@
+package city.chengmai.dashboard.page.review;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.LocalText;
+import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.catalogue.Unit;
+
+/** Names and values of indicators in one language. */
+final class IndicatorWords {
+
+  private final Catalogue catalogue;
+  private final Figures figures;
+  private final Messages messages;
+
+  IndicatorWords(Catalogue catalogue, Figures figures) {
+    this.catalogue = catalogue;
+    this.figures = figures;
+    this.messages = figures.messages();
+  }
+
+  /** The name; the id when the catalogue does not know it. */
+  String name(String id) {
+    return catalogue.find(id).map(this::name).orElse(id);
+  }
+
+  String name(Indicator indicator) {
+    return LocalText.of(indicator.name(), language());
+  }
+
+  /** A value with its unit; a dash for null. */
+  String value(Indicator indicator, Double value) {
+    if (value == null) {
+      return Figures.NONE;
+    }
+    return switch (indicator.unit()) {
+      case PERCENT -> figures.number(value, 1) + "%";
+      case HOURS -> messages.text("value.hours", figures.number(value, 1));
+      case CASES -> messages.text("value.cases", figures.number(value, 2));
+    };
+  }
+
+  /** A value of an indicator that the catalogue may not know. */
+  String value(String id, Double value) {
+    return catalogue
+        .find(id)
+        .map(indicator -> value(indicator, value))
+        .orElseGet(() -> figures.number(value, 1));
+  }
+
+  /** Both ends of an interval; a dash where there is none. */
+  String interval(Indicator indicator, Double lower, Double upper) {
+    if (lower == null || upper == null) {
+      return Figures.NONE;
+    }
+    int decimals = indicator.unit() == Unit.CASES ? 2 : 1;
+    return messages.text(
+        "portrait.from-to", figures.number(lower, decimals), value(indicator, upper));
+  }
+
+  /** Above and below the line; only the number of cases where the sum above says nothing. */
+  String fraction(Indicator indicator, IndicatorRow row) {
+    return indicator.unit() == Unit.HOURS
+        ? messages.text("figures.of-cases", figures.number(row.denominator(), 0))
+        : figures.amount(row.numerator()) + " / " + figures.amount(row.denominator());
+  }
+
+  String definition(Indicator indicator) {
+    return messages.text(
+        "portrait.definition",
+        LocalText.of(indicator.numerator(), language()),
+        LocalText.of(indicator.denominator(), language()),
+        indicator.smallestSample(),
+        indicator.version());
+  }
+
+  private Language language() {
+    return messages.language();
+  }
+}

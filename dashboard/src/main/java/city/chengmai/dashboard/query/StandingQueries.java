@@ -1,0 +1,92 @@
+package city.chengmai.dashboard.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Where indicators stand among peers, what moved scores, and what was corrected afterwards. */
+public final class StandingQueries {
+
+  /**
+   * An area's place in one indicator; the components are the columns of the table.
+   *
+   * @param denominator size of the sample
+   */
+  public record StandingRow(
+      String areaId,
+      String indicator,
+      LocalDate day,
+      String peerGroup,
+      int peers,
+      Double value,
+      Double peerValue,
+      Double shrunkValue,
+      Double lower,
+      Double upper,
+      double denominator,
+      Integer rank,
+      Integer rankLower,
+      Integer rankUpper,
+      Integer quartile) {}
+
+  /** What an indicator moved in a score since a day. */
+  public record ChangeRow(
+      String dimension,
+      String indicator,
+      LocalDate day,
+      LocalDate since,
+      Double valueBefore,
+      Double valueNow,
+      double valuePoints,
+      double weightPoints) {
+
+    /** Value and weight together. */
+    public double points() {
+      return valuePoints + weightPoints;
+    }
+  }
+
+  /** A published value that changed afterwards. */
+  public record RestatementRow(
+      String period,
+      LocalDate day,
+      Double oldValue,
+      String oldState,
+      Double newValue,
+      String newState,
+      String reason,
+      Instant restatedAt) {}
+
+  private final Store store;
+
+  /** Questions to this store. */
+  public StandingQueries(Store store) {
+    this.store = store;
+  }
+
+  /** The latest places of an area in all indicators up to a day. */
+  public List<StandingRow> ofArea(String area, LocalDate day) {
+    return store.rows("standings", StandingRow.class, Map.of("area", area, "day", day));
+  }
+
+  /** The places of some areas in an indicator, of the latest day that any area has up to a day. */
+  public List<StandingRow> ofIndicator(String indicator, Collection<String> areas, LocalDate day) {
+    return store.rows(
+        "indicator-standings",
+        StandingRow.class,
+        Map.of("indicator", indicator, "areas", areas, "day", day));
+  }
+
+  /** What moved the latest scores of an area up to a day; empty without a score 30 days before. */
+  public List<ChangeRow> changes(String area, LocalDate day) {
+    return store.rows("score-changes", ChangeRow.class, Map.of("area", area, "day", day));
+  }
+
+  /** The latest corrections of an area's published values. */
+  public List<RestatementRow> restatements(String area, String measure) {
+    return store.rows(
+        "restatements", RestatementRow.class, Map.of("area", area, "measure", measure));
+  }
+}
