@@ -61,6 +61,7 @@ public final class AnalyticsRun {
     this.jobs =
         List.of(
             new IndicatorJob(catalogue),
+            new PeriodJob(catalogue),
             new PortraitJob(catalogue, ScoringScheme.bundled()),
             new ChangeJob(),
             new UnusualVolumeJob(rules.rule("A02")),

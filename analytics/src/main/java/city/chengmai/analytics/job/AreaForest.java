@@ -6,9 +6,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The areas of the city with their ancestors. Immutable, travels to executors. */
 final class AreaForest implements Serializable {
+
+  /** In place of a grid: the city as a whole. */
+  static final String EVERYWHERE = "*";
 
   private static final long serialVersionUID = 1L;
 
@@ -39,8 +43,12 @@ final class AreaForest implements Serializable {
 
   /**
    * The areas that a case in this grid counts for: the grid, and above a base grid its ancestors.
+   * What is {@link #EVERYWHERE} counts for every area.
    */
   List<String> countedIn(String grid) {
+    if (grid.equals(EVERYWHERE)) {
+      return List.copyOf(nodes.keySet());
+    }
     List<String> areas = new ArrayList<>();
     AreaNode node = nodes.get(grid);
     if (node != null && node.overlay()) {
@@ -53,19 +61,25 @@ final class AreaForest implements Serializable {
     return areas;
   }
 
+  /** What 30 days of cases are held against in an area, see {@link AreaNode#exposure}. */
+  Optional<AreaNode.Exposure> exposure(AreaNode area) {
+    return exposure(area, AreaNode::exposure);
+  }
+
   /**
    * The exposure of an area: its own, or the sum of its base grids where they share a unit. Of the
    * amount 0, which is unknown, when that of one of them is: its cases would be held against the
    * exposure of the others.
    */
-  Optional<AreaNode.Exposure> exposure(AreaNode area) {
+  Optional<AreaNode.Exposure> exposure(
+      AreaNode area, Function<AreaNode, Optional<AreaNode.Exposure>> ofGrid) {
     if (area.grid()) {
-      return area.exposure();
+      return ofGrid.apply(area);
     }
     List<AreaNode.Exposure> parts =
         baseGrids().stream()
             .filter(grid -> countedIn(grid.id()).contains(area.id()))
-            .flatMap(grid -> grid.exposure().stream())
+            .flatMap(grid -> ofGrid.apply(grid).stream())
             .toList();
     if (parts.stream().map(AreaNode.Exposure::unit).distinct().count() != 1) {
       return Optional.empty();

@@ -36,7 +36,7 @@ record AreaNode(
   }
 
   boolean applies(Indicator indicator) {
-    return indicator.appliesTo(type());
+    return overlay ? indicator.appliesToOverlays() : indicator.appliesTo(type());
   }
 
   /** What 30 days of cases are held against, see O01; empty for an area above grids. */
@@ -50,6 +50,14 @@ record AreaNode(
                       new Exposure("thousand-residents", residents / 1000.0);
                   case BUILDING -> new Exposure("hundred-enterprises", enterprises / 100.0);
                 });
+  }
+
+  /** What a day of complaints is held against, see O02: residents, for an overlay grid one site. */
+  Optional<Exposure> callers() {
+    return Optional.of(
+        overlay
+            ? new Exposure("sites", 1)
+            : new Exposure("thousand-residents", residents / 1000.0));
   }
 
   private Optional<GridType> type() {

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * A closed case.
  *
- * @param day of closing, in days since 1970-01-01
+ * @param number of the day or period of closing
  * @param hours from filing to closing, on the clock
  */
-record Closing(int day, double hours) implements Serializable {}
+record Closing(int number, double hours) implements Serializable {}

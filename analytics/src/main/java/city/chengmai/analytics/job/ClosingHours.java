@@ -7,22 +7,24 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
-/** Hours to close, by day of closing. */
+/** Hours to close, by day or period of closing. */
 final class ClosingHours {
 
-  private final NavigableMap<Integer, List<Double>> byDay = new TreeMap<>();
+  private final NavigableMap<Integer, List<Double>> byNumber = new TreeMap<>();
 
   ClosingHours(Iterable<Closing> closings) {
     closings.forEach(
         closing ->
-            byDay.computeIfAbsent(closing.day(), day -> new ArrayList<>()).add(closing.hours()));
+            byNumber
+                .computeIfAbsent(closing.number(), number -> new ArrayList<>())
+                .add(closing.hours()));
   }
 
-  /** The cases closed on the days {@code [from, to)}. */
+  /** The cases closed on the days or periods {@code [from, to)}. */
   Window window(int from, int to) {
-    Collection<List<Double>> days = byDay.subMap(from, true, to, false).values();
+    Collection<List<Double>> closed = byNumber.subMap(from, true, to, false).values();
     return new Window(
-        days.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray());
+        closed.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray());
   }
 
   /** The cases of a window. */

@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A row of {@code indicator_1d} or {@code indicator_30d}.
+ * A row of {@code indicator_1d} or {@code indicator_30d}, or what a row of {@code
+ * indicator_periods} tells.
  *
- * @param span 1 or 30 days
+ * @param span 1 or 30 days, 1 period
  * @param area area id
  * @param indicator catalogue id
  * @param definitionVersion of the catalogue
- * @param day last day of the window, in days since 1970-01-01
+ * @param day last day of the window, first day of a period; in days since 1970-01-01
  * @param rate what was counted
  * @param value null unless measured
  * @param companion second figure, null when there is none

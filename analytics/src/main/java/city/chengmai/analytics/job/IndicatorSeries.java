@@ -11,86 +11,118 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Turns the steps or closings of one area and indicator into the rows of all days. */
+/** Turns the steps or closings of one area and indicator into the rows of all windows. */
 final class IndicatorSeries implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final String DENSITY = "O01";
+  private static final String COMPLAINTS = "O02";
   private static final double DAYS_OF_DENSITY = 30;
 
   private final HashMap<String, Indicator> indicators = new HashMap<>();
   private final AreaForest areas;
-  private final DaySpan days;
-  private final ArrayList<Integer> spans;
+  private final Windows windows;
   private final Stamp stamp;
 
-  IndicatorSeries(
-      List<Indicator> indicators,
-      AreaForest areas,
-      DaySpan days,
-      List<Integer> spans,
-      Stamp stamp) {
+  IndicatorSeries(List<Indicator> indicators, AreaForest areas, Windows windows, Stamp stamp) {
     indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
     this.areas = areas;
-    this.days = days;
-    this.spans = new ArrayList<>(spans);
+    this.windows = windows;
     this.stamp = stamp;
   }
 
   Iterator<IndicatorRow> rates(IndicatorKey key, Iterable<RateStep> steps) {
-    Indicator indicator = indicators.get(key.indicator());
-    AreaNode area = areas.find(key.area()).orElseThrow();
+    Place place = place(key);
     List<IndicatorRow> rows = new ArrayList<>();
-    for (int span : spans) {
-      RunningRates rates = new RunningRates(steps, span, days.firstNumber(), days.endNumber());
-      for (int day = days.firstNumber(); day < days.endNumber(); day++) {
-        rows.add(
-            indicator.id().equals(DENSITY)
-                ? density(span, area, indicator, day, rates.of(day).numerator())
-                : share(span, area, indicator, day, rates.of(day)));
+    for (int span : windows.grain().spans()) {
+      RunningRates rates = new RunningRates(steps, span, false, windows.first(), windows.end());
+      RunningRates beside = new RunningRates(steps, span, true, windows.first(), windows.end());
+      for (int number = windows.first(); number < windows.end(); number++) {
+        Window window = new Window(span, number, windows.days(number, span));
+        OptionalDouble companion = companion(place.indicator(), beside.of(number));
+        rows.add(counted(place, window, rates.of(number), companion));
       }
     }
     return rows.iterator();
   }
 
   Iterator<IndicatorRow> medians(IndicatorKey key, Iterable<Closing> closings) {
-    Indicator indicator = indicators.get(key.indicator());
-    AreaNode area = areas.find(key.area()).orElseThrow();
+    Place place = place(key);
     ClosingHours hours = new ClosingHours(closings);
     List<IndicatorRow> rows = new ArrayList<>();
-    for (int span : spans) {
-      for (int day = days.firstNumber(); day < days.endNumber(); day++) {
-        rows.add(median(span, area, indicator, day, hours.window(day - span + 1, day + 1)));
+    for (int span : windows.grain().spans()) {
+      for (int number = windows.first(); number < windows.end(); number++) {
+        Window window = new Window(span, number, windows.days(number, span));
+        rows.add(median(place, window, hours.window(number - span + 1, number + 1)));
       }
     }
     return rows.iterator();
   }
 
-  private IndicatorRow share(int span, AreaNode area, Indicator indicator, int day, Rate rate) {
-    Reading reading = ReadingRule.ofShare(indicator, area.applies(indicator), rate);
-    return IndicatorRow.of(span, area.id(), indicator, day, rate, reading, stamp);
+  private IndicatorRow counted(Place place, Window window, Rate rate, OptionalDouble companion) {
+    return switch (place.indicator().id()) {
+      case DENSITY ->
+          exposed(
+              place, window, rate, areas.exposure(place.area()), window.days() / DAYS_OF_DENSITY);
+      case COMPLAINTS ->
+          exposed(
+              place, window, rate, areas.exposure(place.area(), AreaNode::callers), window.days());
+      default -> row(place, window, true, rate, companion);
+    };
   }
 
-  private IndicatorRow median(
-      int span, AreaNode area, Indicator indicator, int day, ClosingHours.Window window) {
-    Rate rate = new Rate(window.sum(), window.count());
+  /** Held against an exposure in place of a count. */
+  private IndicatorRow exposed(
+      Place place,
+      Window window,
+      Rate counted,
+      Optional<AreaNode.Exposure> exposure,
+      double factor) {
+    double amount = exposure.map(AreaNode.Exposure::amount).orElse(0.0) * factor;
+    Rate rate = new Rate(counted.numerator(), amount);
+    return row(place, window, exposure.isPresent(), rate, OptionalDouble.empty());
+  }
+
+  private IndicatorRow row(
+      Place place, Window window, boolean applies, Rate rate, OptionalDouble companion) {
+    boolean read = applies && place.area().applies(place.indicator());
+    Reading reading = ReadingRule.ofShare(place.indicator(), read, window.days(), rate, companion);
+    return row(place, window, rate, reading);
+  }
+
+  private IndicatorRow median(Place place, Window window, ClosingHours.Window closed) {
+    Rate rate = new Rate(closed.sum(), closed.count());
     Reading reading =
         ReadingRule.of(
-            indicator,
-            area.applies(indicator),
+            place.indicator(),
+            place.area().applies(place.indicator()),
+            window.days(),
             rate,
-            window.quantile(0.5),
-            OptionalDouble.of(window.quantile(0.9)));
-    return IndicatorRow.of(span, area.id(), indicator, day, rate, reading, stamp);
+            closed.quantile(0.5),
+            OptionalDouble.of(closed.quantile(0.9)));
+    return row(place, window, rate, reading);
   }
 
-  private IndicatorRow density(
-      int span, AreaNode area, Indicator indicator, int day, double filed) {
-    Optional<AreaNode.Exposure> exposure = areas.exposure(area);
-    double amount = exposure.map(AreaNode.Exposure::amount).orElse(0.0) * span / DAYS_OF_DENSITY;
-    Rate rate = new Rate(filed, amount);
-    boolean applies = exposure.isPresent() && area.applies(indicator);
-    Reading reading = ReadingRule.ofShare(indicator, applies, rate);
-    return IndicatorRow.of(span, area.id(), indicator, day, rate, reading, stamp);
+  private IndicatorRow row(Place place, Window window, Rate rate, Reading reading) {
+    int day = (int) windows.grain().start(window.number()).toEpochDay();
+    return IndicatorRow.of(
+        window.span(), place.area().id(), place.indicator(), day, rate, reading, stamp);
   }
+
+  private static OptionalDouble companion(Indicator indicator, Rate beside) {
+    OptionalDouble share = beside.share();
+    return indicator.companion() == null || share.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(share.getAsDouble() * indicator.unit().scale());
+  }
+
+  private Place place(IndicatorKey key) {
+    return new Place(areas.find(key.area()).orElseThrow(), indicators.get(key.indicator()));
+  }
+
+  /** What a row is about. */
+  private record Place(AreaNode area, Indicator indicator) {}
+
+  /** Which window it is, and how many days of it the city reports. */
+  private record Window(int span, int number, int days) {}
 }

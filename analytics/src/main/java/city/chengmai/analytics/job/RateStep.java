@@ -5,9 +5,11 @@ import java.io.Serializable;
 /**
  * A step of a running sum.
  *
- * @param span length of the window in days
- * @param day first window-end day it holds for, in days since 1970-01-01
+ * @param span length of the window in days or periods
+ * @param number first day or period whose window it holds for
  * @param numerator change of the numerator
  * @param denominator change of the denominator
+ * @param beside whether it belongs to the companion of the rate
  */
-record RateStep(int span, int day, double numerator, double denominator) implements Serializable {}
+record RateStep(int span, int number, double numerator, double denominator, boolean beside)
+    implements Serializable {}

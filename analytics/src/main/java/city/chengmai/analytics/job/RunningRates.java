@@ -2,23 +2,23 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.datasets.indicator.Rate;
 
-/** The rates of consecutive days, summed up from steps in any order. */
+/** The rates of consecutive days or periods, summed up from steps in any order. */
 final class RunningRates {
 
   private static final double SMALLEST_PART = 1e-6;
 
-  private final int firstDay;
+  private final int first;
   private final double[] numerators;
   private final double[] denominators;
 
-  /** Rates of the days {@code [firstDay, endDay)}; earlier steps count into the first day. */
-  RunningRates(Iterable<RateStep> steps, int span, int firstDay, int endDay) {
-    this.firstDay = firstDay;
-    this.numerators = new double[endDay - firstDay];
-    this.denominators = new double[endDay - firstDay];
+  /** Rates of {@code [first, end)}; earlier steps count into the first. */
+  RunningRates(Iterable<RateStep> steps, int span, boolean beside, int first, int end) {
+    this.first = first;
+    this.numerators = new double[end - first];
+    this.denominators = new double[end - first];
     for (RateStep step : steps) {
-      int position = Math.max(0, step.day() - firstDay);
-      if (step.span() == span && position < numerators.length) {
+      int position = Math.max(0, step.number() - first);
+      if (step.span() == span && step.beside() == beside && position < numerators.length) {
         numerators[position] += step.numerator();
         denominators[position] += step.denominator();
       }
@@ -29,8 +29,8 @@ final class RunningRates {
     }
   }
 
-  Rate of(int day) {
-    return new Rate(cleaned(numerators[day - firstDay]), cleaned(denominators[day - firstDay]));
+  Rate of(int number) {
+    return new Rate(cleaned(numerators[number - first]), cleaned(denominators[number - first]));
   }
 
   /** Answer weights like 0.8 do not add and subtract to an exact zero. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Scores one area by what its peer group tells of its true values. */
 final class AreaScorer {
@@ -39,14 +40,21 @@ final class AreaScorer {
   }
 
   private Score dimensionScore(AreaReadings area, ScoredDimension dimension) {
-    double present =
-        dimension.indicators().stream()
-            .filter(scored -> area.reading(scored.indicator()) instanceof Reading.Measured)
-            .mapToDouble(ScoredIndicator::weight)
-            .sum();
+    double present = weight(area, dimension, reading -> reading instanceof Reading.Measured);
+    double applicable =
+        weight(area, dimension, reading -> !(reading instanceof Reading.NotApplicable));
+    double share = applicable > 0 ? present / applicable : 0;
     List<Contribution> contributions =
         dimension.indicators().stream().map(scored -> contribution(area, scored, present)).toList();
-    return new Score(dimension.dimension().key(), present, enough(present), contributions);
+    return new Score(dimension.dimension().key(), share, enough(share), contributions);
+  }
+
+  private static double weight(
+      AreaReadings area, ScoredDimension dimension, Predicate<Reading> counted) {
+    return dimension.indicators().stream()
+        .filter(scored -> counted.test(area.reading(scored.indicator())))
+        .mapToDouble(ScoredIndicator::weight)
+        .sum();
   }
 
   private Contribution contribution(AreaReadings area, ScoredIndicator scored, double present) {

@@ -9,19 +9,25 @@ import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.indicator.Rate;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.testing.SharedData;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,31 +39,114 @@ class BostonRunIT {
 
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
+  private static EngineFixture engine;
+  private static ClickHouseClient client;
+
+  @BeforeAll
+  static void compute() throws IOException {
+    engine = new EngineFixture();
+    client = engine.store().client();
+    describe(engine.store());
+    TableWriter.write(engine.store(), "cases", cases().iterator());
+    run(engine);
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    engine.close();
+  }
+
   @Test
-  void hurricaneIsAmongTheTenStrongestStoredAlerts() throws IOException {
-    try (EngineFixture engine = new EngineFixture();
-        ClickHouseClient client = engine.store().client()) {
-      describe(engine.store());
-      TableWriter.write(engine.store(), "cases", cases().iterator());
+  void hurricaneIsAmongTheTenStrongestStoredAlerts() {
+    List<ObjectNode> strongest =
+        client.rows(
+            "SELECT area_id, category, toString(toDate(toTimeZone(period_start, '"
+                + ZONE
+                + "'))) AS day, observed, evidence_total, length(evidence) AS cases"
+                + " FROM alerts FINAL WHERE rule = 'A02' ORDER BY log10_p LIMIT 10");
+    assertThat(strongest)
+        .anySatisfy(
+            alert -> {
+              assertThat(alert.get("area_id").asText()).isEqualTo("boston");
+              assertThat(alert.get("category").asText()).isEqualTo("Tree Emergencies");
+              assertThat(alert.get("day").asText()).isEqualTo("2011-08-28");
+              assertThat(alert.get("observed").asInt()).isEqualTo(752);
+              assertThat(alert.get("cases").asInt()).isEqualTo(50);
+            });
+  }
 
-      run(engine);
-
-      List<ObjectNode> strongest =
-          client.rows(
-              "SELECT area_id, category, toString(toDate(toTimeZone(period_start, '"
-                  + ZONE
-                  + "'))) AS day, observed, evidence_total, length(evidence) AS cases"
-                  + " FROM alerts FINAL WHERE rule = 'A02' ORDER BY log10_p LIMIT 10");
-      assertThat(strongest)
-          .anySatisfy(
-              alert -> {
-                assertThat(alert.get("area_id").asText()).isEqualTo("boston");
-                assertThat(alert.get("category").asText()).isEqualTo("Tree Emergencies");
-                assertThat(alert.get("day").asText()).isEqualTo("2011-08-28");
-                assertThat(alert.get("observed").asInt()).isEqualTo(752);
-                assertThat(alert.get("cases").asInt()).isEqualTo(50);
-              });
+  @Test
+  void closingOnTimeAndOverdueOfEachWardAndMonthAreThoseOfTheFile() throws IOException {
+    List<Request> requests = requests();
+    List<ObjectNode> rows =
+        client.rows(
+            "SELECT * FROM indicator_periods FINAL WHERE period = 'month'"
+                + " AND indicator IN ('M03', 'M04', 'O04')");
+    assertThat(rows).hasSize(3 * 23 * 6);
+    for (ObjectNode row : rows) {
+      LocalDate month = LocalDate.parse(row.get("period_start").asText());
+      Instant from = month.atStartOfDay(ZONE).toInstant();
+      Instant to = month.plusMonths(1).atStartOfDay(ZONE).toInstant();
+      Rate expected =
+          requests.stream()
+              .filter(request -> request.in(row.get("area_id").asText()))
+              .map(request -> request.rate(row.get("indicator").asText(), from, to))
+              .reduce(Rate.NOTHING, Rate::plus);
+      assertThat(List.of(row.get("numerator").asDouble(), row.get("denominator").asDouble()))
+          .as(row.toString())
+          .containsExactly(expected.numerator(), expected.denominator());
     }
+  }
+
+  @Test
+  void everyWardHasAGrade() {
+    assertThat(
+            client.scalar(
+                "SELECT count() FROM portraits FINAL WHERE dimension = 'overall' AND day ="
+                    + " '2011-12-31' AND area_id LIKE 'ward-%' AND isNotNull(score)"))
+        .isEqualTo("22");
+  }
+
+  /** A line of the file; null moments have not happened. */
+  private record Request(String area, Instant opened, Instant target, Instant closed) {
+
+    boolean in(String asked) {
+      return !area.isEmpty() && (asked.equals("boston") || asked.equals(area));
+    }
+
+    Rate rate(String indicator, Instant from, Instant to) {
+      if (indicator.equals("O04")) {
+        boolean open = opened.isBefore(to) && (closed == null || !closed.isBefore(to));
+        return pair(open, target != null && target.isBefore(to));
+      }
+      boolean should = within(closed, from, to) || within(target, from, to);
+      boolean done = closed != null && closed.isBefore(to);
+      return indicator.equals("M03")
+          ? pair(should, done)
+          : pair(should && target != null, done && !closed.isAfter(target));
+    }
+
+    private static Rate pair(boolean counted, boolean reached) {
+      return counted ? new Rate(reached ? 1 : 0, 1) : Rate.NOTHING;
+    }
+
+    private static boolean within(Instant moment, Instant from, Instant to) {
+      return moment != null && !moment.isBefore(from) && moment.isBefore(to);
+    }
+  }
+
+  private static List<Request> requests() throws IOException {
+    List<Request> requests = new ArrayList<>();
+    for (CSVRecord row : file()) {
+      requests.add(
+          new Request(
+              ward(row),
+              instant(row.get("open_dt")),
+              instant(row.get("target_dt")),
+              instant(row.get("closed_dt"))));
+    }
+    return requests;
   }
 
   private static void run(EngineFixture engine) {
@@ -131,11 +220,8 @@ class BostonRunIT {
   }
 
   private static List<StoredRow> cases() throws IOException {
-    String text = SharedData.text("boston-311-2011.zip", "311_service_requests_2011.csv");
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     List<StoredRow> rows = new ArrayList<>();
-    for (CSVRecord row : format.parse(new StringReader(text.replace("\uFEFF", "")))) {
-      String ward = row.get("ward").replaceAll("\\D", "").replaceFirst("^0", "");
+    for (CSVRecord row : file()) {
       String opened = moment(row.get("open_dt"));
       rows.add(
           SmallCity.row(
@@ -148,7 +234,7 @@ class BostonRunIT {
               "kind",
               "event",
               "grid",
-              ward.isEmpty() ? "" : "ward-" + ward,
+              ward(row),
               "stage",
               "filed",
               "reported_at",
@@ -169,9 +255,24 @@ class BostonRunIT {
     return rows;
   }
 
-  private static String moment(String local) {
+  private static CSVParser file() throws IOException {
+    String text = SharedData.text("boston-311-2011.zip", "311_service_requests_2011.csv");
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    return format.parse(new StringReader(text.replace("\uFEFF", "")));
+  }
+
+  private static String ward(CSVRecord row) {
+    String ward = row.get("ward").replaceAll("\\D", "").replaceFirst("^0", "");
+    return ward.isEmpty() ? "" : "ward-" + ward;
+  }
+
+  private static Instant instant(String local) {
     return local.isEmpty()
         ? null
-        : Stamp.text(LocalDateTime.parse(local.replace(' ', 'T')).atZone(ZONE).toInstant());
+        : LocalDateTime.parse(local.replace(' ', 'T')).atZone(ZONE).toInstant();
+  }
+
+  private static String moment(String local) {
+    return local.isEmpty() ? null : Stamp.text(instant(local));
   }
 }

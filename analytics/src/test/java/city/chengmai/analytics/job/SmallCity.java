@@ -25,6 +25,19 @@ final class SmallCity {
 
   private SmallCity() {}
 
+  private static final List<String> CATEGORIES =
+      List.of("street/stall", "street/rubbish", "street/rubbish");
+  private static final List<String> CHANNELS =
+      List.of("patrol", "sensor", "model", "visit", "app", "hotline", "enterprise", "other");
+  private static final List<String> LEVELS = List.of("simple", "comprehensive", "difficult", "");
+  // Apart from one another by clearly less or clearly more than the 50 m of one place.
+  private static final double[] NORTH_METRES = {0, 0, 30, 44, 70, 130};
+  private static final double METRES_OF_DEGREE = 111_195;
+  private static final int SPOTS = 7;
+
+  /** A place in degrees, WGS 84. */
+  record Point(double longitude, double latitude) {}
+
   /** A case as the oracle and the table know it; null moments have not happened. */
   record Case(
       String id,
@@ -39,7 +52,13 @@ final class SmallCity {
       Instant closed,
       Instant cancelled,
       boolean suspended,
-      int reworks) {}
+      int reworks,
+      String channel,
+      String level,
+      int detours,
+      int reopenings,
+      String order,
+      Point point) {}
 
   /** An order as the oracle and the table know it. */
   record Order(
@@ -52,7 +71,11 @@ final class SmallCity {
       Instant replied,
       String outcome,
       Instant called,
-      String satisfaction) {}
+      String satisfaction,
+      String category,
+      String caller,
+      String caseId,
+      Point point) {}
 
   static void describe(Store store) {
     write(
@@ -142,14 +165,20 @@ final class SmallCity {
       Instant disposed = filed == null || random.nextInt(6) == 0 ? null : later(random, filed, 140);
       Instant closed =
           disposed == null || random.nextInt(10) == 0 ? null : later(random, disposed, 30);
+      boolean reopened = closed != null && random.nextInt(12) == 0;
+      if (reopened && random.nextBoolean()) {
+        disposed = null;
+        closed = null;
+      }
       Instant cancelled =
           closed != null || random.nextInt(15) != 0 ? null : later(random, reported, 9);
+      int grid = random.nextInt(4);
       cases.add(
           new Case(
               "case-" + i,
-              random.nextInt(25) == 0 ? "" : GRIDS.get(random.nextInt(4)),
+              random.nextInt(25) == 0 ? "" : GRIDS.get(grid),
               random.nextInt(10) == 0 ? "site" : "",
-              random.nextInt(3) == 0 ? "street/stall" : "street/rubbish",
+              CATEGORIES.get(random.nextInt(3)),
               reported,
               accepted,
               filed,
@@ -158,7 +187,13 @@ final class SmallCity {
               closed,
               cancelled,
               closed == null && random.nextInt(12) == 0,
-              random.nextInt(9) == 0 ? 1 + random.nextInt(2) : 0));
+              random.nextInt(9) == 0 ? 1 + random.nextInt(2) : 0,
+              CHANNELS.get(random.nextInt(8)),
+              LEVELS.get(random.nextInt(4)),
+              random.nextInt(8) == 0 ? 1 : 0,
+              reopened ? 1 : 0,
+              random.nextInt(20) == 0 ? "order-" + random.nextInt(300) : "",
+              point(random, grid)));
     }
     return cases;
   }
@@ -172,10 +207,11 @@ final class SmallCity {
       Instant replied = random.nextInt(8) == 0 ? null : later(random, received, 200);
       Instant called =
           replied == null || random.nextInt(5) == 0 ? null : later(random, replied, 48);
+      int grid = random.nextInt(4);
       orders.add(
           new Order(
               "order-" + i,
-              GRIDS.get(random.nextInt(4)),
+              GRIDS.get(grid),
               received,
               random.nextInt(6) != 0,
               random.nextInt(9) == 0 ? null : later(random, received, 60),
@@ -185,9 +221,52 @@ final class SmallCity {
               called,
               called == null || random.nextInt(7) == 0
                   ? ""
-                  : List.of("satisfied", "fairly", "dissatisfied").get(random.nextInt(3))));
+                  : List.of("satisfied", "fairly", "dissatisfied").get(random.nextInt(3)),
+              CATEGORIES.get(random.nextInt(3)),
+              random.nextInt(5) == 0 ? "" : "caller-" + random.nextInt(150),
+              random.nextInt(20) == 0 ? "case-" + random.nextInt(600) : "",
+              point(random, grid)));
     }
     return orders;
+  }
+
+  /** One of few spots of a grid, some metres off it; null when nobody told. */
+  private static Point point(Random random, int grid) {
+    if (random.nextInt(8) == 0) {
+      return null;
+    }
+    double spot = random.nextInt(SPOTS);
+    double north = NORTH_METRES[random.nextInt(NORTH_METRES.length)] / METRES_OF_DEGREE;
+    return new Point(121.3 + 0.05 * grid + 0.004 * spot, 31.2 + 0.003 * spot + north);
+  }
+
+  /** The same cases before half of their history came: elsewhere, with another unit, still open. */
+  static List<Case> early(List<Case> cases) {
+    return cases.stream()
+        .filter(c -> c.reopenings > 0 || c.reworks > 0)
+        .map(
+            c ->
+                new Case(
+                    c.id,
+                    "g1",
+                    "",
+                    c.category,
+                    c.reported,
+                    c.accepted,
+                    c.filed,
+                    c.due,
+                    null,
+                    c.closed,
+                    null,
+                    true,
+                    0,
+                    "app",
+                    "",
+                    0,
+                    0,
+                    "",
+                    null))
+        .toList();
   }
 
   static void writeCases(Store store, List<Case> cases, int version) {
@@ -207,13 +286,25 @@ final class SmallCity {
         "source",
         "test",
         "channel",
-        "patrol",
+        c.channel,
         "category",
         c.category,
         "kind",
         "event",
         "level",
-        "",
+        c.level,
+        "extensions",
+        c.detours,
+        "reopenings",
+        c.reopenings,
+        "unit",
+        "unit-" + version,
+        "order_id",
+        c.order,
+        "longitude",
+        c.point == null ? null : (Double) c.point.longitude,
+        "latitude",
+        c.point == null ? null : (Double) c.point.latitude,
         "grid",
         c.grid,
         "overlay_grid",
@@ -253,7 +344,15 @@ final class SmallCity {
         "source",
         "test",
         "category",
-        "",
+        o.category,
+        "caller_hash",
+        o.caller,
+        "case_id",
+        o.caseId,
+        "longitude",
+        o.point == null ? null : (Double) o.point.longitude,
+        "latitude",
+        o.point == null ? null : (Double) o.point.latitude,
         "grid",
         o.grid,
         "received_at",
@@ -282,11 +381,11 @@ final class SmallCity {
         1);
   }
 
-  private static Instant later(Random random, Instant moment, int hours) {
+  static Instant later(Random random, Instant moment, int hours) {
     return moment.plus(Duration.ofSeconds(random.nextInt(hours * 3600)));
   }
 
-  private static String text(Instant moment) {
+  static String text(Instant moment) {
     return moment == null ? null : Stamp.text(moment);
   }
 

@@ -116,10 +116,22 @@ class PortraitScorerTest {
     Map<String, Reading> readings = readings(0.6, 500);
     readings.put("M04", new Reading.NoData());
     assertThat(management(readings).score().sufficient()).isTrue();
-    assertThat(management(readings).score().weightPresent()).isCloseTo(0.65, within(1e-9));
+    assertThat(management(readings).score().weightPresent()).isCloseTo(0.76, within(1e-9));
 
+    readings.put("M02", new Reading.NoData());
     readings.put("M03", new Reading.NoData());
     assertThat(management(readings).score().value()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotApplyLeavesTheWeightThatSixtyPercentIsTakenOf() {
+    Map<String, Reading> readings = readings(0.6, 500);
+    readings.put("M04", new Reading.NotApplicable());
+    readings.put("M02", new Reading.NoData());
+    readings.put("M03", new Reading.NoData());
+
+    assertThat(management(readings).score().weightPresent()).isCloseTo(0.48 / 0.76, within(1e-9));
+    assertThat(management(readings).score().sufficient()).isTrue();
   }
 
   @Test

@@ -12,7 +12,10 @@ public enum Unit {
   HOURS(1),
   /** Cases per 30 days and unit of exposure. */
   @JsonProperty("cases")
-  CASES(1);
+  CASES(1),
+  /** Hotline orders per unit of exposure and day. */
+  @JsonProperty("orders")
+  ORDERS(1);
 
   private final double scale;
 

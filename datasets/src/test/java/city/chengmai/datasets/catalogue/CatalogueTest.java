@@ -4,18 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.datasets.rule.AlertRules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
   @Test
-  void bundledCatalogueHoldsTheFirstDozen() {
+  void bundledCatalogueHoldsAllThirtyFive() {
+    List<String> expected = new ArrayList<>();
+    IntStream.rangeClosed(1, 11).forEach(i -> expected.add("M%02d".formatted(i)));
+    IntStream.rangeClosed(1, 12).forEach(i -> expected.add("S%02d".formatted(i)));
+    IntStream.rangeClosed(1, 12).forEach(i -> expected.add("O%02d".formatted(i)));
+
     assertThat(Catalogue.bundled().indicators())
         .extracting(Indicator::id)
-        .containsExactly(
-            "M01", "M02", "M03", "M04", "M05", "S01", "S02", "S03", "S04", "O01", "O03", "O04");
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void bundledSchemeScoresEveryIndicatorThatHasADirection() {
+    List<String> directed =
+        Catalogue.bundled().indicators().stream()
+            .filter(indicator -> indicator.direction() != Direction.CONTEXT)
+            .map(Indicator::id)
+            .toList();
+
+    assertThat(ScoringScheme.bundled().dimensions().stream().flatMap(d -> d.indicators().stream()))
+        .extracting(ScoredIndicator::indicator)
+        .containsExactlyElementsOf(directed);
+  }
+
+  @Test
+  void parametersArePartOfTheDefinition() {
+    Indicator solved = Catalogue.bundled().indicator("S12");
+
+    assertThat(solved.parameter("minutes")).isEqualTo(5);
+    assertThatThrownBy(() -> solved.parameter("hours")).hasMessageContaining("S12");
+  }
+
+  @Test
+  void siteGridsHaveTheIndicatorsOfSites() {
+    Catalogue catalogue = Catalogue.bundled();
+
+    assertThat(catalogue.indicator("S06").appliesToOverlays()).isTrue();
+    assertThat(catalogue.indicator("S02").appliesToOverlays()).isFalse();
   }
 
   @Test
@@ -34,7 +70,10 @@ class CatalogueTest {
             one.numerator(),
             one.denominator(),
             null,
-            "test");
+            "test",
+            Map.of(),
+            0,
+            false);
 
     assertThatThrownBy(() -> new Catalogue(List.of(one, other)))
         .hasMessageContaining("M99")

@@ -36,6 +36,17 @@ class RateTest {
   }
 
   @Test
+  void ninetyFivePercentOfFiftyTwoIsNoCount() {
+    for (int reached = 0; reached <= 52; reached++) {
+      double percent = 100 * new Rate(reached, 52).share().orElseThrow();
+      assertThat(Math.round(percent * 10) / 10.0).isNotEqualTo(95.0);
+    }
+    assertThat(new Rate(2634, 2662).share().orElseThrow()).isCloseTo(0.9895, within(0.00005));
+    assertThat(2662 - 2634).isEqualTo(28);
+    assertThat(52 + 148 + 16).isEqualTo(216);
+  }
+
+  @Test
   void nothingOfNothingIsNoRate_d1() {
     assertThat(Rate.NOTHING.share()).isEqualTo(OptionalDouble.empty());
   }

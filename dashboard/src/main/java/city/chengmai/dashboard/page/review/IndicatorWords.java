@@ -40,6 +40,7 @@ final class IndicatorWords {
       case PERCENT -> figures.number(value, 1) + "%";
       case HOURS -> messages.text("value.hours", figures.number(value, 1));
       case CASES -> messages.text("value.cases", figures.number(value, 2));
+      case ORDERS -> messages.text("value.orders", figures.number(value, 2));
     };
   }
 

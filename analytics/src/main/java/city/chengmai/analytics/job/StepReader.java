@@ -1,0 +1,67 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.spark.Store;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import city.chengmai.datasets.clickhouse.RowStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.TaskCompletionListener;
+import scala.Tuple2;
+
+/** Asks counting queries, one a task, and rolls what they answer up the area tree. */
+final class StepReader implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String BESIDE = " beside";
+
+  private final Store store;
+  private final AreaForest areas;
+
+  StepReader(Store store, AreaForest areas) {
+    this.store = store;
+    this.areas = areas;
+  }
+
+  JavaPairRDD<IndicatorKey, RateStep> read(JavaSparkContext context, List<String> queries) {
+    return context
+        .parallelize(queries, queries.size())
+        .mapPartitions(this::answers)
+        .flatMapToPair(this::rolledUp);
+  }
+
+  /** Rows as they arrive; the task that reads them closes the stream when it ends. */
+  private Iterator<JsonNode> answers(Iterator<String> queries) {
+    ClickHouseClient client = store.client();
+    RowStream rows = client.stream(ClickHouseQuery.of(queries.next()));
+    TaskContext.get()
+        .addTaskCompletionListener(
+            (TaskCompletionListener)
+                task -> {
+                  rows.close();
+                  client.close();
+                });
+    return rows;
+  }
+
+  private Iterator<Tuple2<IndicatorKey, RateStep>> rolledUp(JsonNode row) {
+    String told = row.get(1).asText();
+    boolean beside = told.endsWith(BESIDE);
+    String indicator = beside ? told.substring(0, told.length() - BESIDE.length()) : told;
+    RateStep step =
+        new RateStep(
+            row.get(2).asInt(),
+            row.get(3).asInt(),
+            row.get(4).asDouble(),
+            row.get(5).asDouble(),
+            beside);
+    return areas.countedIn(row.get(0).asText()).stream()
+        .map(area -> new Tuple2<>(new IndicatorKey(area, indicator), step))
+        .iterator();
+  }
+}

@@ -1,0 +1,241 @@
+package city.chengmai.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import city.chengmai.analytics.EngineFixture;
+import city.chengmai.datasets.calendar.CityClock;
+import city.chengmai.datasets.calendar.HolidayCalendars;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.indicator.Rate;
+import city.chengmai.datasets.settings.CityTime;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every indicator of the catalogue for each area and window, counted by the job, by plain Java and
+ * by SQL that looks at one window at a time, over cases that came late, were re-opened, suspended
+ * and re-assigned, and over all other families.
+ */
+class IndicatorsIT {
+
+  private static final Instant NOW = SmallCity.END.atStartOfDay(SmallCity.ZONE).toInstant();
+  private static final List<SmallCity.Case> CASES = SmallCity.cases(7, 600);
+  private static final List<SmallCity.Order> ORDERS = SmallCity.orders(8, 300);
+  private static final SmallFamilies FAMILIES = SmallFamilies.of(9);
+  private static final IndicatorOracle ORACLE = new IndicatorOracle(CASES, ORDERS, FAMILIES);
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+  private static EngineFixture engine;
+  private static ClickHouseClient client;
+
+  @BeforeAll
+  static void compute() {
+    engine = new EngineFixture();
+    client = engine.store().client();
+    SmallCity.describe(engine.store());
+    SmallCity.writeCases(engine.store(), SmallCity.early(CASES), 1);
+    SmallCity.writeCases(engine.store(), CASES, 2);
+    SmallCity.writeOrders(engine.store(), ORDERS);
+    FAMILIES.write(engine.store());
+    new AnalyticsRun(
+            engine.spark(),
+            engine.store(),
+            2,
+            city -> HolidayCalendars.named("none"),
+            CityTime.fixed(CityClock.parse("fixed:" + NOW)),
+            InstantSource.fixed(Instant.ofEpochMilli(1_000)))
+        .run(Optional.empty(), Progress.SILENT);
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    engine.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30})
+  void rateOfEveryIndicatorAreaAndDayIsThatOfPlainJava(int span) {
+    for (ObjectNode row :
+        client.rows("SELECT * FROM indicator_" + span + "d FINAL WHERE indicator != 'O03'")) {
+      LocalDate day = LocalDate.parse(row.get("day").asText());
+      check(row, ORACLE.rate(id(row), area(row), day, span));
+    }
+  }
+
+  @Test
+  void rateOfEveryIndicatorAreaAndPeriodIsThatOfPlainJava() {
+    for (ObjectNode row :
+        client.rows("SELECT * FROM indicator_periods FINAL WHERE indicator != 'O03'")) {
+      LocalDate start = LocalDate.parse(row.get("period_start").asText());
+      LocalDate end = end(row.get("period").asText(), start);
+      check(row, ORACLE.rate(id(row), area(row), start, end, reported(start, end)));
+    }
+  }
+
+  @Test
+  void rateOfEveryIndicatorIsThatOfSqlThatLooksAtOneWindow() {
+    SqlOracle sql = new SqlOracle(client);
+    assertThat(SqlOracle.indicators()).as("all but exposures, shares and medians").hasSize(32);
+    for (int back : new int[] {0, 1, 6, 17, 33, 48}) {
+      for (int span : new int[] {1, 30}) {
+        LocalDate day = SmallCity.END.minusDays(1L + back);
+        for (String indicator : SqlOracle.indicators()) {
+          Map<String, Rate> expected =
+              sql.rates(indicator, start(day.minusDays(span - 1L)), start(day.plusDays(1)), NOW);
+          for (ObjectNode row :
+              client.rows(
+                  "SELECT * FROM indicator_%dd FINAL WHERE indicator = '%s' AND day = '%s'"
+                      .formatted(span, indicator, day))) {
+            check(row, expected.getOrDefault(area(row), Rate.NOTHING));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyIndicatorIsCountedSomewhere() {
+    assertThat(
+            client.rows(
+                "SELECT DISTINCT indicator FROM indicator_30d FINAL WHERE numerator > 0"
+                    + " AND state = 'measured'"))
+        .extracting(row -> row.get("indicator").asText())
+        .containsExactlyInAnyOrderElementsOf(
+            CATALOGUE.indicators().stream().map(Indicator::id).toList());
+  }
+
+  @Test
+  void mediansAreThoseOfTheCasesOfEachWindow() {
+    for (ObjectNode row :
+        client.rows("SELECT * FROM indicator_30d FINAL WHERE indicator = 'O03'")) {
+      LocalDate day = LocalDate.parse(row.get("day").asText());
+      median(row, ORACLE.hours(area(row), day.minusDays(29), day.plusDays(1)));
+    }
+    for (ObjectNode row :
+        client.rows("SELECT * FROM indicator_periods FINAL WHERE indicator = 'O03'")) {
+      LocalDate start = LocalDate.parse(row.get("period_start").asText());
+      median(row, ORACLE.hours(area(row), start, end(row.get("period").asText(), start)));
+    }
+  }
+
+  @Test
+  void shareOfCheckedHitsStandsBesideTheirPrecision() {
+    List<ObjectNode> rows =
+        client.rows(
+            "SELECT * FROM indicator_30d FINAL WHERE indicator = 'O10' AND state = 'measured'");
+    assertThat(rows).hasSizeGreaterThan(50);
+    for (ObjectNode row : rows) {
+      Rate checked = ORACLE.beside(area(row), LocalDate.parse(row.get("day").asText()), 30);
+      assertThat(row.get("companion").asDouble())
+          .isCloseTo(100 * checked.share().orElseThrow(), within(1e-6));
+    }
+  }
+
+  @Test
+  void everyAreaHasEveryIndicatorInEveryPeriod() {
+    List<String> expected = new ArrayList<>();
+    for (Grain period : Grain.PERIODS) {
+      int count = period.number(SmallCity.END.minusDays(1)) - period.number(SmallCity.FIRST) + 1;
+      expected.add(period.key() + " " + 8 * CATALOGUE.indicators().size() * count);
+    }
+    assertThat(
+            client.rows(
+                "SELECT concat(period, ' ', toString(count())) AS told FROM indicator_periods FINAL"
+                    + " GROUP BY period"))
+        .extracting(row -> row.get("told").asText())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void windowOfSevenDaysIsTheShortestForComplaintIntensity() {
+    assertThat(states("indicator_1d", "O02")).doesNotContain("measured");
+    assertThat(states("indicator_30d", "O02")).containsExactly("measured");
+  }
+
+  @Test
+  void feedAvailabilityIsOneValueForAllAreas() {
+    assertThat(
+            client.scalar(
+                "SELECT max(values) FROM (SELECT uniqExact(tuple(numerator, denominator)) AS values"
+                    + " FROM indicator_30d FINAL WHERE indicator = 'O11' GROUP BY day)"))
+        .isEqualTo("1");
+  }
+
+  private static List<String> states(String table, String indicator) {
+    return client
+        .rows(
+            "SELECT DISTINCT state FROM %s FINAL WHERE indicator = '%s' AND area_id != 'x'"
+                .formatted(table, indicator))
+        .stream()
+        .map(row -> row.get("state").asText())
+        .toList();
+  }
+
+  private static void check(ObjectNode row, Rate expected) {
+    assertThat(row.get("numerator").asDouble())
+        .as("numerator of %s", row)
+        .isCloseTo(expected.numerator(), within(1e-5));
+    assertThat(row.get("denominator").asDouble())
+        .as("denominator of %s", row)
+        .isCloseTo(expected.denominator(), within(1e-5));
+  }
+
+  private static void median(ObjectNode row, List<Double> hours) {
+    assertThat(row.get("denominator").asInt()).isEqualTo(hours.size());
+    if (hours.size() >= 10) {
+      assertThat(row.get("value").asDouble()).isCloseTo(quantile(hours, 0.5), within(1e-6));
+      assertThat(row.get("companion").asDouble()).isCloseTo(quantile(hours, 0.9), within(1e-6));
+    } else {
+      assertThat(row.get("value").isNull()).isTrue();
+    }
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(SmallCity.ZONE).toInstant();
+  }
+
+  private static String id(ObjectNode row) {
+    return row.get("indicator").asText();
+  }
+
+  private static String area(ObjectNode row) {
+    return row.get("area_id").asText();
+  }
+
+  private static LocalDate end(String period, LocalDate start) {
+    return switch (period) {
+      case "week" -> start.plusWeeks(1);
+      case "month" -> start.plusMonths(1);
+      case "quarter" -> start.plusMonths(3);
+      default -> start.plusYears(1);
+    };
+  }
+
+  private static int reported(LocalDate start, LocalDate end) {
+    LocalDate from = start.isBefore(SmallCity.FIRST) ? SmallCity.FIRST : start;
+    LocalDate to = end.isAfter(SmallCity.END) ? SmallCity.END : end;
+    return (int) (to.toEpochDay() - from.toEpochDay());
+  }
+
+  private static double quantile(List<Double> sorted, double share) {
+    double position = share * (sorted.size() - 1);
+    int below = (int) position;
+    int above = Math.min(sorted.size() - 1, below + 1);
+    return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
+  }
+}
