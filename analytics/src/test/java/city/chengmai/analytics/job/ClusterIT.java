@@ -123,7 +123,8 @@ class ClusterIT {
         }
       }
     }
-    List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-Dspark.master.rest.enabled=false"));
+    List<String> arguments =
+        new ArrayList<>(List.of("-Xmx256m", "-Dspark.master.rest.enabled=false"));
     arguments.addAll(List.of("-cp", home.resolve("jars") + "/*"));
     arguments.add("org.apache.spark.deploy." + role);
     arguments.addAll(List.of("--host", LOOPBACK, "--webui-port", "0"));

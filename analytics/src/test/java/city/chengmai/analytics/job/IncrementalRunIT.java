@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,12 +65,12 @@ class IncrementalRunIT {
     assertThat(Long.parseLong(restated)).isPositive();
 
     runner().run(Optional.empty(), Progress.SILENT);
-    assertThat(values()).as("full run on top, seed %d", seed).isEqualTo(incremental);
+    assertThat(unlike(values(), incremental)).as("full run on top, seed %d", seed).isEmpty();
     assertThat(client.scalar("SELECT count() FROM restatements")).isEqualTo(restated);
 
     StoredTables.clear(admin);
     runner().run(Optional.empty(), Progress.SILENT);
-    assertThat(values()).as("full run from nothing, seed %d", seed).isEqualTo(incremental);
+    assertThat(unlike(values(), incremental)).as("full run from nothing, seed %d", seed).isEmpty();
   }
 
   @Test
@@ -88,6 +90,15 @@ class IncrementalRunIT {
     DataMark moved = following.mark();
     assertThat(moved.sameData(first)).isFalse();
     assertThat(first.firstTouchedDay(moved)).isPresent();
+  }
+
+  /** Rows that only one of two runs has. */
+  private static Set<String> unlike(List<String> one, List<String> other) {
+    Set<String> unlike = new TreeSet<>(one);
+    Set<String> rest = new TreeSet<>(other);
+    rest.removeIf(unlike::remove);
+    rest.forEach(row -> unlike.add("only before: " + row));
+    return unlike;
   }
 
   /** A late or corrected case or order, written as a row that replaces the one before. */
