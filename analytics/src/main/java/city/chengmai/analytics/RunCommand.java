@@ -5,6 +5,7 @@ import city.chengmai.analytics.job.Follower;
 import city.chengmai.analytics.job.Progress;
 import city.chengmai.analytics.spark.SparkSessions;
 import city.chengmai.analytics.spark.Store;
+import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
@@ -94,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
         Store.of(SharedSettings.writer(settings)),
         partitions,
         new CityHolidays(settings.get(SharedSettings.CITY_NAME), time),
+        firstDay -> CityPlans.of(settings.get(SharedSettings.CITY_NAME), firstDay),
         time,
         InstantSource.system());
   }

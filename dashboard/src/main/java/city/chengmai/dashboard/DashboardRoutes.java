@@ -4,10 +4,13 @@ import city.chengmai.dashboard.http.HealthRoutes;
 import city.chengmai.dashboard.http.NavigationEntry;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.StaticAssets;
+import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
+import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
+import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
@@ -22,6 +25,8 @@ final class DashboardRoutes {
       List.of(
           new NavigationEntry("navigation.wall", "/wall"),
           new NavigationEntry("navigation.grids", "/grids"),
+          new NavigationEntry("navigation.files", "/files"),
+          new NavigationEntry("navigation.campaigns", "/campaigns"),
           new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"));
 
@@ -39,6 +44,9 @@ final class DashboardRoutes {
             parts.store(),
             new StoredCityHolidays(parts.settings(), parts.store())),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
+        new FileRoutes(parts.pages(), parts.city(), parts.store()),
+        new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
+        new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new FeedRoutes(
             parts.pages(),

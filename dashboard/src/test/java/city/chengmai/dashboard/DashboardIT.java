@@ -42,6 +42,16 @@ class DashboardIT {
           "/grid/xq-s02/behind/M04",
           "/grid/xq-s02/indicator/M04",
           HOSTILE_PAGE,
+          "/files",
+          "/files?kind=building&order=lacking",
+          "/files?kind=grid",
+          "/files/enterprises/enterprise-007",
+          "/files/buildings/building-003",
+          "/grids/xq-l02/file",
+          "/grids/xq-s02/file",
+          "/campaigns",
+          "/special/expo",
+          "/special/expo?area=xq-s01",
           "/feeds",
           "/wall");
 
@@ -186,10 +196,66 @@ class DashboardIT {
   }
 
   @Test
+  void aFileTellsWhatItHoldsAndWhatHappened() {
+    Page page = open(dashboard, "/files/enterprises/enterprise-024?lang=en", 1280, 900);
+    assertThat(page.locator("main")).containsText("Situation clear");
+    assertThat(page.locator("#appeals tbody tr")).hasCount(1);
+    assertThat(page.locator("#visits tbody tr")).hasCount(1);
+    page.locator("#seats a").last().click();
+    assertThat(page.locator("h1")).containsText("号楼");
+    assertThat(page.locator("#seats a[href='/files/enterprises/enterprise-024']")).hasCount(1);
+  }
+
+  @Test
+  void campaignsTellGapPaceAndForecast() {
+    Page page = open(dashboard, "/campaigns?lang=en", 1280, 900);
+    assertThat(page.locator("main"))
+        .containsText("At this pace the gap closes about 28 April 2026");
+    assertThat(page.locator("main")).containsText("At this pace the gap does not close");
+    assertThat(page.locator("main")).containsText("clearly fewer");
+    assertThat(page.locator(".wide svg").first()).isVisible();
+  }
+
+  @Test
+  void aSpecialPeriodIsNamedEverywhereAndCompared() {
+    Page wall = open(dashboard, "/wall", 1920, 1080);
+    assertThat(wall.locator(".head-state")).containsText("星桥博览会保障");
+    Page grids = open(dashboard, "/grids?lang=en", 1280, 900);
+    assertThat(grids.locator(".special-band")).containsText("Star Bridge Expo, until 2026-03-26");
+    grids.locator(".special-band a").click();
+    assertThat(grids.locator("tbody tr").first()).containsText("Cases reported a day");
+    assertThat(grids.locator("main")).containsText("times the expected count, at least");
+    try (Dashboard later = dashboard(200, 300, "2026-03-27T04:00:00Z")) {
+      Page after = open(later, "/grids", 1280, 900);
+      assertThat(after.locator(".special-band")).hasCount(0);
+    }
+  }
+
+  @Test
+  void filesAreFoundByName() {
+    Page page = open(dashboard, "/files?lang=en&q=enterprise-01", 1280, 900);
+    assertThat(page.locator("tbody tr")).hasCount(10);
+    page.navigate(address(dashboard, "/files?q=nobody+has+this+name"));
+    assertThat(page.locator("main")).containsText("There is no such file.");
+    page.navigate(address(dashboard, "/files?page=3"));
+    assertThat(page.locator("tbody tr")).hasCount(20);
+  }
+
+  @Test
+  void aNameIsTextNotMarkupOnEveryFile() throws Exception {
+    for (String path :
+        List.of(
+            "/files?q=enterprise-007", "/files/enterprises/enterprise-007", "/grids/xq-l02/file")) {
+      assertThat(get(path).body()).as(path).doesNotContain("<script>d");
+    }
+  }
+
+  @Test
   void noPageScrollsSidewaysOnAPhone() {
     for (String language : List.of("zh-CN", "en")) {
       for (String path : PAGES) {
-        Page page = open(dashboard, path + "?lang=" + language, 390, 844);
+        Page page =
+            open(dashboard, path + (path.contains("?") ? "&" : "?") + "lang=" + language, 390, 844);
         Object overflow =
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -220,6 +286,11 @@ class DashboardIT {
     assertThat(get("/case/nothing").statusCode()).isEqualTo(404);
     assertThat(get("/api/grid/nowhere").statusCode()).isEqualTo(404);
     assertThat(get("/wall/panel/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/files/enterprises/nobody").statusCode()).isEqualTo(404);
+    assertThat(get("/files/buildings/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/grids/nowhere/file").statusCode()).isEqualTo(404);
+    assertThat(get("/special/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/special/expo?area=nowhere").statusCode()).isEqualTo(404);
     assertThat(get("/health").statusCode()).isEqualTo(200);
   }
 

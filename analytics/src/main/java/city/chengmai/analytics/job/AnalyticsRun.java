@@ -3,6 +3,7 @@ package city.chengmai.analytics.job;
 import city.chengmai.analytics.spark.ClickHouseReader;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -50,6 +51,22 @@ public final class AnalyticsRun {
       Function<String, HolidayCalendar> holidays,
       CityTime cityTime,
       InstantSource realClock) {
+    this(spark, store, partitions, holidays, firstDay -> CityPlans.NONE, cityTime, realClock);
+  }
+
+  /**
+   * A runner for a city with plans.
+   *
+   * @param plans what the city whose first day is given set out to do
+   */
+  public AnalyticsRun(
+      SparkSession spark,
+      Store store,
+      int partitions,
+      Function<String, HolidayCalendar> holidays,
+      Function<LocalDate, CityPlans> plans,
+      CityTime cityTime,
+      InstantSource realClock) {
     this.spark = spark;
     this.store = store;
     this.partitions = partitions;
@@ -64,7 +81,8 @@ public final class AnalyticsRun {
             new PeriodJob(catalogue),
             new PortraitJob(catalogue, ScoringScheme.bundled()),
             new ChangeJob(),
-            new UnusualVolumeJob(rules.rule("A02")),
+            new UnusualVolumeJob(rules.rule("A02"), plans),
+            new CampaignJob(plans),
             new ReconciliationJob(rules.rule("A15")));
   }
 

@@ -2,9 +2,9 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.analytics.model.GridTotals;
 import city.chengmai.analytics.model.VolumeResult;
-import city.chengmai.analytics.model.VolumeRule;
 import city.chengmai.analytics.model.VolumeTest;
 import city.chengmai.analytics.spark.TableWriter;
+import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.rule.AlertRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import scala.Tuple2;
@@ -24,9 +25,11 @@ import scala.Tuple2;
 final class UnusualVolumeJob implements Job {
 
   private final AlertRule rule;
+  private final Function<LocalDate, CityPlans> plans;
 
-  UnusualVolumeJob(AlertRule rule) {
+  UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
     this.rule = rule;
+    this.plans = plans;
   }
 
   @Override
@@ -39,8 +42,11 @@ final class UnusualVolumeJob implements Job {
     List<VolumeTest> alerts = alerts(run);
     VolumeEvidence evidence = VolumeEvidence.read(run, alerts);
     AlertBook book = AlertBook.read(run, rule.id(), run.days());
+    SpecialRules special = special(run);
     List<AlertRow> rows =
-        alerts.stream().map(alert -> VolumeAlert.row(run, rule, alert, evidence)).toList();
+        alerts.stream()
+            .map(alert -> VolumeAlert.row(run, special.of(alert), alert, evidence))
+            .toList();
     List<AlertRow> earlier = AlertBook.read(run, rule.id()).rows();
     List<AlertRow> standing =
         new AlertExpiry(rule, run.city().knownUntil())
@@ -56,13 +62,19 @@ final class UnusualVolumeJob implements Job {
       CategoryTester tester = tester(run, period, counts);
       List<VolumeResult> results =
           counts.map(category -> tester.test(category._1, category._2)).collect();
-      return strongest(results, period);
+      return strongest(results, period, special(run));
     } finally {
       counts.unpersist();
     }
   }
 
-  private List<VolumeTest> strongest(List<VolumeResult> results, DaySpan period) {
+  private SpecialRules special(RunContext run) {
+    return new SpecialRules(
+        rule, plans.apply(run.city().firstDay()).specialPeriods(), run.city().areas());
+  }
+
+  private static List<VolumeTest> strongest(
+      List<VolumeResult> results, DaySpan period, SpecialRules special) {
     List<VolumeTest> kept = new ArrayList<>();
     Map<LocalDate, Long> tests = new HashMap<>();
     for (VolumeResult result : results) {
@@ -71,7 +83,7 @@ final class UnusualVolumeJob implements Job {
         tests.merge(period.from().plusDays(i), result.tests()[i], Long::sum);
       }
     }
-    return VolumeRule.of(rule).alerts(kept, tests);
+    return special.alerts(kept, tests);
   }
 
   private CategoryTester tester(
@@ -84,7 +96,7 @@ final class UnusualVolumeJob implements Job {
         new GridTotals(series.of("", allCategories(counts)).grids(), period.days()),
         run.city().areas().root().id(),
         series,
-        VolumeRule.of(rule),
+        special(run).loosest(),
         (int) (run.days().from().toEpochDay() - period.from().toEpochDay()),
         (int) (run.days().to().toEpochDay() - period.from().toEpochDay()));
   }

@@ -2,6 +2,7 @@ package city.chengmai.dashboard.http;
 
 import static java.util.Objects.requireNonNull;
 
+import city.chengmai.dashboard.http.CityFacts.SpecialPeriod;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -99,8 +101,16 @@ public final class Pages {
     model.put("cityName", city.get().name(language));
     model.put("now", clock.instant());
     model.put("navigation", navigation);
+    putSpecial(model, language);
     model.put("path", context.request().path());
     return model;
+  }
+
+  private void putSpecial(Map<String, Object> model, Language language) {
+    Optional<SpecialPeriod> special = city.get().specialAt(clock.instant());
+    model.put("specialId", special.map(SpecialPeriod::id).orElse(""));
+    model.put("specialName", special.map(period -> period.name(language)).orElse(""));
+    model.put("specialLast", special.map(period -> period.last().toString()).orElse(""));
   }
 
   private static Map<String, Object> merged(Map<String, Object> common, Map<String, Object> own) {

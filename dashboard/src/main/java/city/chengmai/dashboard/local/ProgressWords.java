@@ -18,7 +18,10 @@ final class ProgressWords {
           Phrase.counting("(\\d{1,18}) events sent", "sent"),
           Phrase.counting("(\\d{1,18}) records behind", "behind"),
           Phrase.counting("(\\d{1,18}) rows written", "rows"),
-          Phrase.of("(indicators|portraits|unusual-volume) (\\S+) to (\\S+)", "job"),
+          Phrase.of(
+              "(indicators|periods|portraits|portrait-changes|unusual-volume|campaigns|reconciliation)"
+                  + " (\\S+) to (\\S+)",
+              "job"),
           Phrase.of("preparing tables and topics of (.+)", "preparing"),
           Phrase.of("starting the topology", "topology"),
           Phrase.of("gateway on port (\\d+), .*", "gateway"),

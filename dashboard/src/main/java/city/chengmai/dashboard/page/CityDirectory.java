@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.CityQueries.CityRow;
+import city.chengmai.dashboard.query.CityQueries.SpecialPeriodRow;
 import city.chengmai.datasets.settings.CityTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,17 +45,23 @@ public final class CityDirectory {
   public CityModel refresh() {
     Optional<CityRow> row = queries.city();
     row.ifPresent(found -> time.described(found.clock()));
-    CityFacts facts = row.map(CityDirectory::facts).orElse(UNKNOWN);
+    CityFacts facts = row.map(this::facts).orElse(UNKNOWN);
     LocalDate day = CityMoment.of(time.instant(), facts).day();
     model = new CityModel(facts, queries.areas(day), queries.categories(), queries.feedNames());
     return model;
   }
 
-  private static CityFacts facts(CityRow row) {
+  private CityFacts facts(CityRow row) {
     return new CityFacts(
         row.nameZh(),
         row.nameEn(),
         ZoneId.of(row.zone()),
-        Optional.ofNullable(row.lastDay()).map(end -> end.minusDays(1)));
+        Optional.ofNullable(row.lastDay()).map(end -> end.minusDays(1)),
+        queries.specialPeriods().stream().map(CityDirectory::special).toList());
+  }
+
+  private static CityFacts.SpecialPeriod special(SpecialPeriodRow row) {
+    return new CityFacts.SpecialPeriod(
+        row.periodId(), row.nameZh(), row.nameEn(), row.firstDay(), row.endDay().minusDays(1));
   }
 }

@@ -32,6 +32,11 @@ public final class CityModel {
     return facts;
   }
 
+  /** All areas in display order. */
+  public List<AreaRow> areas() {
+    return List.copyOf(areas.values());
+  }
+
   /** Grids that divide the city without overlap. */
   public List<AreaRow> baseGrids() {
     return areas.values().stream().filter(CityModel::isBaseGrid).toList();

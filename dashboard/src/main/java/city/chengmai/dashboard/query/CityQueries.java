@@ -2,6 +2,7 @@ package city.chengmai.dashboard.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,37 @@ public final class CityQueries {
   /** A feed that the city declares. */
   public record FeedNameRow(String feedId, String nameZh, String nameEn) {}
 
+  /**
+   * A special period that the city declares.
+   *
+   * @param endDay day after the last one
+   * @param comparisonTo day after the last one compared with
+   * @param overrides numbers of alert rules by {@code RULE.parameter}
+   */
+  public record SpecialPeriodRow(
+      String periodId,
+      String nameZh,
+      String nameEn,
+      LocalDate firstDay,
+      LocalDate endDay,
+      List<String> areas,
+      String comparisonZh,
+      String comparisonEn,
+      LocalDate comparisonFrom,
+      LocalDate comparisonTo,
+      Map<String, Double> overrides) {}
+
+  /** Figures of an area in a time; rates as counts. */
+  public record TimeFiguresRow(
+      long reported,
+      long closed,
+      long closedInTime,
+      long closedWithDue,
+      Double medianHours,
+      long orders,
+      long satisfied,
+      long answered) {}
+
   /** How far the data reaches, to the second; the time means nothing when there is no event. */
   public record DataTimeRow(long events, Instant occurredAt) {}
 
@@ -77,6 +109,33 @@ public final class CityQueries {
   /** Feeds that the city declares. */
   public List<FeedNameRow> feedNames() {
     return store.rows("feed-names", FeedNameRow.class, Map.of());
+  }
+
+  /** Special periods that the city declares, newest first. */
+  public List<SpecialPeriodRow> specialPeriods() {
+    return store.rows("special-periods", SpecialPeriodRow.class, Map.of());
+  }
+
+  /**
+   * Figures of a time, counted from cases and orders themselves.
+   *
+   * @param grids grids to count in; the whole city when empty
+   */
+  public TimeFiguresRow figures(Collection<String> grids, Instant from, Instant until) {
+    return store
+        .row(
+            "special-figures",
+            TimeFiguresRow.class,
+            Map.of(
+                "grids",
+                grids,
+                "everywhere",
+                grids.isEmpty() ? 1 : 0,
+                "from",
+                from,
+                "until",
+                until))
+        .orElseThrow();
   }
 
   /** The reach of the data; empty while there is none. */

@@ -48,6 +48,9 @@ public enum Table {
   PORTRAIT_CONTRIBUTIONS(Writer.ANALYTICS, "why a score is what it is"),
   PORTRAIT_CHANGES(Writer.ANALYTICS, "what moved a score (得分变化)"),
   RESTATEMENTS(Writer.ANALYTICS, "corrections of published values (更正记录)"),
+  BENCHMARK_GAPS(Writer.ANALYTICS, "distance to benchmarks, pace and forecast (标杆差距)"),
+  INTERVENTION_EFFECTS(Writer.ANALYTICS, "before and after interventions (治理成效)"),
+  SPECIAL_PERIODS(Writer.ANALYTICS, "special periods with thresholds of their own (特殊时段)"),
   ALERTS(Writer.BOTH, "alerts (预警): live clocks by ingest, anomalies by analytics"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 

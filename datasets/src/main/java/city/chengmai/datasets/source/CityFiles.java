@@ -20,6 +20,13 @@ public interface CityFiles {
   /** The last word of the place: the city's name when its descriptor gives none. */
   String name();
 
+  /** The files of the city with this name or in this directory. */
+  static CityFiles of(String nameOrDirectory) {
+    return Cities.names().contains(nameOrDirectory)
+        ? bundled(nameOrDirectory)
+        : in(Path.of(nameOrDirectory));
+  }
+
   /** The files below {@code city/chengmai/datasets/city/NAME/} on the class path. */
   static CityFiles bundled(String name) {
     return new CityFiles() {

@@ -1,11 +1,6 @@
 package city.chengmai.datasets.source;
 
 import city.chengmai.datasets.rule.AlertRules;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -30,33 +25,17 @@ public final class CityRules {
    * @throws CityConfigurationException when its file does not fit
    */
   public static AlertRules of(String nameOrDirectory) {
-    CityFiles files =
-        Cities.names().contains(nameOrDirectory)
-            ? CityFiles.bundled(nameOrDirectory)
-            : CityFiles.in(Path.of(nameOrDirectory));
-    return of(files);
+    return of(CityFiles.of(nameOrDirectory));
   }
 
   /** The rules of the city with these files. */
   public static AlertRules of(CityFiles files) {
     AlertRules rules = AlertRules.bundled();
-    if (!exists(files)) {
-      return rules;
-    }
     try {
-      return rules.with(StructuredFile.read(files, FILE, RuleFile.class).rules());
+      return StructuredFile.find(files, FILE, RuleFile.class)
+          .map(file -> rules.with(file.rules()))
+          .orElse(rules);
     } catch (IllegalArgumentException e) {
-      throw new CityConfigurationException(
-          "reading " + FILE + " of city " + files.name() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean exists(CityFiles files) {
-    try (InputStream stream = files.open(FILE)) {
-      return stream != null;
-    } catch (FileNotFoundException | NoSuchFileException absent) {
-      return false;
-    } catch (IOException e) {
       throw new CityConfigurationException(
           "reading " + FILE + " of city " + files.name() + ": " + e.getMessage(), e);
     }

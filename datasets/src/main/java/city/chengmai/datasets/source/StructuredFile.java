@@ -12,8 +12,12 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +53,23 @@ public final class StructuredFile {
       throw new CityConfigurationException(
           "reading " + file + " of city " + files.name() + ": no such readable file", e);
     }
+  }
+
+  /**
+   * The record that the file holds, if the city has this file.
+   *
+   * @throws CityConfigurationException when it does not fit
+   */
+  public static <T> Optional<T> find(CityFiles files, String file, Class<T> type) {
+    try (InputStream stream = files.open(file)) {
+      Objects.requireNonNull(stream, file);
+    } catch (FileNotFoundException | NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new CityConfigurationException(
+          "reading " + file + " of city " + files.name() + ": " + e.getMessage(), e);
+    }
+    return Optional.of(read(files, file, type));
   }
 
   private static ObjectMapper mapper(String file) {

@@ -18,6 +18,7 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
@@ -26,6 +27,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /** Draws lines over time: band at the back, then the period before, then the series. */
 final class LineDrawing {
   private static final int FEW_POINTS = 16;
+  private static final int SERIES = 2;
   private static final double BAND_STRENGTH = 0.18;
 
   private final LineChart data;
@@ -87,12 +89,13 @@ final class LineDrawing {
       renderer.setSeriesShapesVisible(i, series.values().size() <= FEW_POINTS);
       legend.line(series.name(), look.series(i), look.seriesLine(i));
     }
-    plot.setDataset(2, dataset(data.series()));
-    plot.setRenderer(2, renderer);
+    plot.setDataset(SERIES, dataset(data.series()));
+    plot.setRenderer(SERIES, renderer);
   }
 
   private void addTarget(XYPlot plot, Target target) {
-    plot.addRangeMarker(Plots.target(target, look));
+    // Of the series' own index: a marker of a dataset that is not there is not drawn.
+    plot.addRangeMarker(SERIES, Plots.target(target, look), Layer.FOREGROUND);
     legend.line(target.name(), look.theme().text(), look.dashed(1.4));
   }
 

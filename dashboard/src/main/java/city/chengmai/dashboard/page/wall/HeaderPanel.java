@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
@@ -23,8 +24,14 @@ final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
    *
    * @param reach latest event; null while there is none
    * @param unknownHolidays year of today, when its holidays are unknown; otherwise 0
+   * @param special special period that today lies in
    */
-  record Data(Instant reach, int graded, int grids, int unknownHolidays) {}
+  record Data(
+      Instant reach,
+      int graded,
+      int grids,
+      int unknownHolidays,
+      Optional<CityFacts.SpecialPeriod> special) {}
 
   private final CityQueries cities;
   private final PortraitQueries portraits;
@@ -56,7 +63,11 @@ final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
                 .filter(row -> city.area(row.areaId()).filter(CityModel::isBaseGrid).isPresent())
                 .count();
     return new Data(
-        reach.orElse(null), graded, city.baseGrids().size(), unknownHolidays(moment.day()));
+        reach.orElse(null),
+        graded,
+        city.baseGrids().size(),
+        unknownHolidays(moment.day()),
+        city.facts().specialOn(moment.day()));
   }
 
   private int unknownHolidays(LocalDate day) {
@@ -74,6 +85,9 @@ final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
         "reach", figures.moment(data.reach()),
         "graded", figures.count(data.graded()),
         "grids", figures.count(data.grids()),
+        "specialName",
+            data.special().map(one -> one.name(figures.messages().language())).orElse(""),
+        "specialLast", data.special().map(one -> one.last().toString()).orElse(""),
         // A year is no quantity: no separators.
         "unknownHolidays", data.unknownHolidays() == 0 ? "" : "" + data.unknownHolidays());
   }

@@ -29,7 +29,7 @@ class HeaderPanelTest {
             List.of(),
             List.of(),
             List.of());
-    HeaderPanel.Data data = new HeaderPanel.Data(Instant.EPOCH, 46, 47, year);
+    HeaderPanel.Data data = new HeaderPanel.Data(Instant.EPOCH, 46, 47, year, Optional.empty());
     return new HeaderPanel(null, null, null)
         .model(data, city, new Figures(Language.ENGLISH, ZONE))
         .get("unknownHolidays");

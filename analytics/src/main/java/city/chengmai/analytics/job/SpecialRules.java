@@ -1,0 +1,111 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.model.VolumeRule;
+import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.datasets.campaign.SpecialPeriod;
+import city.chengmai.datasets.rule.AlertRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A rule with the numbers that special periods (特殊时段) put in place of its own, by day and area. The
+ * bounds that a test was measured against stay those of the ordinary rule, so that a period may not
+ * change {@code alpha}.
+ */
+final class SpecialRules {
+
+  private static final String BOUND = "alpha";
+
+  private final AlertRule rule;
+  private final List<SpecialPeriod> periods;
+  private final AreaForest areas;
+
+  /** A rule and the periods of the city. */
+  SpecialRules(AlertRule rule, List<SpecialPeriod> periods, AreaForest areas) {
+    this.rule = rule;
+    this.areas = areas;
+    this.periods =
+        periods.stream().filter(period -> !period.overrides(rule.id()).isEmpty()).toList();
+    this.periods.forEach(this::check);
+  }
+
+  private void check(SpecialPeriod period) {
+    for (String name : period.overrides(rule.id()).keySet()) {
+      if (!rule.parameters().containsKey(name) || name.equals(BOUND)) {
+        throw new IllegalArgumentException(
+            "special period "
+                + period.id()
+                + " sets "
+                + rule.id()
+                + "."
+                + name
+                + ", expected one of "
+                + rule.parameters().keySet().stream()
+                    .filter(known -> !known.equals(BOUND))
+                    .sorted()
+                    .toList());
+      }
+    }
+  }
+
+  /** The rule that holds for a test. */
+  AlertRule of(VolumeTest test) {
+    return period(test).map(this::within).orElse(rule);
+  }
+
+  /** A rule that keeps every test which one of the rules may want. */
+  VolumeRule loosest() {
+    VolumeRule ordinary = VolumeRule.of(rule);
+    double share =
+        periods.stream()
+            .map(period -> VolumeRule.of(within(period)))
+            .mapToDouble(VolumeRule::falseDiscoveryRate)
+            .reduce(ordinary.falseDiscoveryRate(), Math::max);
+    return new VolumeRule(
+        ordinary.alpha(), share, ordinary.relativeFloor(), ordinary.absoluteFloor());
+  }
+
+  /**
+   * The alerts among these tests, strongest first: each judged among all tests of its day, by the
+   * rule that holds for it.
+   */
+  List<VolumeTest> alerts(List<VolumeTest> kept, Map<LocalDate, Long> testsByDay) {
+    List<VolumeTest> alerts = new ArrayList<>();
+    VolumeRule.of(rule).alerts(kept, testsByDay).stream()
+        .filter(test -> period(test).isEmpty())
+        .forEach(alerts::add);
+    for (SpecialPeriod period : periods) {
+      List<VolumeTest> inside = kept.stream().filter(test -> period.holdsOn(test.day())).toList();
+      VolumeRule.of(within(period)).alerts(inside, testsByDay).stream()
+          .filter(test -> period(test).isPresent())
+          .forEach(alerts::add);
+    }
+    alerts.sort(
+        Comparator.comparingDouble(VolumeTest::log10P)
+            .thenComparing(VolumeTest::day)
+            .thenComparing(VolumeTest::area)
+            .thenComparing(VolumeTest::category));
+    return alerts;
+  }
+
+  private AlertRule within(SpecialPeriod period) {
+    return rule.with(period.overrides(rule.id()));
+  }
+
+  private Optional<SpecialPeriod> period(VolumeTest test) {
+    return periods.stream()
+        .filter(period -> period.holdsOn(test.day()) && holdsIn(period, test.area()))
+        .findFirst();
+  }
+
+  private boolean holdsIn(SpecialPeriod period, String area) {
+    return period.areas().isEmpty()
+        || Stream.concat(Stream.of(area), areas.countedIn(area).stream())
+            .anyMatch(period.areas()::contains);
+  }
+}

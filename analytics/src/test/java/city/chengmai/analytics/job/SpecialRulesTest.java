@@ -1,0 +1,85 @@
+package city.chengmai.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.datasets.campaign.SpecialPeriod;
+import city.chengmai.datasets.catalogue.LocalName;
+import city.chengmai.datasets.rule.AlertRule;
+import city.chengmai.datasets.rule.AlertRules;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SpecialRulesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+  private static final LocalName NAME = new LocalName("名", "name");
+  private static final AlertRule RULE = AlertRules.bundled().rule("A02");
+  private static final AreaForest AREAS =
+      new AreaForest(
+          List.of(
+              area("city", "", "city"),
+              area("sd", "city", "sub-district"),
+              area("g1", "sd", "grid"),
+              area("g2", "city", "grid")));
+
+  private static AreaNode area(String id, String parent, String level) {
+    return new AreaNode(id, parent, level, "street-front", false, 0, 0, 1, "");
+  }
+
+  private static SpecialPeriod period(Map<String, Double> numbers) {
+    return new SpecialPeriod(
+        "expo",
+        NAME,
+        DAY,
+        DAY.plusDays(5),
+        List.of("sd"),
+        NAME,
+        DAY.minusDays(5),
+        DAY,
+        Map.of("A02", numbers));
+  }
+
+  /**
+   * 13 where 10 are expected, as unlikely as can be: below the ordinary floor of half as many more.
+   */
+  private static VolumeTest test(String area, LocalDate day) {
+    return new VolumeTest(area, "c", day, 13, 10, 3, 12, -9);
+  }
+
+  @Test
+  void theNumbersOfAPeriodHoldInsideItsDaysAndAreasOnly() {
+    SpecialRules rules =
+        new SpecialRules(
+            RULE, List.of(period(Map.of("relative-floor", 1.2, "absolute-floor", 3.0))), AREAS);
+    List<VolumeTest> tests =
+        List.of(
+            test("g1", DAY),
+            test("g2", DAY),
+            test("g1", DAY.minusDays(1)),
+            test("g1", DAY.plusDays(5)));
+    Map<LocalDate, Long> counts = Map.of(DAY, 4L, DAY.minusDays(1), 4L, DAY.plusDays(5), 4L);
+    assertThat(rules.alerts(tests, counts)).containsExactly(test("g1", DAY));
+    assertThat(rules.of(test("g1", DAY)).parameter("relative-floor")).isEqualTo(1.2);
+    assertThat(rules.of(test("g2", DAY))).isEqualTo(RULE);
+  }
+
+  @Test
+  void withoutAPeriodTheRuleIsTheOrdinaryOne() {
+    SpecialRules rules = new SpecialRules(RULE, List.of(), AREAS);
+    VolumeTest strong = new VolumeTest("g1", "c", DAY, 30, 10, 3, 15, -9);
+    assertThat(rules.alerts(List.of(test("g1", DAY), strong), Map.of(DAY, 2L)))
+        .containsExactly(strong);
+  }
+
+  @Test
+  void aPeriodMaySetOnlyNumbersThatTheRuleKnows() {
+    assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("floor", 1.0))), AREAS))
+        .hasMessageContaining("special period expo sets A02.floor, expected one of");
+    assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("alpha", 0.1))), AREAS))
+        .hasMessageContaining("A02.alpha");
+  }
+}

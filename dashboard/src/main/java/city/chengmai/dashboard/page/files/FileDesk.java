@@ -1,0 +1,108 @@
+package city.chengmai.dashboard.page.files;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.query.DealingQueries;
+import city.chengmai.dashboard.query.FileQueries;
+import city.chengmai.dashboard.query.FileQueries.Cut;
+import city.chengmai.dashboard.query.FileQueries.FileRow;
+import city.chengmai.dashboard.query.FileQueries.Search;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.datasets.catalogue.FileRule;
+import city.chengmai.datasets.catalogue.FileRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What every page of files works with, for one request. */
+final class FileDesk {
+
+  private static final FileRules RULES = FileRules.bundled();
+
+  private final FileQueries files;
+  private final DealingQueries dealings;
+  private final CityModel city;
+  private final CityMoment moment;
+  private final Figures figures;
+  private final FileNames names;
+
+  FileDesk(Store store, CityModel city, CityMoment moment, Figures figures) {
+    this.files = new FileQueries(store);
+    this.dealings = new DealingQueries(store);
+    this.city = city;
+    this.moment = moment;
+    this.figures = figures;
+    this.names = new FileNames(files);
+  }
+
+  FileQueries files() {
+    return files;
+  }
+
+  DealingQueries dealings() {
+    return dealings;
+  }
+
+  CityModel city() {
+    return city;
+  }
+
+  CityMoment moment() {
+    return moment;
+  }
+
+  Instant now() {
+    return moment.now();
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  FileNames names() {
+    return names;
+  }
+
+  DealingLines lines() {
+    return new DealingLines(city, figures, names, now());
+  }
+
+  FieldWords words(String kind) {
+    return new FieldWords(rule(kind), city, figures);
+  }
+
+  static FileRule rule(String kind) {
+    return RULES.of(kind);
+  }
+
+  /** From when on answers count for the three clears. */
+  Instant clearsSince() {
+    return now().minus(Duration.ofDays(RULES.clearDays()));
+  }
+
+  Optional<FileRow> file(String kind, String id) {
+    Optional<FileRow> row = files.file(kind, id, rule(kind).mandatory(), freshSince(kind));
+    row.ifPresent(found -> names.know(kind, List.of(found)));
+    return row;
+  }
+
+  List<FileRow> find(String kind, Collection<String> ids, String grid, String word, Cut cut) {
+    Search search = new Search(kind, ids, grid, word, rule(kind).mandatory(), freshSince(kind));
+    List<FileRow> rows = files.files(search, cut);
+    names.know(kind, rows);
+    return rows;
+  }
+
+  Standard standard(String kind, FileRow row) {
+    FileRule rule = rule(kind);
+    return Standard.of(
+        rule, rule.missing(row.fields()), row.confirmedAt(), now(), words(kind), figures);
+  }
+
+  private Instant freshSince(String kind) {
+    return now().minus(Duration.ofDays(rule(kind).refreshDays()));
+  }
+}
