@@ -9,16 +9,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GrainTest {
 
+  private static final LocalDate FIRST = LocalDate.of(2023, 12, 20);
+  private static final LocalDate END = LocalDate.of(2026, 1, 10);
+
+  @ParameterizedTest
+  @EnumSource(Grain.class)
+  void everyWindowEndsAfterItBegins_d5(Grain grain) {
+    for (LocalDate day = FIRST; day.isBefore(END); day = day.plusDays(1)) {
+      Windows windows = new Windows(grain, grain.number(day), grain.number(day) + 1, FIRST, END);
+      for (int span : grain.spans()) {
+        assertThat(windows.days(windows.first(), span)).isPositive();
+        assertThat(grain.start(windows.first() - span + 1)).isBefore(grain.start(windows.end()));
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Grain.class)
   void periodsFollowOneAnotherWithoutGapsAndHoldTheirDays(Grain grain) {
-    LocalDate day = LocalDate.of(2023, 12, 20);
-    while (day.isBefore(LocalDate.of(2026, 1, 10))) {
+    for (LocalDate day = FIRST; day.isBefore(END); day = day.plusDays(1)) {
       int number = grain.number(day);
       assertThat(grain.start(number)).isBeforeOrEqualTo(day);
       assertThat(grain.start(number + 1)).isAfter(day);
       assertThat(grain.number(grain.start(number))).isEqualTo(number);
-      day = day.plusDays(1);
     }
   }
 

@@ -19,7 +19,8 @@ final class ProgressWords {
           Phrase.counting("(\\d{1,18}) records behind", "behind"),
           Phrase.counting("(\\d{1,18}) rows written", "rows"),
           Phrase.of(
-              "(indicators|portraits|portrait-changes|unusual-volume|campaigns|reconciliation) (\\S+) to (\\S+)",
+              "(indicators|periods|portraits|portrait-changes|unusual-volume|campaigns|reconciliation)"
+                  + " (\\S+) to (\\S+)",
               "job"),
           Phrase.of("preparing tables and topics of (.+)", "preparing"),
           Phrase.of("starting the topology", "topology"),
