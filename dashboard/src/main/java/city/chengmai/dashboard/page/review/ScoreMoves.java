@@ -51,7 +51,7 @@ public record ScoreMoves(
         new ScoreMoves(
             figures.day(rows.get(0).since()),
             figures.number(tenth(now) - tenth(change), 1),
-            figures.number(now, 1),
+            figures.number(tenth(now), 1),
             figures.signed(tenth(change), 1),
             shown.stream().map(row -> move(row, words, figures)).toList(),
             rows.size() <= SHOWN && tenth(change) == tenth(told)
