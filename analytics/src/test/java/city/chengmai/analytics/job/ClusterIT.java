@@ -123,18 +123,23 @@ class ClusterIT {
         }
       }
     }
-    List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-Dspark.master.rest.enabled=false"));
+    List<String> arguments =
+        new ArrayList<>(List.of("-Xmx256m", "-Dspark.master.rest.enabled=false"));
     arguments.addAll(List.of("-cp", home.resolve("jars") + "/*"));
     arguments.add("org.apache.spark.deploy." + role);
     arguments.addAll(List.of("--host", LOOPBACK, "--webui-port", "0"));
     arguments.addAll(more);
     Map<String, String> environment =
         Map.of(
-            "SPARK_HOME", home.toString(),
+            "SPARK_HOME",
+            home.toString(),
             // An installation's scripts set it.
-            "SPARK_SCALA_VERSION", "2.13",
-            "SPARK_LOCAL_IP", LOOPBACK,
-            "SPARK_CONF_DIR", home.toString());
+            "SPARK_SCALA_VERSION",
+            "2.13",
+            "SPARK_LOCAL_IP",
+            LOOPBACK,
+            "SPARK_CONF_DIR",
+            home.toString());
     return ChildRun.start(arguments, environment, directory.resolve(role + ".log"));
   }
 
