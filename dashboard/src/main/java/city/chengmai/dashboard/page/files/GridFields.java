@@ -30,13 +30,13 @@ final class GridFields {
         .toList();
   }
 
-  /** A drawing is confirmed when it begins to be valid. */
+  /** A drawing comes with the city; nobody confirms it. */
   static Standard standard(DrawingRow row, FileDesk desk) {
     FileRule rule = FileDesk.rule(KIND);
     return Standard.of(
         rule,
         rule.missing(values(row)),
-        row.validFrom().atStartOfDay(desk.moment().zone()).toInstant(),
+        null,
         desk.now(),
         desk.words(KIND),
         desk.figures());
