@@ -16,6 +16,11 @@ final class ChangeJob implements Job {
   }
 
   @Override
+  public boolean derived() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     long version = run.stamp().version();
     JavaRDD<ChangeRow> changes =

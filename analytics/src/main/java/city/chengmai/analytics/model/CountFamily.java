@@ -1,6 +1,7 @@
 package city.chengmai.analytics.model;
 
 import city.chengmai.datasets.indicator.Rate;
+import java.util.Collection;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -13,12 +14,29 @@ enum CountFamily {
   /** Shares: binomial counts of true shares that are Beta distributed. */
   SHARE {
     @Override
-    double logLikelihood(Rate own, double mean, double strength) {
-      double hits = Math.min(own.numerator(), own.denominator());
-      double prior = mean * strength;
-      return logRise(prior, hits)
-          + logRise(strength - prior, own.denominator() - hits)
-          - logRise(strength, own.denominator());
+    double logLikelihood(Collection<Rate> members, double mean, double strength) {
+      double hit = mean * strength;
+      double miss = strength - hit;
+      double sum = -members.size() * (Gamma.logGamma(hit) + Gamma.logGamma(miss));
+      for (Rate own : members) {
+        double hits = hits(own);
+        sum += Gamma.logGamma(hit + hits) + Gamma.logGamma(miss + own.denominator() - hits);
+      }
+      return sum;
+    }
+
+    @Override
+    double logStrength(Collection<Rate> members, double strength) {
+      double sum = members.size() * Gamma.logGamma(strength);
+      for (Rate own : members) {
+        sum -= Gamma.logGamma(strength + own.denominator());
+      }
+      return sum;
+    }
+
+    @Override
+    double hits(Rate own) {
+      return Math.min(own.numerator(), own.denominator());
     }
 
     @Override
@@ -70,12 +88,29 @@ enum CountFamily {
   /** Densities: Poisson counts over an exposure, of true densities that are Gamma distributed. */
   DENSITY {
     @Override
-    double logLikelihood(Rate own, double mean, double strength) {
-      double exposure = own.denominator();
+    double logLikelihood(Collection<Rate> members, double mean, double strength) {
       double prior = mean * strength;
-      return logRise(prior, own.numerator())
-          - prior * Math.log1p(exposure / strength)
-          - own.numerator() * Math.log(strength + exposure);
+      double sum = -members.size() * Gamma.logGamma(prior);
+      for (Rate own : members) {
+        sum +=
+            Gamma.logGamma(prior + own.numerator())
+                - prior * Math.log1p(own.denominator() / strength);
+      }
+      return sum;
+    }
+
+    @Override
+    double logStrength(Collection<Rate> members, double strength) {
+      double sum = 0;
+      for (Rate own : members) {
+        sum -= own.numerator() * Math.log(strength + own.denominator());
+      }
+      return sum;
+    }
+
+    @Override
+    double hits(Rate own) {
+      return own.numerator();
     }
 
     @Override
@@ -124,8 +159,17 @@ enum CountFamily {
     }
   };
 
-  /** Log probability of a member's counts, up to what does not depend on mean and strength. */
-  abstract double logLikelihood(Rate own, double mean, double strength);
+  /**
+   * Log probability of all members' counts, up to {@link #logStrength} and what depends on neither
+   * mean nor strength.
+   */
+  abstract double logLikelihood(Collection<Rate> members, double mean, double strength);
+
+  /** The part of the log probability that depends on the strength alone. */
+  abstract double logStrength(Collection<Rate> members, double strength);
+
+  /** What counts of a member's numerator. */
+  abstract double hits(Rate own);
 
   /** Variance of a member's true value of which a sample of this size is known, prior included. */
   abstract double variance(double mean, double size);
@@ -153,8 +197,4 @@ enum CountFamily {
 
   /** The distribution of this family with a mean and a variance. */
   abstract Belief matching(double mean, double variance);
-
-  private static double logRise(double from, double steps) {
-    return steps == 0 ? 0 : Gamma.logGamma(from + steps) - Gamma.logGamma(from);
-  }
 }

@@ -39,8 +39,7 @@ final class ScoreDraws {
     if (curve == null) {
       return;
     }
-    Optional<double[]> points =
-        values.map(all -> Arrays.stream(all).map(v -> CurvePoints.of(curve, v)).toArray());
+    Optional<double[]> points = values.map(all -> points(curve, all));
     for (int dimension = 0; dimension < sums.length; dimension++) {
       for (Contribution part : scores.get(member).get(dimension).contributions()) {
         if (part.weight() > 0 && part.indicator().equals(indicator)) {
@@ -48,6 +47,12 @@ final class ScoreDraws {
         }
       }
     }
+  }
+
+  private static double[] points(Curve curve, double[] values) {
+    double[] points = new double[values.length];
+    Arrays.setAll(points, draw -> CurvePoints.of(curve, values[draw]));
+    return points;
   }
 
   private static void add(double[] sums, Contribution part, Optional<double[]> points) {

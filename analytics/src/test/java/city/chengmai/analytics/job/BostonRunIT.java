@@ -124,7 +124,7 @@ class BostonRunIT {
       boolean done = closed != null && closed.isBefore(to);
       return indicator.equals("M03")
           ? pair(should, done)
-          : pair(should && target != null, done && !closed.isAfter(target));
+          : pair(should && target != null, done && target != null && !closed.isAfter(target));
     }
 
     private static Rate pair(boolean counted, boolean reached) {

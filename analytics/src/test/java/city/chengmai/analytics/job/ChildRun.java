@@ -72,11 +72,21 @@ final class ChildRun implements AutoCloseable {
 
   /** Waits for its end and tells its exit code. */
   int exitCode() throws InterruptedException, IOException {
-    output.transferTo(Writer.nullWriter());
+    Thread drain = new Thread(this::drain, "child-output");
+    drain.setDaemon(true);
+    drain.start();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
       throw new IOException("the run did not end within " + MINUTES + " minutes");
     }
     return process.exitValue();
+  }
+
+  private void drain() {
+    try {
+      output.transferTo(Writer.nullWriter());
+    } catch (IOException ended) {
+      System.getLogger("child").log(System.Logger.Level.DEBUG, "output ended", ended);
+    }
   }
 
   /** Ends it and all that it started. */

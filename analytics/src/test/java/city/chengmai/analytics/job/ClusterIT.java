@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service on a standalone Spark cluster of a master and two workers. */
@@ -42,7 +43,9 @@ class ClusterIT {
   private static final Pattern OURS =
       Pattern.compile("(datasets|clickhouse|client-v2|jdbc-v2|hipparchus).*");
 
-  @TempDir private Path directory;
+  /** Kept after a failure: the logs of the processes are in it. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
 
   @Test
   void aClusterComputesWhatOneMachineComputes() throws Exception {
@@ -61,13 +64,16 @@ class ClusterIT {
             deploy(
                 "worker.Worker",
                 List.of(
-                    "--cores=1",
-                    "--memory=600m",
-                    "--work-dir=" + directory.resolve("work-" + worker),
+                    "--cores",
+                    "1",
+                    "--memory",
+                    "600m",
+                    "--work-dir",
+                    directory.resolve("work-" + worker).toString(),
                     master)));
       }
 
-      assertThat(runOn(master, engine.environment())).isZero();
+      assertThat(runOn(master, engine.environment())).as("driver.log in %s", directory).isZero();
 
       for (int worker = 1; worker <= WORKERS; worker++) {
         Path work = directory.resolve("work-" + worker);
@@ -117,7 +123,7 @@ class ClusterIT {
         }
       }
     }
-    List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
+    List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-Dspark.master.rest.enabled=false"));
     arguments.addAll(List.of("-cp", home.resolve("jars") + "/*"));
     arguments.add("org.apache.spark.deploy." + role);
     arguments.addAll(List.of("--host", LOOPBACK, "--webui-port", "0"));

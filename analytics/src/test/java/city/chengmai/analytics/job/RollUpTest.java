@@ -76,8 +76,9 @@ class RollUpTest {
   }
 
   private static AreaNode node(String id, String parent, boolean grid) {
-    return new AreaNode(
-        id, parent, grid ? "grid" : "district", grid ? "general" : "", false, 0, 0, 1, "");
+    String level = grid ? "grid" : "district";
+    String type = grid ? "general" : "";
+    return new AreaNode(id, parent, level, type, false, 0, 0, 1, "");
   }
 
   /** Each interval is a step up and a step down, some of them before or after the window. */

@@ -121,8 +121,10 @@ final class FunnelDrawing {
 
   private void label(Point own) {
     boolean right = own.sample() > plot.getDomainAxis().getUpperBound() / 2;
-    String text = right ? own.name() + "  " : "  " + own.name();
-    XYTextAnnotation label = new XYTextAnnotation(text, own.sample(), own.value());
+    double gap =
+        plot.getDomainAxis().getUpperBound() * look.px(2 * OWN_RADIUS) / look.frame().width();
+    double place = own.sample() + (right ? -gap : gap);
+    XYTextAnnotation label = new XYTextAnnotation(own.name(), place, own.value());
     label.setFont(look.strongLabel());
     label.setPaint(look.theme().text());
     label.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);

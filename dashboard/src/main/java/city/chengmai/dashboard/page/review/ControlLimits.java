@@ -56,7 +56,7 @@ final class ControlLimits {
   }
 
   /**
-   * The counts below which the tails lie.
+   * The counts beyond which the tails lie.
    *
    * @param logNone logarithm of the probability of no case
    * @param most largest count looked at
@@ -71,7 +71,9 @@ final class ControlLimits {
       double mass = Math.exp(log);
       below += mass;
       while (tail < TAILS.length && below >= TAILS[tail]) {
-        counts[tail] = count - (below - TAILS[tail]) / mass;
+        // A count that chance reaches often enough lies within, at either end.
+        double above = (TAILS[tail] - (below - mass)) / mass;
+        counts[tail] = TAILS[tail] < 0.5 ? count - (1 - above) : count + above;
         tail++;
       }
       log += Math.log(next.applyAsDouble(count));

@@ -99,16 +99,9 @@ final class IndicatorLines {
             .orElse(Figures.NONE),
         standing.map(found -> charts.interval(indicator, found, figures)).orElse(""),
         words.value(indicator, standing.map(StandingRow::peerValue).orElse(null)),
-        standing.filter(found -> found.rank() != null).map(this::rank).orElse(Figures.NONE),
+        standing.map(found -> PeerWords.shortRank(found, messages)).orElse(Figures.NONE),
         value == null ? "" : change(indicator, value),
         words.definition(indicator));
-  }
-
-  private String rank(StandingRow row) {
-    return row.rankLower() == null || row.rankLower().equals(row.rankUpper())
-        ? row.rank() + " / " + row.peers()
-        : messages.text(
-            "portrait.rank-short", row.rank(), row.peers(), row.rankLower(), row.rankUpper());
   }
 
   private String change(Indicator indicator, double value) {

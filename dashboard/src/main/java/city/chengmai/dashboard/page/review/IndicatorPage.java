@@ -97,7 +97,7 @@ final class IndicatorPage {
             : words.value(indicator, row.value()),
         words.value(indicator, row.shrunkValue()),
         words.interval(indicator, row.lower(), row.upper()),
-        row.rank() == null ? Figures.NONE : row.rank() + " / " + row.peers());
+        PeerWords.shortRank(row, figures.messages()));
   }
 
   private Correction correction(Indicator indicator, RestatementRow row, Figures figures) {

@@ -57,7 +57,8 @@ final class IndicatorWords {
     if (lower == null || upper == null) {
       return Figures.NONE;
     }
-    int decimals = indicator.unit() == Unit.CASES ? 2 : 1;
+    boolean coarse = indicator.unit() == Unit.PERCENT || indicator.unit() == Unit.HOURS;
+    int decimals = coarse ? 1 : 2;
     return messages.text(
         "portrait.from-to", figures.number(lower, decimals), value(indicator, upper));
   }

@@ -1,6 +1,8 @@
 package city.chengmai.dashboard.page.review;
 
+import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 
 /** Says who is compared with whom, and how surely. */
 final class PeerWords {
@@ -32,6 +34,17 @@ final class PeerWords {
     return best.equals(worst)
         ? messages.text("portrait.rank-sure", rank, peers)
         : messages.text("portrait.rank-range", rank, peers, best, worst);
+  }
+
+  /** A rank with its range in figures; a dash when there is no rank. */
+  static String shortRank(StandingRow row, Messages messages) {
+    if (row.rank() == null) {
+      return Figures.NONE;
+    }
+    return row.rankLower() == null || row.rankLower().equals(row.rankUpper())
+        ? row.rank() + " / " + row.peers()
+        : messages.text(
+            "portrait.rank-short", row.rank(), row.peers(), row.rankLower(), row.rankUpper());
   }
 
   /** A quartile in words; empty when there is none. */

@@ -28,8 +28,8 @@ class ControlLimitsTest {
       out += value < limit.low() || value > limit.high() ? 1 : 0;
       far += value < limit.farLow() || value > limit.farHigh() ? 1 : 0;
     }
-    assertThat((double) out / rounds).isBetween(0.005, 0.09);
-    assertThat((double) far / rounds).isLessThan(0.006);
+    assertThat((double) out / rounds).isBetween(0.005, 0.05);
+    assertThat((double) far / rounds).isLessThan(0.003);
   }
 
   @Test
@@ -47,7 +47,7 @@ class ControlLimitsTest {
     Limit limit = ControlLimits.ofDensities(50, 2);
 
     assertThat(limit.low()).isBetween(40.0, 41.5);
-    assertThat(limit.high()).isBetween(59.0, 61.0);
+    assertThat(limit.high()).isBetween(59.0, 61.5);
     assertThat(limit.farLow()).isLessThan(limit.low());
     assertThat(ControlLimits.ofDensities(0, 2).high()).isZero();
     assertThat(ControlLimits.ofShares(1, 12).farLow()).isEqualTo(1);
