@@ -10,8 +10,8 @@ import java.util.Set;
  * What the file of one kind of record has to hold.
  *
  * @param kind enterprise, building or grid
- * @param refreshDays a file that nobody confirmed for longer is stale; 0 where nobody
- *     confirms this kind
+ * @param refreshDays a file that nobody confirmed for longer is stale; 0 where nobody confirms this
+ *     kind
  * @param fields in display order
  */
 public record FileRule(String kind, int refreshDays, List<FileField> fields) {

@@ -34,12 +34,7 @@ final class GridFields {
   static Standard standard(DrawingRow row, FileDesk desk) {
     FileRule rule = FileDesk.rule(KIND);
     return Standard.of(
-        rule,
-        rule.missing(values(row)),
-        null,
-        desk.now(),
-        desk.words(KIND),
-        desk.figures());
+        rule, rule.missing(values(row)), null, desk.now(), desk.words(KIND), desk.figures());
   }
 
   private static Map<String, String> values(DrawingRow row) {
