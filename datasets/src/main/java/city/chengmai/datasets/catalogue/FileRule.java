@@ -10,7 +10,8 @@ import java.util.Set;
  * What the file of one kind of record has to hold.
  *
  * @param kind enterprise, building or grid
- * @param refreshDays a file that nobody confirmed for longer is stale
+ * @param refreshDays a file that nobody confirmed for longer is stale; 0 where nobody confirms this
+ *     kind
  * @param fields in display order
  */
 public record FileRule(String kind, int refreshDays, List<FileField> fields) {
@@ -19,8 +20,8 @@ public record FileRule(String kind, int refreshDays, List<FileField> fields) {
   public FileRule {
     Objects.requireNonNull(kind, "kind");
     fields = List.copyOf(fields);
-    if (refreshDays < 1) {
-      throw new IllegalArgumentException("refreshDays of file " + kind + " must be 1 or more");
+    if (refreshDays < 0) {
+      throw new IllegalArgumentException("refreshDays of file " + kind + " must not be negative");
     }
     Set<String> names = new HashSet<>();
     for (FileField field : fields) {

@@ -129,7 +129,7 @@ final class GapView {
     String key = level(row) ? "gap.pace.level" : row.slope() > 0 ? "gap.pace.up" : "gap.pace.down";
     return messages.text(
         key,
-        figures.signed(row.slope(), 1),
+        level(row) ? figures.signed(row.slope(), 1) : figures.number(Math.abs(row.slope()), 1),
         figures.number(SURE * row.slopeError(), 1),
         figures.count(row.windows()),
         messages.text("gap.window." + row.window()));

@@ -30,16 +30,11 @@ final class GridFields {
         .toList();
   }
 
-  /** A drawing is confirmed when it begins to be valid. */
+  /** A drawing comes with the city; nobody confirms it. */
   static Standard standard(DrawingRow row, FileDesk desk) {
     FileRule rule = FileDesk.rule(KIND);
     return Standard.of(
-        rule,
-        rule.missing(values(row)),
-        row.validFrom().atStartOfDay(desk.moment().zone()).toInstant(),
-        desk.now(),
-        desk.words(KIND),
-        desk.figures());
+        rule, rule.missing(values(row)), null, desk.now(), desk.words(KIND), desk.figures());
   }
 
   private static Map<String, String> values(DrawingRow row) {

@@ -62,7 +62,7 @@ public record Standard(
 
   /** Stale is to be acted on, the last fifth of the period to be watched. */
   private static Level fresh(FileRule rule, Instant confirmedAt, Instant now) {
-    if (confirmedAt == null) {
+    if (confirmedAt == null || rule.refreshDays() == 0) {
       return Level.NONE;
     }
     double used = (double) age(confirmedAt, now).toHours() / (24L * rule.refreshDays());

@@ -131,7 +131,9 @@ final class SpecialView {
   }
 
   private String difference(Double now, Double before) {
-    return now == null || before == null ? Figures.NONE : figures.signed(now - before, 1);
+    return now == null || before == null
+        ? Figures.NONE
+        : messages.text("value.hours", figures.signed(now - before, 1));
   }
 
   private static double days(Instant from, Instant until) {
