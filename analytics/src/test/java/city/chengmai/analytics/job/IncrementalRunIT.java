@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,12 +63,12 @@ class IncrementalRunIT {
     assertThat(Long.parseLong(restated)).isPositive();
 
     runner().run(Optional.empty(), Progress.SILENT);
-    assertSame("full run on top, seed " + seed, incremental, values());
+    StoredTables.assertSame("full run on top, seed " + seed, incremental, values());
     assertThat(client.scalar("SELECT count() FROM restatements")).isEqualTo(restated);
 
     StoredTables.clear(admin);
     runner().run(Optional.empty(), Progress.SILENT);
-    assertSame("full run from nothing, seed " + seed, incremental, values());
+    StoredTables.assertSame("full run from nothing, seed " + seed, incremental, values());
   }
 
   @Test
@@ -128,16 +126,6 @@ class IncrementalRunIT {
         city -> new NoHolidays(),
         CityTime.of(new Settings(Map.of(), Map.of())),
         InstantSource.system());
-  }
-
-  /** Tells the rows that differ, not thousands that do not. */
-  private static void assertSame(String description, List<String> one, List<String> other) {
-    Set<String> left = new TreeSet<>(one);
-    Set<String> right = new TreeSet<>(other);
-    right.removeAll(left);
-    left.removeAll(new TreeSet<>(other));
-    assertThat(left).as("only in increments, " + description).isEmpty();
-    assertThat(right).as("not in increments, " + description).isEmpty();
   }
 
   /** Without what tells how it came to be: restatements, alerts, changes that are none any more. */

@@ -58,9 +58,10 @@ class KilledRunIT {
         }
         boolean whole = StoredTables.rows(admin).equals(expected);
         run(spark, store);
-        assertThat(StoredTables.rows(admin))
-            .as("seed %d, kill %d after %s (all done before: %s)", seed, kill, after, whole)
-            .isEqualTo(expected);
+        StoredTables.assertSame(
+            "seed %d, kill %d after %s (all done before: %s)".formatted(seed, kill, after, whole),
+            expected,
+            StoredTables.rows(admin));
       }
     }
   }

@@ -1,9 +1,14 @@
 package city.chengmai.analytics.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What analytics has written, without the stamps of the run, and copies of it to go back to. */
@@ -24,7 +29,7 @@ final class StoredTables {
   private static final String STAMPS =
       "data_as_of|computed_at|version|restated_at|new_data_as_of|old_data_as_of|raised_at|cleared_at";
 
-  private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d{7,}(?:E-?\\d+)?");
+  private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+(?:[Ee]-?\\d+)?");
 
   private StoredTables() {}
 
@@ -44,7 +49,20 @@ final class StoredTables {
     return FRACTION
         .matcher(row)
         .replaceAll(
-            number -> String.format(Locale.ROOT, "%.6f", Double.parseDouble(number.group())));
+            number ->
+                new BigDecimal(number.group())
+                    .setScale(6, RoundingMode.HALF_UP)
+                    .stripTrailingZeros()
+                    .toPlainString());
+  }
+
+  /** Compares rows of two runs; a failure tells those that only one of them has. */
+  static void assertSame(String description, List<String> expected, List<String> actual) {
+    Set<String> missing = new TreeSet<>(expected);
+    Set<String> surplus = new TreeSet<>(actual);
+    surplus.removeIf(missing::remove);
+    assertThat(missing).as("missing, " + description).isEmpty();
+    assertThat(surplus).as("surplus, " + description).isEmpty();
   }
 
   static void backUp(ClickHouseClient admin) {
