@@ -35,6 +35,10 @@ class KilledRunIT {
         SparkSession spark = SparkSessions.open("local[2]", 2)) {
       Store store = Store.of(engine.writer());
       describe(store, admin);
+      // Ten runs and ten reruns of a month take minutes as it is.
+      admin.execute(
+          "INSERT INTO cities SELECT * REPLACE (toDate('2025-04-12') AS first_day, version + 1 AS"
+              + " version) FROM cities FINAL WHERE city = 'demo'");
       run(spark, store);
       StoredTables.backUp(admin);
       lateEvents(store, admin);

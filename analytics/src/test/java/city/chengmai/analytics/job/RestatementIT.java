@@ -39,6 +39,13 @@ class RestatementIT {
              data_as_of >= toDateTime64(day + 1, 3, 'Asia/Shanghai'), version
       FROM indicator_30d FINAL
       UNION ALL
+      SELECT concat(indicator, ' ', area_id, ' ', period, ' ', toString(period_start)),
+             toString(tuple(numerator, denominator, value, state)),
+             data_as_of >= toDateTime64(multiIf(period = 'week', addWeeks(period_start, 1),
+                 period = 'month', addMonths(period_start, 1), period = 'quarter', addMonths(period_start, 3),
+                 addYears(period_start, 1)), 3, 'Asia/Shanghai'), version
+      FROM indicator_periods FINAL
+      UNION ALL
       SELECT concat('portrait.', dimension, ' ', area_id, ' 30-days ', toString(day)),
              toString(tuple(CAST(NULL, 'Nullable(Float64)'), CAST(NULL, 'Nullable(Float64)'), score,
                  if(isNull(score), 'insufficient', 'measured'))),
@@ -98,7 +105,9 @@ class RestatementIT {
     }
     assertThat(expected)
         .containsKey("M01 g1 day 2025-04-01")
-        .containsKey("M01 city 30-days 2025-04-30");
+        .containsKey("M01 city 30-days 2025-04-30")
+        .containsKey("M01 city month 2025-04-01")
+        .doesNotContainKey("M01 city year 2025-01-01");
     assertThat(restated("reason = 'late-data' AND old_version = 1000")).isEqualTo(expected);
     assertThat(restated("1")).isEqualTo(expected);
     assertThat(rewritten).as("rows computed anew").containsAll(expected.keySet());

@@ -9,6 +9,8 @@ import city.chengmai.dashboard.query.WallQueries.CategoryCountRow;
 import city.chengmai.dashboard.query.WallQueries.OpenCountRow;
 import city.chengmai.datasets.calendar.ChineseHolidays;
 import city.chengmai.datasets.calendar.NextWorkingDays;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,7 +42,7 @@ class CaseQueriesIT {
   private static final int ROWS = 600;
   private static final int ALL = 1000;
   private static final Path STEPS =
-      Path.of("../analytics/src/main/resources/city/chengmai/analytics/job");
+      Path.of("../analytics/src/main/resources/city/chengmai/analytics/job/counting");
 
   @TempDir private static Path data;
   private static EmbeddedClickHouse engine;
@@ -103,7 +105,7 @@ class CaseQueriesIT {
     }
     cases.into(writer);
     for (String grid : List.of("g", "overlay")) {
-      Map<String, ObjectNode> rates = rates("case_steps.sql", grid);
+      Map<String, ObjectNode> rates = rates("cases.sql", grid);
       for (String missed : List.of("M01", "M02", "M03", "M04")) {
         assertThat(casesBehind(missed, grid)).as(missed).isPositive().isEqualTo(gap(rates, missed));
       }
@@ -124,7 +126,7 @@ class CaseQueriesIT {
       randomOrder(orders, random, i);
     }
     orders.into(writer);
-    Map<String, ObjectNode> rates = rates("order_steps.sql", "g");
+    Map<String, ObjectNode> rates = rates("orders.sql", "g");
     for (String missed : List.of("S01", "S02", "S03", "S04")) {
       assertThat(new CaseQueries(new Store(reader)).ordersBehind(question(missed, "g"), ALL).size())
           .as(missed)
@@ -155,21 +157,39 @@ class CaseQueriesIT {
     Map<String, String> values = new HashMap<>();
     values.put("zone", ZONE.getId());
     values.put("until", NOW.toString().replace("T", " ").replace("Z", ""));
+    values.put("since", "1970-01-02 00:00:00");
+    values.put("first", String.valueOf(DAY.toEpochDay()));
     values.put("end", String.valueOf(DAY.plusDays(1).toEpochDay()));
+    values.put("never", "10000000");
+    values.put("number", "toRelativeDayNum");
+    values.put("spans", "toInt32(30)");
+    values.put("slices", "1");
+    values.put("slice", "0");
     values.put("days", joined(workingDays().days()));
     values.put("steps", joined(workingDays().steps()));
-    String steps = Files.readString(STEPS.resolve(file));
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      steps = steps.replace("{{" + value.getKey() + "}}", value.getValue());
+    for (Indicator indicator : Catalogue.bundled().indicators()) {
+      indicator
+          .parameters()
+          .forEach((name, value) -> values.put(indicator.id() + "." + name, value.toString()));
     }
+    values.put("intervals", filled(file, values));
+    String steps = filled("steps.sql", values);
     String query =
         "SELECT indicator, sum(numerator) AS numerator, sum(denominator) AS denominator FROM ("
             + steps
-            + ") WHERE span = 30 AND area = '"
+            + ") WHERE area = '"
             + grid
             + "' GROUP BY indicator";
     return writer.rows(query).stream()
         .collect(Collectors.toMap(row -> row.get("indicator").asText(), row -> row));
+  }
+
+  private static String filled(String file, Map<String, String> values) throws IOException {
+    String text = Files.readString(STEPS.resolve(file));
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+    }
+    return text;
   }
 
   private static String joined(List<?> numbers) {
