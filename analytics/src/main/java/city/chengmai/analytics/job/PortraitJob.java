@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
@@ -38,7 +39,11 @@ final class PortraitJob implements Job {
     DayScorer scorer =
         new DayScorer(catalogue.indicators(), scheme, run.city().areas(), run.stamp());
     JavaRDD<PortraitRows> portraits =
-        readings(run).groupByKey().map(day -> scorer.score(day._1, day._2)).cache();
+        readings(run)
+            .groupByKey()
+            .map(day -> scorer.score(day._1, day._2))
+            // Three tables are written from it: what does not fit must not be drawn thrice.
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return run.publisher()
               .publish(
