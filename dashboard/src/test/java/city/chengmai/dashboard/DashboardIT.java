@@ -40,6 +40,7 @@ class DashboardIT {
           "/grid/xq-s02",
           "/grid/" + RealisticCity.QUIET_GRID,
           "/grid/xq-s02/behind/M04",
+          "/grid/xq-s02/behind/M10",
           "/grid/xq-s02/indicator/M04",
           HOSTILE_PAGE,
           "/files",
@@ -275,6 +276,13 @@ class DashboardIT {
       assertThat(complaints).as(path).isEmpty();
       page.context().close();
     }
+  }
+
+  @Test
+  void anIndicatorWithoutAListSaysSoAndDoesNotSayThereIsNothing() throws Exception {
+    assertThat(get("/grid/xq-s02/behind/M10?lang=en").body())
+        .contains("cannot be listed here")
+        .doesNotContain("no such case");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cases, one by one. */
 public final class CaseQueries {
@@ -95,6 +96,10 @@ public final class CaseQueries {
       ZoneId zone,
       NextWorkingDays nextWorkingDays) {}
 
+  /** Indicators whose cases or orders can be listed; the queries answer nothing for others. */
+  private static final Set<String> LISTED =
+      Set.of("M01", "M02", "M03", "M04", "M05", "O01", "O03", "O04", "S01", "S02", "S03", "S04");
+
   private final Store store;
 
   /** Questions to this store. */
@@ -108,6 +113,11 @@ public final class CaseQueries {
         "open-cases",
         OpenCaseRow.class,
         Map.of("grid", grid, "now", now, "overdue", onlyOverdue ? 1 : 0, "limit", limit));
+  }
+
+  /** Whether the cases or orders behind an indicator can be listed. */
+  public static boolean lists(String indicator) {
+    return LISTED.contains(indicator);
   }
 
   /** The cases behind an indicator of a grid. */

@@ -149,6 +149,7 @@ public final class GridRoutes implements RouteGroup {
         "name", model.areaName(grid, language),
         "indicator", LocalText.of(indicator.name(), language),
         "limit", BEHIND,
+        "listed", CaseQueries.lists(id),
         "cases",
             cases.behind(question, BEHIND).stream()
                 .map(row -> CaseLine.of(row, model, figures, moment.now()))
