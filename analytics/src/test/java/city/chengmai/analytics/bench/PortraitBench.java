@@ -76,6 +76,7 @@ class PortraitBench {
       note("indicators_seconds", indicators);
       note("full_seconds", full);
       note("increment_seconds", increment);
+      noteJobs(admin);
       print("ratio_sql", indicators / script, "x");
       print("ratio_sql_with_scores", full / script, "x");
       print("increment_share", increment / full, "1");
@@ -130,6 +131,13 @@ class PortraitBench {
 
   private static void clear(ClickHouseClient admin) {
     RESULTS.forEach(table -> admin.execute("TRUNCATE TABLE " + table + " SYNC"));
+  }
+
+  /** Of all runs together, the increment among them. */
+  private static void noteJobs(ClickHouseClient admin) {
+    for (ObjectNode row : admin.rows("SELECT DISTINCT job FROM job_runs FINAL")) {
+      note("job_" + row.get("job").asText(), jobSeconds(admin, row.get("job").asText()));
+    }
   }
 
   private static double jobSeconds(ClickHouseClient admin, String job) {
