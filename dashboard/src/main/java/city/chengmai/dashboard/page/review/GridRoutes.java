@@ -10,6 +10,7 @@ import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.page.LocalText;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
@@ -94,6 +95,7 @@ public final class GridRoutes implements RouteGroup {
     shown.put("peerGroup", view.peerGroup());
     shown.put("size", portrait.peers().size());
     shown.put("day", figures.day(portrait.day()));
+    shown.put("window", portrait.window().interval());
     shown.put("historical", portrait.moment().historical());
     shown.put("asOf", view.asOf());
     shown.put("sentence", view.sentence());
@@ -149,6 +151,10 @@ public final class GridRoutes implements RouteGroup {
         "name", model.areaName(grid, language),
         "indicator", LocalText.of(indicator.name(), language),
         "limit", BEHIND,
+        "indicatorId", id,
+        "window",
+            new TimeWindow(question.start().atZone(moment.zone()), moment.now().atZone(moment.zone()))
+                .interval(),
         "listed", CaseQueries.lists(id),
         "cases",
             cases.behind(question, BEHIND).stream()
