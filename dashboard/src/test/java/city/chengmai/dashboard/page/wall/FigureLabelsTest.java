@@ -46,18 +46,6 @@ class FigureLabelsTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void noMessageNamesAnIndicator_d7(Language language) {
-    Messages messages = Messages.of(language);
-    for (Indicator indicator : CATALOGUE.indicators()) {
-      String name = lower(LocalText.of(indicator.name(), language));
-      for (String key : messages.keys()) {
-        assertThat(lower(messages.pattern(key))).as(key).doesNotContain(name);
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Language.class)
   void noTwoFiguresShareAName_d10(Language language) {
     Messages messages = Messages.of(language);
     List<String> names = new ArrayList<>();

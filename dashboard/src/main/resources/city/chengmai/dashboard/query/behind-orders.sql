@@ -18,6 +18,7 @@ WHERE grid = {grid:String}
         {indicator:String} = 'S03', replied_at >= since AND replied_at < until AND outcome = 'explained',
         {indicator:String} = 'S04', called_back_at >= since AND called_back_at < until AND answered = 1
             AND satisfaction IN ('fairly', 'dissatisfied'),
+        {indicator:String} IN ('M08', 'O02'), received_at >= since AND received_at < until,
         0)
 ORDER BY received_at, order_id
 LIMIT {limit:UInt32}
