@@ -57,6 +57,7 @@ class DashboardIT {
           "/grids/xq-l02/file",
           "/grids/xq-s02/file",
           "/campaigns",
+          "/measures",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/feeds",

@@ -40,6 +40,7 @@ class KnownDefectsIT {
           "/grid/" + GRID + "/indicator/O03",
           "/grid/" + GRID + "/behind/S01",
           "/campaigns",
+          "/measures",
           "/special/expo",
           "/wall/panel/figures");
   private static final Pattern NAMED = Pattern.compile("data-indicator=\"([A-Z]\\d\\d)\"[^>]*>([^<]*)<");
