@@ -43,10 +43,10 @@ WITH
             [])) AS lack
         FROM buildings_told
     )
-SELECT missed.building_id AS id, lack.1 AS what, if({indicator:String} = 'O08', 'field', 'word') AS what_kind,
+SELECT missed.building_id AS id, tupleElement(lack, 1) AS what, if({indicator:String} = 'O08', 'field', 'word') AS what_kind,
        if(file.building_id = '', '', 'building') AS about_kind, missed.building_id AS about_id, file.name AS about_name,
        told_at AS at, if({indicator:String} = 'O08', 'empty', 'vacant') AS state,
-       lack.2 AS weight, count() OVER () AS total
+       tupleElement(lack, 2) AS weight, count() OVER () AS total
 FROM missed
 LEFT JOIN buildings AS file ON file.building_id = missed.building_id
 ORDER BY weight DESC, id, what

@@ -3,7 +3,7 @@ WITH {now:DateTime64(3, 'UTC')} AS until
 SELECT id, if(file.category = '', 'component', toString(file.category)) AS what,
        if(file.category = '', 'word', 'category') AS what_kind,
        if(file.case_id = '', '', 'case') AS about_kind, file.case_id AS about_id, file.case_id AS about_name,
-       found.1 AS at, found.2 AS state, 1. AS weight, count() OVER () AS total
+       tupleElement(found, 1) AS at, tupleElement(found, 2) AS state, 1. AS weight, count() OVER () AS total
 FROM
 (
     SELECT

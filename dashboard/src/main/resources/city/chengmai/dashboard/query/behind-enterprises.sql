@@ -49,7 +49,7 @@ WITH
     ),
     visited AS
     (
-        SELECT target_id, max(held_at) AS held_at
+        SELECT target_id, max(held_at) AS last_held_at
         FROM visits
         WHERE target_type = 'enterprise' AND held_at < until
         GROUP BY target_id
@@ -58,7 +58,7 @@ SELECT missed.enterprise_id AS id,
        if({indicator:String} = 'O08', missed.lack, 'enterprise') AS what,
        if({indicator:String} = 'O08', 'field', 'word') AS what_kind,
        if(file.enterprise_id = '', '', 'enterprise') AS about_kind, missed.enterprise_id AS about_id, file.name AS about_name,
-       if({indicator:String} = 'S08', visited.held_at, NULL) AS at,
+       if({indicator:String} = 'S08', visited.last_held_at, NULL) AS at,
        if({indicator:String} = 'O08', 'empty', missed.lack) AS state,
        1. AS weight, count() OVER () AS total
 FROM missed

@@ -12,7 +12,7 @@ FROM hotline_orders
 WHERE grid = {grid:String}
     AND multiIf(
         {indicator:String} = 'S01', contact_needed = 1 AND received_at >= since AND received_at < until
-            AND (isNotNull(first_contacted_at) OR contact_due < until)
+            AND (ifNull(first_contacted_at < until, 0) OR contact_due < until)
             AND NOT ifNull(first_contacted_at <= contact_due, 0),
         {indicator:String} = 'S02', due_at >= since AND due_at < until AND NOT ifNull(replied_at <= due_at, 0),
         {indicator:String} = 'S03', replied_at >= since AND replied_at < until AND outcome = 'explained',

@@ -3,7 +3,7 @@
 WITH {now:DateTime64(3, 'UTC')} AS until
 SELECT record_id AS id, kind AS what, 'word' AS what_kind,
        if(file.id = '', '', kind) AS about_kind, record_id AS about_id, file.name AS about_name,
-       latest.1 AS at, latest.2 AS due, 'stale' AS state, 1. AS weight, count() OVER () AS total
+       tupleElement(latest, 1) AS at, tupleElement(latest, 2) AS due, 'stale' AS state, 1. AS weight, count() OVER () AS total
 FROM
 (
     SELECT
