@@ -68,15 +68,16 @@ public final class BehindQueries {
   }
 
   /**
-   * Which rows: those of a grid in a window.
+   * Which rows: those of a grid, or of all grids of a larger area, in a window.
    *
+   * @param grids base grids, or one overlay grid
    * @param start included
    * @param now not included
    * @param nextWorkingDays when a contact is due, for the days of the window
    */
   public record Question(
       Indicator indicator,
-      String grid,
+      List<String> grids,
       Instant start,
       Instant now,
       ZoneId zone,
@@ -140,7 +141,7 @@ public final class BehindQueries {
   }
 
   /**
-   * The rows behind an indicator of a grid.
+   * The rows behind an indicator.
    *
    * @param limit rows of a query at most
    */
@@ -162,7 +163,7 @@ public final class BehindQueries {
   private static Map<String, Object> parameters(Question question, int limit) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("indicator", question.indicator().id());
-    parameters.put("grid", question.grid());
+    parameters.put("grids", question.grids());
     parameters.put("start", question.start());
     parameters.put("now", question.now());
     parameters.put("zone", question.zone().getId());

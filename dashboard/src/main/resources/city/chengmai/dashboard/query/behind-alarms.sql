@@ -8,7 +8,7 @@ WITH
 SELECT alarm_id AS id, kind AS what, 'device' AS what_kind, raised_at AS at, answer_due AS due,
        if(acknowledged, 'late', 'unanswered') AS state, 1. AS weight, count() OVER () AS total
 FROM device_alarms
-WHERE grid = {grid:String} AND raised_at >= since AND raised_at < until
+WHERE grid IN {grids:Array(String)} AND raised_at >= since AND raised_at < until
     AND (acknowledged OR ifNull(answer_due <= until, 0)) AND NOT ifNull(acknowledged_at <= answer_due, 0)
 ORDER BY at, id
 LIMIT {limit:UInt32}

@@ -10,7 +10,7 @@ SELECT appeal.appeal_id AS id, appeal.category AS what, 'category' AS what_kind,
        1. AS weight, count() OVER () AS total
 FROM appeals AS appeal
 LEFT JOIN enterprises AS file ON file.enterprise_id = appeal.enterprise_id
-WHERE appeal.grid = {grid:String} AND appeal.raised_at >= since AND appeal.raised_at < until
+WHERE appeal.grid IN {grids:Array(String)} AND appeal.raised_at >= since AND appeal.raised_at < until
     AND NOT (appeal.outcome = 'solved' AND closed)
 ORDER BY at, id
 LIMIT {limit:UInt32}

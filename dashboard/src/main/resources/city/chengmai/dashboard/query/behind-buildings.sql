@@ -32,7 +32,7 @@ WITH
             HAVING is_file OR JSONExtractString(last.4, 'recordKind') = 'building'
         )
         GROUP BY building_id
-        HAVING last_grid = {grid:String}
+        HAVING last_grid IN {grids:Array(String)}
     ),
     missed AS
     (

@@ -12,7 +12,7 @@ WITH
 SELECT case_id, category, level, grid, address, description, unit, stage, reported_at, due_at,
        suspended, returns, reopenings
 FROM cases
-WHERE (grid = {grid:String} OR overlay_grid = {grid:String})
+WHERE (grid IN {grids:Array(String)} OR overlay_grid IN {grids:Array(String)})
     AND multiIf(
         {indicator:String} = 'M01', accepted_at >= since AND accepted_at < until AND NOT ifNull(filed_at < until, 0),
         {indicator:String} = 'M02', should_close AND isNotNull(due_at)

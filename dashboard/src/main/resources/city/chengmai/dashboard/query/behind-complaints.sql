@@ -17,9 +17,9 @@ SELECT complaint_id AS id, category AS what, 'category' AS what_kind,
 FROM site_complaints
 WHERE ifNull(received_at >= since AND received_at < until, 0)
     AND multiIf(
-        {indicator:String} = 'O02', overlay_grid = {grid:String},
-        {indicator:String} = 'S06', (grid = {grid:String} OR overlay_grid = {grid:String}) AND missed,
-        {indicator:String} = 'S07', (grid = {grid:String} OR overlay_grid = {grid:String}) AND missed
+        {indicator:String} = 'O02', overlay_grid IN {grids:Array(String)},
+        {indicator:String} = 'S06', (grid IN {grids:Array(String)} OR overlay_grid IN {grids:Array(String)}) AND missed,
+        {indicator:String} = 'S07', (grid IN {grids:Array(String)} OR overlay_grid IN {grids:Array(String)}) AND missed
             AND ifNull(negotiation_needed, 0) = 1 AND ifNull(confirmed, 1) = 1,
         0)
 ORDER BY at, id

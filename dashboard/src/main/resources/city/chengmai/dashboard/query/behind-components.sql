@@ -20,7 +20,7 @@ FROM
         GROUP BY source, id
     )
     GROUP BY id
-    HAVING last_grid = {grid:String} AND found.2 NOT IN ('', 'good', 'worn')
+    HAVING last_grid IN {grids:Array(String)} AND found.2 NOT IN ('', 'good', 'worn')
 ) AS broken
 LEFT JOIN components AS file ON file.component_id = broken.id
 ORDER BY at, id

@@ -15,7 +15,7 @@ LEFT JOIN
     UNION ALL
     SELECT 'building', building_id, name FROM buildings
 ) AS file ON file.kind = doubt.record_kind AND file.id = doubt.record_id
-WHERE doubt.grid = {grid:String} AND ifNull(settle_due >= since AND settle_due < until, 0)
+WHERE doubt.grid IN {grids:Array(String)} AND ifNull(settle_due >= since AND settle_due < until, 0)
     AND NOT ifNull(doubt.resolved_at <= settle_due, 0)
 ORDER BY due, id
 LIMIT {limit:UInt32}

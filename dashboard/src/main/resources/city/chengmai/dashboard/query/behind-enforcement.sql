@@ -11,7 +11,7 @@ SELECT action.action_id AS id, action.kind AS what, 'word' AS what_kind,
        1. AS weight, count() OVER () AS total
 FROM enforcement_actions AS action
 LEFT JOIN enterprises AS file ON file.enterprise_id = action.enterprise_id
-WHERE (action.grid = {grid:String} OR action.overlay_grid = {grid:String})
+WHERE (action.grid IN {grids:Array(String)} OR action.overlay_grid IN {grids:Array(String)})
     AND multiIf(
         {indicator:String} = 'M10', action.kind = 'notice'
             AND ifNull(action.due_at >= since AND action.due_at < until, 0)

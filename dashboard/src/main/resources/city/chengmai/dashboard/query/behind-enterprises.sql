@@ -25,7 +25,7 @@ WITH
             GROUP BY source, id
         )
         GROUP BY enterprise_id
-        HAVING last_grid = {grid:String} AND last_status NOT IN ('moved-out', 'closed')
+        HAVING last_grid IN {grids:Array(String)} AND last_status NOT IN ('moved-out', 'closed')
     ),
     missed AS
     (

@@ -14,7 +14,7 @@ LEFT JOIN
     UNION ALL
     SELECT 'building', building_id, name FROM buildings
 ) AS file ON file.kind = hit.record_kind AND file.id = hit.record_id
-WHERE hit.grid = {grid:String} AND hit.verified_at >= since AND hit.verified_at < until
+WHERE hit.grid IN {grids:Array(String)} AND hit.verified_at >= since AND hit.verified_at < until
     AND hit.verdict NOT IN ('', 'confirmed')
 ORDER BY at, id
 LIMIT {limit:UInt32}

@@ -9,7 +9,7 @@ WITH
 SELECT order_id, category, case_id, received_at, due_at, first_contacted_at, replied_at, outcome,
        satisfaction
 FROM hotline_orders
-WHERE grid = {grid:String}
+WHERE grid IN {grids:Array(String)}
     AND multiIf(
         {indicator:String} = 'S01', contact_needed = 1 AND received_at >= since AND received_at < until
             AND (ifNull(first_contacted_at < until, 0) OR contact_due < until)

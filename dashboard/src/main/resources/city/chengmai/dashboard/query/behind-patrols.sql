@@ -7,7 +7,7 @@ WITH
 SELECT round_id AS id, 'patrol' AS what, 'word' AS what_kind, planned_for AS at,
        if(completed, 'invalid', 'not-done') AS state, 1. AS weight, count() OVER () AS total
 FROM patrol_rounds
-WHERE grid = {grid:String} AND planned_for >= since AND planned_for < until
+WHERE grid IN {grids:Array(String)} AND planned_for >= since AND planned_for < until
     AND (completed OR addDays(toStartOfDay(planned_for, {zone:String}), 1) <= until)
     AND NOT (completed AND valid = 1)
 ORDER BY at, id

@@ -34,7 +34,7 @@ FROM
         GROUP BY source, id
     )
     GROUP BY kind, record_id
-    HAVING last_grid = {grid:String} AND last_status NOT IN ('moved-out', 'closed')
+    HAVING last_grid IN {grids:Array(String)} AND last_status NOT IN ('moved-out', 'closed')
         AND latest.2 < until AND NOT ifNull(latest.3 < until, 0)
 ) AS record
 LEFT JOIN

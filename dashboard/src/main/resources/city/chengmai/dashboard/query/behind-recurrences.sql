@@ -14,7 +14,7 @@ WHERE case_id IN
     (
         SELECT case_id, category, longitude, latitude, closed_at, addSeconds(closed_at, seconds) AS ends_at
         FROM cases
-        WHERE (grid = {grid:String} OR overlay_grid = {grid:String}) AND category != '' AND cancelled_at IS NULL
+        WHERE (grid IN {grids:Array(String)} OR overlay_grid IN {grids:Array(String)}) AND category != '' AND cancelled_at IS NULL
             AND longitude IS NOT NULL AND latitude IS NOT NULL AND ends_at >= since AND ends_at < until
     ) AS ended
     INNER JOIN

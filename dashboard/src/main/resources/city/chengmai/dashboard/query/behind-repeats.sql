@@ -7,13 +7,13 @@ WITH
 SELECT order_id, category, case_id, received_at, due_at, first_contacted_at, replied_at, outcome,
        satisfaction
 FROM hotline_orders
-WHERE grid = {grid:String} AND received_at >= since AND received_at < until
+WHERE grid IN {grids:Array(String)} AND received_at >= since AND received_at < until
     AND (order_id IN
     (
         SELECT later.order_id
         FROM hotline_orders AS later
         INNER JOIN hotline_orders AS earlier ON earlier.caller_hash = later.caller_hash
-        WHERE later.grid = {grid:String} AND later.caller_hash != ''
+        WHERE later.grid IN {grids:Array(String)} AND later.caller_hash != ''
             AND later.received_at >= since AND later.received_at < until
             AND earlier.received_at < later.received_at AND earlier.received_at >= addSeconds(later.received_at, -seconds)
     )
@@ -22,7 +22,7 @@ WHERE grid = {grid:String} AND received_at >= since AND received_at < until
         SELECT later.order_id
         FROM hotline_orders AS later
         INNER JOIN hotline_orders AS earlier ON earlier.category = later.category
-        WHERE later.grid = {grid:String} AND later.category != ''
+        WHERE later.grid IN {grids:Array(String)} AND later.category != ''
             AND later.received_at >= since AND later.received_at < until
             AND earlier.received_at < later.received_at AND earlier.received_at >= addSeconds(later.received_at, -seconds)
             AND later.longitude IS NOT NULL AND later.latitude IS NOT NULL

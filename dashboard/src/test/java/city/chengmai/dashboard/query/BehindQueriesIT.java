@@ -97,6 +97,17 @@ class BehindQueriesIT {
     assertThat(listed).isPositive();
   }
 
+  @ParameterizedTest
+  @MethodSource("counted")
+  void rowsOfALargerAreaAreThoseOfItsGrids(Indicator indicator) {
+    double lacking = lacking(indicator, "g");
+    if (!indicator.wholeCity()) {
+      lacking += lacking(indicator, "other");
+    }
+    assertThat(weight(indicator, behind(indicator, "g", "other")))
+        .isCloseTo(lacking, within(1e-6));
+  }
+
   @Test
   void slowCasesStandBehindTheMedian() {
     assertThat(behind(CATALOGUE.indicator("O03"), "g").cases()).isNotEmpty();
@@ -107,7 +118,7 @@ class BehindQueriesIT {
     Indicator indicator = CATALOGUE.indicator("M09");
     List<EntityRow> all = behind(indicator, "g").others();
     List<EntityRow> cut =
-        new BehindQueries(new Store(reader)).behind(question(indicator, "g"), 2).others();
+        new BehindQueries(new Store(reader)).behind(question(indicator, List.of("g")), 2).others();
     assertThat(cut).hasSize(2).allMatch(row -> row.total() == all.size());
   }
 
@@ -147,12 +158,12 @@ class BehindQueriesIT {
         : 1;
   }
 
-  private static Behind behind(Indicator indicator, String grid) {
-    return new BehindQueries(new Store(reader)).behind(question(indicator, grid), ALL);
+  private static Behind behind(Indicator indicator, String... grids) {
+    return new BehindQueries(new Store(reader)).behind(question(indicator, List.of(grids)), ALL);
   }
 
-  private static Question question(Indicator indicator, String grid) {
-    return new Question(indicator, grid, START, NOW, ZONE, workingDays());
+  private static Question question(Indicator indicator, List<String> grids) {
+    return new Question(indicator, grids, START, NOW, ZONE, workingDays());
   }
 
   private static NextWorkingDays workingDays() {

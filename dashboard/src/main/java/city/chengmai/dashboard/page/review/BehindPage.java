@@ -71,7 +71,7 @@ final class BehindPage {
     int before = TimeWindow.TRAILING_DAYS - 1;
     return new Question(
         indicator,
-        grid,
+        city.model().gridsOf(grid),
         moment.start(before),
         moment.now(),
         moment.zone(),
