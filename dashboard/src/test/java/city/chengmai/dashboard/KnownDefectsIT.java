@@ -43,7 +43,8 @@ class KnownDefectsIT {
           "/measures",
           "/special/expo",
           "/wall/panel/figures");
-  private static final Pattern NAMED = Pattern.compile("data-indicator=\"([A-Z]\\d\\d)\"[^>]*>([^<]*)<");
+  private static final Pattern NAMED =
+      Pattern.compile("data-indicator=\"([A-Z]\\d\\d)\"[^>]*>([^<]*)<");
   private static final Pattern ECHO = Pattern.compile("data-window=\"([^\"/]+)/([^\"]+)\"");
 
   @TempDir private static Path data;
@@ -137,7 +138,8 @@ class KnownDefectsIT {
     for (String page : PAGES) {
       for (String language : List.of("zh-CN", "en")) {
         String parameter = page.startsWith("/wall") ? "?language=" : "?lang=";
-        for (MatchResult named : NAMED.matcher(get(page + parameter + language).body()).results().toList()) {
+        for (MatchResult named :
+            NAMED.matcher(get(page + parameter + language).body()).results().toList()) {
           Indicator indicator = catalogue.indicator(named.group(1));
           String name = language.equals("en") ? indicator.name().en() : indicator.name().zh();
           assertThat(named.group(2)).as(page + " " + indicator.id()).contains(name);
@@ -146,7 +148,11 @@ class KnownDefectsIT {
       }
     }
     assertThat(seen)
-        .containsAll(catalogue.indicators().stream().map(Indicator::id).filter(id -> applies(catalogue, id)).toList());
+        .containsAll(
+            catalogue.indicators().stream()
+                .map(Indicator::id)
+                .filter(id -> applies(catalogue, id))
+                .toList());
   }
 
   /** The portrait of a street-front grid names those that are meant for it. */

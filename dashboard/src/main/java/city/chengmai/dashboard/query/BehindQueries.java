@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The rows that stand behind the value of an indicator, by the rules that analytics counts by: where
- * higher is better those below the line and not above it, where lower is better those above it, for
- * a context indicator those that it lacks or counts. One query a family of tables; {@link #QUERIES}
- * is the one place that says which answers what.
+ * The rows that stand behind the value of an indicator, by the rules that analytics counts by:
+ * where higher is better those below the line and not above it, where lower is better those above
+ * it, for a context indicator those that it lacks or counts. One query a family of tables; {@link
+ * #QUERIES} is the one place that says which answers what.
  */
 public final class BehindQueries {
 
@@ -38,7 +38,8 @@ public final class BehindQueries {
    *
    * @param what what it is: a category, a word of ours or a text, by {@code whatKind}
    * @param whatKind category, word, field, device, feed or text
-   * @param aboutKind case, enterprise or building when it belongs to one that has a page, else empty
+   * @param aboutKind case, enterprise or building when it belongs to one that has a page, else
+   *     empty
    * @param aboutName its name; may be there without a page
    * @param at when it happened, or was told last
    * @param due until when it should have been done; null when there is no such time

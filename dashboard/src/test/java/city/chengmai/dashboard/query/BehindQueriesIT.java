@@ -41,8 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The lists behind every indicator against the counting queries of analytics, over generated rows of
- * all families: what is listed is what lacks to the value.
+ * The lists behind every indicator against the counting queries of analytics, over generated rows
+ * of all families: what is listed is what lacks to the value.
  */
 class BehindQueriesIT {
 
@@ -104,8 +104,7 @@ class BehindQueriesIT {
     if (!indicator.wholeCity()) {
       lacking += lacking(indicator, "other");
     }
-    assertThat(weight(indicator, behind(indicator, "g", "other")))
-        .isCloseTo(lacking, within(1e-6));
+    assertThat(weight(indicator, behind(indicator, "g", "other"))).isCloseTo(lacking, within(1e-6));
   }
 
   @Test
@@ -141,7 +140,8 @@ class BehindQueriesIT {
   private static double lacking(Indicator indicator, String grid) {
     String area = indicator.wholeCity() ? "*" : grid;
     Rate rate = rates.getOrDefault(indicator.id() + " " + area, Rate.NOTHING);
-    boolean above = indicator.direction() == Direction.LOWER_IS_BETTER || indicator.id().equals("O01");
+    boolean above =
+        indicator.direction() == Direction.LOWER_IS_BETTER || indicator.id().equals("O01");
     return above ? rate.numerator() : rate.denominator() - rate.numerator();
   }
 

@@ -110,15 +110,24 @@ class MeasureQueriesIT {
   private static void milestone(
       Rows rows, String id, Instant started, Instant reached, Instant dropped) {
     rows.add(
-        "milestone_id", id,
-        "project_id", "p",
-        "task", "t",
-        "planned_at", days(-90),
-        "started_at", started,
-        "reached_at", reached,
-        "dropped_at", dropped,
-        "updated_at", days(-90),
-        "recorded_at", days(-90));
+        "milestone_id",
+        id,
+        "project_id",
+        "p",
+        "task",
+        "t",
+        "planned_at",
+        days(-90),
+        "started_at",
+        started,
+        "reached_at",
+        reached,
+        "dropped_at",
+        dropped,
+        "updated_at",
+        days(-90),
+        "recorded_at",
+        days(-90));
   }
 
   private static void lift(
@@ -144,23 +153,45 @@ class MeasureQueriesIT {
 
   private static void visit(Rows rows, String id, String target, Instant held) {
     rows.add(
-        "visit_id", id, "target_type", target, "held_at", held, "updated_at", held, "recorded_at",
+        "visit_id",
+        id,
+        "target_type",
+        target,
+        "held_at",
+        held,
+        "updated_at",
+        held,
+        "recorded_at",
         held);
   }
 
   private static void act(Rows rows, String id, String kind, Instant acted) {
     rows.add(
-        "action_id", id, "kind", kind, "acted_at", acted, "updated_at", acted, "recorded_at",
+        "action_id",
+        id,
+        "kind",
+        kind,
+        "acted_at",
+        acted,
+        "updated_at",
+        acted,
+        "recorded_at",
         acted);
   }
 
   private static void callBack(Rows rows, String id, Instant called, int answered) {
     rows.add(
-        "order_id", id,
-        "received_at", days(-40),
-        "called_back_at", called,
-        "answered", answered,
-        "updated_at", days(-40),
-        "recorded_at", days(-40));
+        "order_id",
+        id,
+        "received_at",
+        days(-40),
+        "called_back_at",
+        called,
+        "answered",
+        answered,
+        "updated_at",
+        days(-40),
+        "recorded_at",
+        days(-40));
   }
 }

@@ -47,7 +47,8 @@ class KnownDefectsTest {
     }
     assertThat(there).containsAll(told);
     assertThat(told)
-        .containsAll(there.stream().filter(name -> NUMBERED.matcher(method(name)).matches()).toList());
+        .containsAll(
+            there.stream().filter(name -> NUMBERED.matcher(method(name)).matches()).toList());
   }
 
   private static List<MatchResult> rows() throws IOException {
@@ -55,7 +56,10 @@ class KnownDefectsTest {
   }
 
   private static List<String> names(String cell) {
-    return NAME.matcher(cell).results().map(found -> found.group(1) + "." + found.group(2)).toList();
+    return NAME.matcher(cell)
+        .results()
+        .map(found -> found.group(1) + "." + found.group(2))
+        .toList();
   }
 
   private static String method(String name) {

@@ -46,8 +46,7 @@ public final class MeasureRoutes implements RouteGroup {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("day", figures.day(moment.day()));
     model.put(
-        "window",
-        new TimeWindow(from.atZone(moment.zone()), now.atZone(moment.zone())).interval());
+        "window", new TimeWindow(from.atZone(moment.zone()), now.atZone(moment.zone())).interval());
     model.put("projects", Projects.of(measures.milestones(now), now, figures));
     model.put("lifts", Lifts.of(measures.lifts(now), figures));
     model.put("mix", ActionMix.of(measures.actions(from, now), figures));

@@ -56,9 +56,7 @@ final class BehindPage {
     shown.put("nothing", found.nothing());
     shown.put(
         "cases",
-        found.cases().stream()
-            .map(row -> CaseLine.of(row, model, figures, moment.now()))
-            .toList());
+        found.cases().stream().map(row -> CaseLine.of(row, model, figures, moment.now())).toList());
     shown.put(
         "orders", found.orders().stream().map(row -> OrderLine.of(row, model, figures)).toList());
     shown.put(

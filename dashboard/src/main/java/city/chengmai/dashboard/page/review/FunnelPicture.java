@@ -79,8 +79,7 @@ final class FunnelPicture {
                         value / indicator.unit().scale()));
     return new FunnelChart(
         new Caption(
-            messages.text("funnel.title", name),
-            messages.text("funnel.spoken", figures.day(day))),
+            messages.text("funnel.title", name), messages.text("funnel.spoken", figures.day(day))),
         indicator.unit() == Unit.PERCENT
             ? ValueFormat.percent(0)
             : ValueFormat.decimal(1, unit(indicator, messages)),

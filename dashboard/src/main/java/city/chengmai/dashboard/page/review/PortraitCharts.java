@@ -126,8 +126,7 @@ final class PortraitCharts {
     Messages messages = figures.messages();
     return new RadarChart(
         new Caption(
-            messages.text("portrait.radar"),
-            messages.text("portrait.window", figures.day(day))),
+            messages.text("portrait.radar"), messages.text("portrait.window", figures.day(day))),
         axes.stream().map(row -> named ? name(row.indicator(), figures) : row.indicator()).toList(),
         FULL_SCORE,
         new Named(

@@ -30,8 +30,7 @@ final class SpecialView {
    *
    * @param indicator catalogue id when the figure is an indicator of these times, else empty
    */
-  public record Line(
-      String indicator, String name, String now, String before, String change) {}
+  public record Line(String indicator, String name, String now, String before, String change) {}
 
   /** A number of a rule that holds inside. */
   public record Threshold(String rule, String parameter, String value) {}
@@ -75,8 +74,7 @@ final class SpecialView {
     model.put("comparisonLast", figures.day(period.comparisonTo().minusDays(1)));
     model.put("begun", begun);
     model.put("window", begun ? window(from, until) : "");
-    model.put(
-        "windowBefore", window(start(period.comparisonFrom()), start(period.comparisonTo())));
+    model.put("windowBefore", window(start(period.comparisonFrom()), start(period.comparisonTo())));
     model.put("running", begun && until.isBefore(planned));
     model.put("until", figures.fullMoment(until));
     model.put("where", where());

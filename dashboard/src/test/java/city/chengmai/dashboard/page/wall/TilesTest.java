@@ -39,8 +39,7 @@ class TilesTest {
 
   @Test
   void aSumOfWeightsKeepsItsDecimals() {
-    assertThat(tiles(List.of(RATE)).indicator("S04").detail())
-        .isEqualTo("17.6 / 22");
+    assertThat(tiles(List.of(RATE)).indicator("S04").detail()).isEqualTo("17.6 / 22");
   }
 
   @Test
