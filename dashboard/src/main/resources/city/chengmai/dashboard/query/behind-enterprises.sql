@@ -7,6 +7,7 @@ WITH
     (
         SELECT
             last.1 AS enterprise_id,
+            max(last.2) AS told_at,
             argMaxIf(last.3, last.2, last.3 != '') AS last_grid,
             arraySort(groupArray((last.2, JSONExtractString(last.4, 'status'), JSONExtractString(last.4, 'tier')))) AS told,
             arrayFilter(status -> status != '', arrayMap(t -> t.2, told))[-1] AS last_status,
@@ -29,7 +30,7 @@ WITH
     ),
     missed AS
     (
-        SELECT enterprise_id, arrayJoin(multiIf(
+        SELECT enterprise_id, told_at, arrayJoin(multiIf(
             {indicator:String} = 'O08', lacking,
             {indicator:String} = 'S08' AND enterprise_id NOT IN
             (
@@ -58,8 +59,9 @@ SELECT missed.enterprise_id AS id,
        if({indicator:String} = 'O08', missed.lack, 'enterprise') AS what,
        if({indicator:String} = 'O08', 'field', 'word') AS what_kind,
        if(file.enterprise_id = '', '', 'enterprise') AS about_kind, missed.enterprise_id AS about_id, file.name AS about_name,
-       if({indicator:String} = 'S08', visited.last_held_at, NULL) AS at,
-       if({indicator:String} = 'O08', 'empty', missed.lack) AS state,
+       if({indicator:String} = 'S08', visited.last_held_at, missed.told_at) AS at,
+       multiIf({indicator:String} = 'O08', 'empty', missed.lack = 'not-visited' AND visited.last_held_at IS NULL, 'never-visited',
+           missed.lack) AS state,
        1. AS weight, count() OVER () AS total
 FROM missed
 LEFT JOIN enterprises AS file ON file.enterprise_id = missed.enterprise_id

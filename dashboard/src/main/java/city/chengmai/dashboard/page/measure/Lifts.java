@@ -32,8 +32,8 @@ public record Lifts(
   public record Line(String stage, String there, String atLeast, String homes, String waiting) {}
 
   private static final int STAGES = 5;
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 220;
+  private static final int WIDTH = 1160;
+  private static final int HEIGHT = 210;
 
   static Lifts of(List<LiftStageRow> rows, Figures figures) {
     long all = rows.stream().mapToLong(LiftStageRow::staircases).sum();

@@ -61,6 +61,8 @@ final class BehindPage {
         "orders", found.orders().stream().map(row -> OrderLine.of(row, model, figures)).toList());
     shown.put(
         "others", found.others().stream().map(row -> EntityLine.of(row, model, figures)).toList());
+    shown.put("dated", found.others().stream().anyMatch(row -> row.due() != null));
+    shown.put("owned", found.others().stream().anyMatch(row -> !row.aboutId().isEmpty()));
     shown.put("cut", cut(found.others(), figures));
     return shown;
   }

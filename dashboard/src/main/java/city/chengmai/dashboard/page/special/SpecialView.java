@@ -12,6 +12,7 @@ import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.CityQueries.SpecialPeriodRow;
 import city.chengmai.dashboard.query.CityQueries.TimeFiguresRow;
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.rule.AlertRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ final class SpecialView {
   /** An area to choose. */
   public record Choice(String id, String name, boolean chosen) {}
 
+  private static final AlertRules RULES = AlertRules.bundled();
   private static final double MINUTES_OF_DAY = 1440;
   private static final String MEDIAN = "O03";
 
@@ -214,11 +216,15 @@ final class SpecialView {
               String parameter = key.substring(dot + 1);
               lines.add(
                   new Threshold(
-                      key.substring(0, dot),
+                      rule(key.substring(0, dot)),
                       messages.textOr("rule.parameter." + parameter, parameter),
                       figures.amount(value)));
             });
     return lines;
+  }
+
+  private String rule(String id) {
+    return RULES.find(id).map(found -> LocalText.of(found.name(), messages.language())).orElse(id);
   }
 
   private Instant start(LocalDate day) {

@@ -106,8 +106,9 @@ final class Tiles {
         level,
         state,
         known ? change(id, row.value()) : "",
-        messages.text("figures.window", TimeWindow.TRAILING_DAYS, figures.moment(row.dataAsOf())),
+        messages.text("wall.to", figures.moment(row.dataAsOf())),
         id,
+        messages.text("figures.window", TimeWindow.TRAILING_DAYS),
         TimeWindow.trailing(row.day(), figures.zone()).interval());
   }
 

@@ -53,7 +53,8 @@ class TilesTest {
   void theTileOfAnIndicatorSaysWhichTimeItCovers() {
     Tile tile = tiles(List.of(RATE)).indicator("S04");
     assertThat(tile.window()).isEqualTo("2026-10-24T00:00:00+08:00/2026-11-23T00:00:00+08:00");
-    assertThat(tile.age()).isEqualTo("30\u00a0d to 11-22 12:00");
+    assertThat(tile.period()).isEqualTo("30\u00a0d");
+    assertThat(tile.age()).isEqualTo("to 11-22 12:00");
   }
 
   private static Tiles tiles(List<IndicatorRow> indicators) {
