@@ -23,8 +23,8 @@ public record EntityLine(
         what(row, city, messages),
         name.isEmpty() ? Figures.NONE : name,
         path(row),
-        figures.moment(row.at()),
-        figures.moment(row.due()),
+        figures.fullMoment(row.at()),
+        figures.fullMoment(row.due()),
         state(row, figures));
   }
 
