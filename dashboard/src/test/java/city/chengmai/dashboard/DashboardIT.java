@@ -111,6 +111,37 @@ class DashboardIT {
   }
 
   @Test
+  void nothingOnTheWallIsCutOffInEitherLanguage() {
+    for (String language : List.of("zh-CN", "en")) {
+      Page page = open(dashboard, "/wall?lang=" + language, 1920, 1080);
+      assertThat(page.locator(".tile")).hasCount(6);
+      Object outside =
+          page.evaluate(
+              "[...document.querySelectorAll('.clock, .panel')].filter(part => {"
+                  + " const box = part.getBoundingClientRect();"
+                  + " return box.right > innerWidth + 1 || box.bottom > innerHeight + 1; }).length");
+      assertThat(outside).as(language).isEqualTo(0);
+      Object higher =
+          page.evaluate(
+              "[...document.querySelectorAll('.tile')]"
+                  + ".filter(tile => tile.scrollHeight > tile.clientHeight + 1).length");
+      assertThat(higher).as(language).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aLargeScreenShowsLargerLettersAndNoMoreOfThem() {
+    Page small = open(dashboard, "/grids?lang=en", 1920, 1080);
+    Page large = open(dashboard, "/grids?lang=en", 3840, 2160);
+    double share = width(large) / width(small);
+    assertThat(share).isCloseTo(2, within(0.05));
+  }
+
+  private static double width(Page page) {
+    return page.locator("main").boundingBox().width;
+  }
+
+  @Test
   void aYearWhoseHolidaysNobodyAnnouncedIsNamedOnTheWall() {
     Page now = open(dashboard, "/wall", 1920, 1080);
     assertThat(now.locator(".head-state")).containsText("46/47");
