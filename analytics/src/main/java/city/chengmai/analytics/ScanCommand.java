@@ -1,7 +1,6 @@
 package city.chengmai.analytics;
 
 import city.chengmai.analytics.model.scan.Distance;
-import city.chengmai.analytics.model.scan.Ranking;
 import city.chengmai.analytics.model.scan.ScanLimits;
 import city.chengmai.analytics.model.scan.ScanPlan;
 import city.chengmai.analytics.model.scan.ScanResult;
@@ -66,12 +65,6 @@ final class ScanCommand implements Callable<Integer> {
 
   @Option(names = "--seed", defaultValue = "1", description = "Where the draws start.")
   private long seed;
-
-  @Option(
-      names = "--ranking",
-      defaultValue = "likelihood",
-      description = "Which cluster comes first: ${COMPLETION-CANDIDATES}.")
-  private Ranking ranking;
 
   @Option(names = "--clusters", defaultValue = "10", description = "Most clusters to write.")
   private int clusters;
@@ -204,8 +197,7 @@ final class ScanCommand implements Callable<Integer> {
           time.longest,
           replicas,
           seed,
-          clusters,
-          ranking);
+          clusters);
     } catch (IllegalArgumentException e) {
       throw new StoreException(ErrorCategory.BAD_CONFIGURATION, e.getMessage(), e);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param cases observed
  * @param expected without a cluster
  * @param score log-likelihood ratio
- * @param p probability of a cluster that ranks as high anywhere when there is none, by simulation
+ * @param p probability of so high a score anywhere without any cluster, by simulation
  * @param gumbelP the same by a fitted distribution
  */
 public record Cluster(

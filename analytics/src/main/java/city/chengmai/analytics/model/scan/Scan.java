@@ -11,7 +11,6 @@ final class Scan {
   private final ScanPlan plan;
   private final Windows windows;
   private final CylinderSearch search;
-  private final ScanScore score;
   private final NullModel model;
 
   /**
@@ -19,7 +18,6 @@ final class Scan {
    *
    * @param zones over the places of the table
    * @param expected by place times number of windows plus window
-   * @param score that clusters are told with
    */
   Scan(
       CaseTable table,
@@ -32,10 +30,7 @@ final class Scan {
     this.table = table;
     this.plan = plan;
     this.windows = windows;
-    this.search =
-        new CylinderSearch(
-            zones, windows.size(), expected, plan.ranking().of(score), plan.limits().cases());
-    this.score = score;
+    this.search = new CylinderSearch(zones, windows.size(), expected, score, plan.limits().cases());
     this.model = model;
   }
 
@@ -83,7 +78,7 @@ final class Scan {
         table.firstDay() + windows.last(cylinder.window()),
         cylinder.cases(),
         cylinder.expected(),
-        score.of(cylinder.cases(), cylinder.expected()),
+        cylinder.score(),
         significance.p(cylinder.score()),
         significance.gumbelP(cylinder.score()));
   }

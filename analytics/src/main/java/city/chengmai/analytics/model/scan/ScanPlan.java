@@ -10,7 +10,6 @@ import java.util.Objects;
  * @param replicas draws to judge by; without any, every p is 1
  * @param seed of the draws
  * @param clusters most clusters to tell of; they have no place in common
- * @param ranking which cluster comes first, in the data and in each draw
  */
 public record ScanPlan(
     Distance distance,
@@ -19,8 +18,7 @@ public record ScanPlan(
     int longest,
     int replicas,
     long seed,
-    int clusters,
-    Ranking ranking) {
+    int clusters) {
 
   private static final int WEEK = 7;
   private static final int REPLICAS = 999;
@@ -30,7 +28,6 @@ public record ScanPlan(
   public ScanPlan {
     Objects.requireNonNull(distance, "distance");
     Objects.requireNonNull(limits, "limits");
-    Objects.requireNonNull(ranking, "ranking");
     if (longest < 1 || replicas < 0 || clusters < 1) {
       throw new IllegalArgumentException(
           "scan: expected at least one day, no negative number of replicas and at least one"
@@ -45,32 +42,27 @@ public record ScanPlan(
 
   /** Clusters of up to a week that last until the last day, judged by 999 draws. */
   public static ScanPlan daily(Distance distance, ScanLimits limits) {
-    return new ScanPlan(distance, limits, true, WEEK, REPLICAS, 1, CLUSTERS, Ranking.LIKELIHOOD);
+    return new ScanPlan(distance, limits, true, WEEK, REPLICAS, 1, CLUSTERS);
   }
 
   /** The same with clusters of up to so many days. */
   public ScanPlan withLongest(int days) {
-    return new ScanPlan(distance, limits, prospective, days, replicas, seed, clusters, ranking);
+    return new ScanPlan(distance, limits, prospective, days, replicas, seed, clusters);
   }
 
   /** The same with other draws. */
   public ScanPlan withReplicas(int draws, long from) {
-    return new ScanPlan(distance, limits, prospective, longest, draws, from, clusters, ranking);
+    return new ScanPlan(distance, limits, prospective, longest, draws, from, clusters);
   }
 
   /** The same with clusters that may have ended. */
   public ScanPlan retrospective() {
-    return new ScanPlan(distance, limits, false, longest, replicas, seed, clusters, ranking);
+    return new ScanPlan(distance, limits, false, longest, replicas, seed, clusters);
   }
 
   /** The same with another number of clusters. */
   public ScanPlan withClusters(int most) {
-    return new ScanPlan(distance, limits, prospective, longest, replicas, seed, most, ranking);
-  }
-
-  /** The same with another cluster first. */
-  public ScanPlan withRanking(Ranking other) {
-    return new ScanPlan(distance, limits, prospective, longest, replicas, seed, clusters, other);
+    return new ScanPlan(distance, limits, prospective, longest, replicas, seed, most);
   }
 
   Windows windows(int days) {

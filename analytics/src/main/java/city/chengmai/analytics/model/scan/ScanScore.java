@@ -51,25 +51,4 @@ sealed interface ScanScore {
       return Integer.MAX_VALUE - 1;
     }
   }
-
-  /**
-   * Another score with a bonus for size, ln(1 + μ). There are about C/μ separate cylinders that
-   * expect μ, so chance alone lifts the best of the smallest ones highest; with the bonus all sizes
-   * have about the same chance to come first (after Rivera and Walther, Optimal detection of a jump
-   * in the intensity of a Poisson process or in a density with likelihood ratio statistics,
-   * Scandinavian Journal of Statistics 40, 2013).
-   */
-  record Balanced(ScanScore plain) implements ScanScore {
-
-    @Override
-    public double of(long cases, double expected) {
-      // Below one case too many the bonus alone would make the score grow with what is expected.
-      return cases < expected + 1 ? 0 : plain.of(cases, expected) + Math.log1p(expected);
-    }
-
-    @Override
-    public long most() {
-      return plain.most();
-    }
-  }
 }
