@@ -3,7 +3,10 @@ package city.chengmai.analytics;
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 
 /**
  * Days of a file, as dates or as whole numbers, cut into periods that end on the last day.
@@ -13,6 +16,10 @@ import java.time.format.DateTimeParseException;
  * @param length days of a period
  */
 record ScanDays(boolean dates, int last, int length) {
+
+  /** Also takes months and days of one digit. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
   /** Whether a text is a date rather than a whole number. */
   static boolean isDate(String text) {
@@ -25,7 +32,7 @@ record ScanDays(boolean dates, int last, int length) {
       return Integer.parseInt(text);
     }
     try {
-      return Math.toIntExact(LocalDate.parse(text.replace('/', '-')).toEpochDay());
+      return Math.toIntExact(LocalDate.parse(text.replace('/', '-'), DATE).toEpochDay());
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new StoreException(
           ErrorCategory.BAD_INPUT,

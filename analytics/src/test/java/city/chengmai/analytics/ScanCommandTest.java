@@ -100,6 +100,15 @@ class ScanCommandTest {
   }
 
   @Test
+  void datesMayHaveSlashesAndSingleDigits() throws IOException {
+    write(List.of("a,0,0,2001/11/3,1", "b,9,9,2001-11-4,1", "a,0,0,2001/11/05,4"));
+
+    assertThat(run("--share=1")).isZero();
+
+    assertThat(Files.readAllLines(output).get(1)).contains(",a,2001-11-05,2001-11-05,4,");
+  }
+
+  @Test
   void unreadableRowIsNamedWithItsLineAndColumn() throws IOException {
     write(List.of("a,0,0,2026-11-22,1", "b,east,0,2026-11-22,1"));
 

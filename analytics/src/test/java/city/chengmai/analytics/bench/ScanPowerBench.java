@@ -24,7 +24,7 @@ class ScanPowerBench {
 
   private static final long SEED = Long.getLong("seed", 1);
   private static final int RUNS = Integer.getInteger("runs", 300);
-  private static final int[] SIZES = {6, 9, 12, 15, 18, 25};
+  private static final int[] SIZES = {12, 15, 18};
   private static final double NEAR = 3;
   private static final double ALPHA = 0.05;
   private static final int NULL_SETS = 5;

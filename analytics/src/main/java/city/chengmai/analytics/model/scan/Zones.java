@@ -3,9 +3,7 @@ package city.chengmai.analytics.model.scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -111,14 +109,19 @@ final class Zones {
   int distinct() {
     SplittableRandom random = new SplittableRandom(0);
     long[] hashes = random.longs(centres()).toArray();
-    Set<Long> sets = new HashSet<>();
+    long[] sets = new long[size()];
     for (int centre = 0; centre < centres(); centre++) {
       long hash = 0;
       for (int zone = from(centre); zone < to(centre); zone++) {
         hash ^= hashes[place(zone)];
-        sets.add(hash);
+        sets[zone] = hash;
       }
     }
-    return sets.size();
+    Arrays.sort(sets);
+    int distinct = sets.length == 0 ? 0 : 1;
+    for (int zone = 1; zone < sets.length; zone++) {
+      distinct += sets[zone] == sets[zone - 1] ? 0 : 1;
+    }
+    return distinct;
   }
 }
