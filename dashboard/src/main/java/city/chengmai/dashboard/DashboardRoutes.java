@@ -7,6 +7,7 @@ import city.chengmai.dashboard.http.StaticAssets;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
+import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
@@ -27,6 +28,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
+          new NavigationEntry("navigation.measures", "/measures"),
           new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"));
 
@@ -46,6 +48,7 @@ final class DashboardRoutes {
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
+        new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new FeedRoutes(

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Locator;
@@ -40,6 +42,11 @@ class DashboardIT {
           "/grid/xq-s02",
           "/grid/" + RealisticCity.QUIET_GRID,
           "/grid/xq-s02/behind/M04",
+          "/grid/xq-s02/behind/M09",
+          "/grid/xq-l03/behind/M10",
+          "/grid/xq-l03/behind/S08",
+          "/grid/xq-l03/behind/O12",
+          "/grid/xq-s02/behind/O11",
           "/grid/xq-s02/indicator/M04",
           HOSTILE_PAGE,
           "/files",
@@ -50,6 +57,7 @@ class DashboardIT {
           "/grids/xq-l02/file",
           "/grids/xq-s02/file",
           "/campaigns",
+          "/measures",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/feeds",
@@ -275,6 +283,18 @@ class DashboardIT {
       assertThat(complaints).as(path).isEmpty();
       page.context().close();
     }
+  }
+
+  @Test
+  void rowsBehindEveryIndicatorAreListed() throws Exception {
+    for (Indicator indicator : Catalogue.bundled().indicators()) {
+      HttpResponse<String> answer = get("/grid/xq-l03/behind/" + indicator.id() + "?lang=en");
+      assertThat(answer.statusCode()).as(indicator.id()).isEqualTo(200);
+      assertThat(answer.body()).as(indicator.id()).contains(indicator.name().en());
+    }
+    Page page = open(dashboard, "/grid/xq-l03/behind/S08?lang=en", 1280, 900);
+    page.locator("#records tbody a").first().click();
+    assertThat(page.locator("main")).containsText("Situation clear");
   }
 
   @Test

@@ -4,7 +4,9 @@ import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.grid.GridType;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One row of the table {@code areas}, as the jobs need it.
@@ -30,6 +32,9 @@ record AreaNode(
     double squareKilometres,
     String communityForm)
     implements Serializable {
+
+  private static final Map<String, GridType> TYPES =
+      Arrays.stream(GridType.values()).collect(Collectors.toMap(GridType::wireName, t -> t));
 
   boolean grid() {
     return !gridType.isEmpty();
@@ -61,9 +66,7 @@ record AreaNode(
   }
 
   private Optional<GridType> type() {
-    return Arrays.stream(GridType.values())
-        .filter(type -> type.wireName().equals(gridType))
-        .findFirst();
+    return Optional.ofNullable(TYPES.get(gridType));
   }
 
   /**

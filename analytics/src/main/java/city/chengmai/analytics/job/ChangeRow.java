@@ -48,10 +48,10 @@ record ChangeRow(Map<String, Object> columns) implements StoredRow {
       Key key, Double valueBefore, Double valueNow, ScoreMove move, long version) {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("area_id", key.area);
-    columns.put("day", LocalDate.ofEpochDay(key.day).toString());
+    columns.put("day", LocalDate.ofEpochDay(key.day));
     columns.put("dimension", key.dimension);
     columns.put("indicator", key.indicator);
-    columns.put("since", LocalDate.ofEpochDay(key.day - DAYS).toString());
+    columns.put("since", LocalDate.ofEpochDay(key.day - DAYS));
     columns.put("value_before", valueBefore);
     columns.put("value_now", valueNow);
     columns.put("value_points", move.valuePoints());

@@ -17,7 +17,7 @@ record ContributionRow(Map<String, Object> columns) implements StoredRow {
       String area, int day, String dimension, Contribution contribution, long version) {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("area_id", area);
-    columns.put("day", LocalDate.ofEpochDay(day).toString());
+    columns.put("day", LocalDate.ofEpochDay(day));
     columns.put("dimension", dimension);
     columns.put("indicator", contribution.indicator());
     columns.put("state", contribution.state().key());

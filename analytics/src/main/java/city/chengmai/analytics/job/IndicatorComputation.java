@@ -1,6 +1,7 @@
 package city.chengmai.analytics.job;
 
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import scala.Tuple2;
 final class IndicatorComputation {
 
   private static final String MEDIAN = "O03";
+  private static final int ROWS_OF_TASK = 200_000;
 
   private final Catalogue catalogue;
 
@@ -36,13 +38,28 @@ final class IndicatorComputation {
     int slices = run.context().defaultParallelism();
     List<String> texts =
         CountingQuery.ALL.stream().flatMap(query -> query.texts(values, slices).stream()).toList();
-    JavaPairRDD<IndicatorKey, RateStep> steps =
-        new StepReader(run.store(), run.city().areas()).read(run.context(), texts);
-    return keys(run)
-        .filter(key -> !key._1.indicator().equals(MEDIAN))
-        .cogroup(steps, slices)
-        .filter(entry -> entry._2._1.iterator().hasNext())
-        .flatMap(entry -> series.rates(entry._1, entry._2._2));
+    ByIndicator indicators = partitions(run, windows);
+    return new StepReader(run.store())
+        .read(run.context(), texts)
+        .filter(step -> indicators.knows(step._1))
+        .partitionBy(indicators)
+        .mapPartitionsWithIndex(
+            (partition, steps) -> series.rates(indicators.indicators(partition), steps), false);
+  }
+
+  private ByIndicator partitions(RunContext run, Windows windows) {
+    List<String> rates =
+        catalogue.indicators().stream()
+            .map(Indicator::id)
+            .filter(id -> !id.equals(MEDIAN))
+            .toList();
+    long rows =
+        (long) rates.size()
+            * run.city().areas().areas().size()
+            * windows.grain().spans().size()
+            * (windows.end() - windows.first());
+    return new ByIndicator(
+        rates, Math.max(run.context().defaultParallelism(), (int) (rows / ROWS_OF_TASK)));
   }
 
   private JavaRDD<IndicatorRow> medians(RunContext run, Windows windows, IndicatorSeries series) {
@@ -54,7 +71,6 @@ final class IndicatorComputation {
             .javaRDD()
             .flatMapToPair(row -> counted(row, areas).iterator());
     return keys(run)
-        .filter(key -> key._1.indicator().equals(MEDIAN))
         .cogroup(closings, run.context().defaultParallelism())
         .filter(entry -> entry._2._1.iterator().hasNext())
         .flatMap(entry -> series.medians(entry._1, entry._2._2));
@@ -71,13 +87,11 @@ final class IndicatorComputation {
     return closings;
   }
 
-  private JavaPairRDD<IndicatorKey, Boolean> keys(RunContext run) {
-    List<Tuple2<IndicatorKey, Boolean>> keys = new ArrayList<>();
-    for (AreaNode area : run.city().areas().areas()) {
-      catalogue
-          .indicators()
-          .forEach(i -> keys.add(new Tuple2<>(new IndicatorKey(area.id(), i.id()), true)));
-    }
+  private static JavaPairRDD<IndicatorKey, Boolean> keys(RunContext run) {
+    List<Tuple2<IndicatorKey, Boolean>> keys =
+        run.city().areas().areas().stream()
+            .map(area -> new Tuple2<>(new IndicatorKey(area.id(), MEDIAN), true))
+            .toList();
     return run.context().parallelizePairs(keys);
   }
 }

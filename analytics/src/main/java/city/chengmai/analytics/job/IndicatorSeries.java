@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import scala.Tuple2;
 
 /** Turns the steps or closings of one area and indicator into the rows of all windows. */
 final class IndicatorSeries implements Serializable {
@@ -31,23 +33,33 @@ final class IndicatorSeries implements Serializable {
     this.stamp = stamp;
   }
 
-  Iterator<IndicatorRow> rates(IndicatorKey key, Iterable<RateStep> steps) {
-    Place place = place(key);
+  /** The rows of some rates in every area. */
+  Iterator<IndicatorRow> rates(List<String> wanted, Iterator<Tuple2<String, GridStep>> steps) {
+    Map<String, AreaRates> rates = new HashMap<>();
+    wanted.forEach(indicator -> rates.put(indicator, new AreaRates(areas, windows)));
+    steps.forEachRemaining(step -> rates.get(step._1).add(step._2));
+    return wanted.stream()
+        .flatMap(id -> areas.areas().stream().map(area -> place(area, indicators.get(id))))
+        .flatMap(place -> rates(place, rates.get(place.indicator().id())).stream())
+        .iterator();
+  }
+
+  private List<IndicatorRow> rates(Place place, AreaRates all) {
     List<IndicatorRow> rows = new ArrayList<>();
     for (int span : windows.grain().spans()) {
-      RunningRates rates = new RunningRates(steps, span, false, windows.first(), windows.end());
-      RunningRates beside = new RunningRates(steps, span, true, windows.first(), windows.end());
+      RunningRates rates = all.of(place.area().id(), span, false);
+      RunningRates beside = all.of(place.area().id(), span, true);
       for (int number = windows.first(); number < windows.end(); number++) {
         Window window = new Window(span, number, windows.days(number, span));
         OptionalDouble companion = companion(place.indicator(), beside.of(number));
         rows.add(counted(place, window, rates.of(number), companion));
       }
     }
-    return rows.iterator();
+    return rows;
   }
 
   Iterator<IndicatorRow> medians(IndicatorKey key, Iterable<Closing> closings) {
-    Place place = place(key);
+    Place place = place(areas.find(key.area()).orElseThrow(), indicators.get(key.indicator()));
     ClosingHours hours = new ClosingHours(closings);
     List<IndicatorRow> rows = new ArrayList<>();
     for (int span : windows.grain().spans()) {
@@ -61,26 +73,17 @@ final class IndicatorSeries implements Serializable {
 
   private IndicatorRow counted(Place place, Window window, Rate rate, OptionalDouble companion) {
     return switch (place.indicator().id()) {
-      case DENSITY ->
-          exposed(
-              place, window, rate, areas.exposure(place.area()), window.days() / DAYS_OF_DENSITY);
-      case COMPLAINTS ->
-          exposed(
-              place, window, rate, areas.exposure(place.area(), AreaNode::callers), window.days());
+      case DENSITY -> exposed(place, window, rate, window.days() / DAYS_OF_DENSITY);
+      case COMPLAINTS -> exposed(place, window, rate, window.days());
       default -> row(place, window, true, rate, companion);
     };
   }
 
   /** Held against an exposure in place of a count. */
-  private IndicatorRow exposed(
-      Place place,
-      Window window,
-      Rate counted,
-      Optional<AreaNode.Exposure> exposure,
-      double factor) {
-    double amount = exposure.map(AreaNode.Exposure::amount).orElse(0.0) * factor;
+  private IndicatorRow exposed(Place place, Window window, Rate counted, double factor) {
+    double amount = place.exposure().map(AreaNode.Exposure::amount).orElse(0.0) * factor;
     Rate rate = new Rate(counted.numerator(), amount);
-    return row(place, window, exposure.isPresent(), rate, OptionalDouble.empty());
+    return row(place, window, place.exposure().isPresent(), rate, OptionalDouble.empty());
   }
 
   private IndicatorRow row(
@@ -116,12 +119,22 @@ final class IndicatorSeries implements Serializable {
         : OptionalDouble.of(share.getAsDouble() * indicator.unit().scale());
   }
 
-  private Place place(IndicatorKey key) {
-    return new Place(areas.find(key.area()).orElseThrow(), indicators.get(key.indicator()));
+  private Place place(AreaNode area, Indicator indicator) {
+    Optional<AreaNode.Exposure> exposure =
+        switch (indicator.id()) {
+          case DENSITY -> areas.exposure(area);
+          case COMPLAINTS -> areas.exposure(area, AreaNode::callers);
+          default -> Optional.empty();
+        };
+    return new Place(area, indicator, exposure);
   }
 
-  /** What a row is about. */
-  private record Place(AreaNode area, Indicator indicator) {}
+  /**
+   * What a row is about.
+   *
+   * @param exposure what counts are held against, for indicators that have one
+   */
+  private record Place(AreaNode area, Indicator indicator, Optional<AreaNode.Exposure> exposure) {}
 
   /** Which window it is, and how many days of it the city reports. */
   private record Window(int span, int number, int days) {}

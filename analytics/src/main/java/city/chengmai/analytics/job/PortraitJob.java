@@ -1,19 +1,20 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
-import java.util.Map;
-import org.apache.spark.api.java.JavaPairRDD;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
-import scala.Tuple2;
+import org.apache.spark.util.LongAccumulator;
 
 /**
  * Draws the portraits of each day from the trailing 30-day readings, and says where each indicator
- * stands: a day is scored as a whole, because every area is read against its peers of that day.
+ * stands: a day is scored as a whole, because every area is read against its peers of that day. A
+ * task takes a few days, reads, scores and writes them, so that memory does not grow with the
+ * number of days.
  */
 final class PortraitJob implements Job {
+
+  private static final int READINGS_OF_TASK = 50_000;
 
   private final Catalogue catalogue;
   private final ScoringScheme scheme;
@@ -35,47 +36,30 @@ final class PortraitJob implements Job {
 
   @Override
   public long run(RunContext run) {
-    DayScorer scorer =
-        new DayScorer(catalogue.indicators(), scheme, run.city().areas(), run.stamp());
-    JavaRDD<PortraitRows> portraits =
-        readings(run).groupByKey().map(day -> scorer.score(day._1, day._2)).cache();
-    try {
-      return run.publisher()
-              .publish(
-                  run,
-                  PublishedTable.PORTRAITS,
-                  portraits.flatMap(day -> day.portraits().iterator()))
-          + TableWriter.write(
-              run.store(),
-              "portrait_contributions",
-              portraits.flatMap(day -> day.contributions().iterator()))
-          + TableWriter.write(
-              run.store(),
-              "indicator_standings",
-              portraits.flatMap(day -> day.standings().iterator()));
-    } finally {
-      portraits.unpersist();
+    List<DaySpan> parts = run.days().split(daysOfTask(run));
+    if (parts.isEmpty()) {
+      return 0;
     }
+    PortraitPart part =
+        new PortraitPart(
+            run.store(),
+            new DayScorer(catalogue.indicators(), scheme, run.city().areas(), run.stamp()));
+    LongAccumulator beside = run.context().sc().longAccumulator();
+    JavaRDD<PortraitRow> portraits =
+        run.context()
+            .parallelize(parts, parts.size())
+            .flatMap(
+                days -> {
+                  PortraitRows rows = part.score(days);
+                  beside.add(part.writeBeside(rows));
+                  return rows.portraits().iterator();
+                });
+    long published = run.publisher().publish(run, PublishedTable.PORTRAITS, portraits);
+    return published + beside.value();
   }
 
-  private static JavaPairRDD<Integer, StoredReading> readings(RunContext run) {
-    String query =
-        QueryText.of(
-            "indicator_readings.sql",
-            Map.of("from", run.days().from().toString(), "to", run.days().to().toString()));
-    return run.reader()
-        .read(query, "day_number")
-        .javaRDD()
-        .mapToPair(row -> new Tuple2<>(Columns.whole(row, "day_number"), reading(row)));
-  }
-
-  private static StoredReading reading(Row row) {
-    return new StoredReading(
-        row.getAs("area"),
-        row.getAs("indicator"),
-        Columns.number(row, "numerator"),
-        Columns.number(row, "denominator"),
-        Columns.number(row, "value"),
-        row.getAs("state"));
+  private int daysOfTask(RunContext run) {
+    int readingsOfDay = run.city().areas().areas().size() * catalogue.indicators().size();
+    return Math.max(1, READINGS_OF_TASK / Math.max(1, readingsOfDay));
   }
 }

@@ -19,7 +19,7 @@ record PortraitRow(Map<String, Object> columns) implements StoredRow {
     Map<String, Object> columns = new LinkedHashMap<>();
     double score = placed.score().value().orElse(Double.NaN);
     columns.put("area_id", portrait.area());
-    columns.put("day", LocalDate.ofEpochDay(day).toString());
+    columns.put("day", LocalDate.ofEpochDay(day));
     columns.put("dimension", placed.score().dimension());
     columns.put("score", Double.isNaN(score) ? null : score);
     columns.put("score_lower", placed.uncertainty().map(u -> u.score().lower()).orElse(null));

@@ -1,10 +1,11 @@
 package city.chengmai.analytics.job;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of one day's portraits.
+ * The rows of the portraits of some days.
  *
  * @param portraits rows of {@code portraits}
  * @param contributions rows of {@code portrait_contributions}
@@ -12,4 +13,17 @@ import java.util.List;
  */
 record PortraitRows(
     List<PortraitRow> portraits, List<ContributionRow> contributions, List<StandingRow> standings)
-    implements Serializable {}
+    implements Serializable {
+
+  /** No rows yet. */
+  static PortraitRows empty() {
+    return new PortraitRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** Adds the rows of another day. */
+  void add(PortraitRows other) {
+    portraits.addAll(other.portraits);
+    contributions.addAll(other.contributions);
+    standings.addAll(other.standings);
+  }
+}

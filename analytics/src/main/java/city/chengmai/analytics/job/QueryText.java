@@ -31,7 +31,8 @@ final class QueryText {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  private static String read(String file) {
+  /** The text of a file, its placeholders as they are. */
+  static String read(String file) {
     try (InputStream in = QueryText.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException(file + " is not on the class path");

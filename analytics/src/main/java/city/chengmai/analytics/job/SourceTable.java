@@ -27,22 +27,6 @@ enum SourceTable {
   SERVICE_PACKAGES("package_id", "updated_at", "delivered_at"),
   DISCREPANCIES("discrepancy_id", "updated_at", "found_at", "resolved_at"),
   MODEL_HITS("hit_id", "updated_at", "hit_at", "verified_at"),
-  PROJECT_MILESTONES(
-      "milestone_id",
-      "updated_at",
-      "planned_at",
-      "due_at",
-      "started_at",
-      "reached_at",
-      "dropped_at"),
-  LIFT_RETROFITS(
-      "staircase_id",
-      "updated_at",
-      "consulting_at",
-      "signed_at",
-      "approval_at",
-      "construction_at",
-      "finished_at"),
   FEED_HEARTBEATS("(feed_id, sent_at, source, id)", "sent_at"),
   /** Of base records and components, which are followed from event to event. */
   EVENTS("(source, id)", "occurred_at") {

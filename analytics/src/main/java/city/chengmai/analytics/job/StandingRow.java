@@ -20,7 +20,7 @@ record StandingRow(Map<String, Object> columns) implements StoredRow {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("area_id", standing.area());
     columns.put("indicator", standing.indicator());
-    columns.put("day", LocalDate.ofEpochDay(day).toString());
+    columns.put("day", LocalDate.ofEpochDay(day));
     columns.put("peer_group", standing.peerGroup());
     columns.put("peers", standing.peers());
     columns.put("value", Columns.orNull(standing.value()));

@@ -14,25 +14,24 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
-/** Asks counting queries, one a task, and rolls what they answer up the area tree. */
+/** Asks counting queries, one a task. */
 final class StepReader implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final String BESIDE = " beside";
 
   private final Store store;
-  private final AreaForest areas;
 
-  StepReader(Store store, AreaForest areas) {
+  StepReader(Store store) {
     this.store = store;
-    this.areas = areas;
   }
 
-  JavaPairRDD<IndicatorKey, RateStep> read(JavaSparkContext context, List<String> queries) {
+  /** The steps by indicator id. */
+  JavaPairRDD<String, GridStep> read(JavaSparkContext context, List<String> queries) {
     return context
         .parallelize(queries, queries.size())
         .mapPartitions(this::answers)
-        .flatMapToPair(this::rolledUp);
+        .mapToPair(StepReader::step);
   }
 
   /** Rows as they arrive; the task that reads them closes the stream when it ends. */
@@ -49,7 +48,7 @@ final class StepReader implements Serializable {
     return rows;
   }
 
-  private Iterator<Tuple2<IndicatorKey, RateStep>> rolledUp(JsonNode row) {
+  private static Tuple2<String, GridStep> step(JsonNode row) {
     String told = row.get(1).asText();
     boolean beside = told.endsWith(BESIDE);
     String indicator = beside ? told.substring(0, told.length() - BESIDE.length()) : told;
@@ -60,8 +59,6 @@ final class StepReader implements Serializable {
             row.get(4).asDouble(),
             row.get(5).asDouble(),
             beside);
-    return areas.countedIn(row.get(0).asText()).stream()
-        .map(area -> new Tuple2<>(new IndicatorKey(area, indicator), step))
-        .iterator();
+    return new Tuple2<>(indicator, new GridStep(row.get(0).asText(), step));
   }
 }

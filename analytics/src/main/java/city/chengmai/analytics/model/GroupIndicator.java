@@ -22,12 +22,20 @@ final class GroupIndicator {
   private final Indicator indicator;
   private final Map<String, Reading.Measured> measured;
   private final Map<String, Belief> beliefs;
+  private final OptionalDouble peerValue;
 
   private GroupIndicator(
       Indicator indicator, Map<String, Reading.Measured> measured, Map<String, Belief> beliefs) {
     this.indicator = indicator;
     this.measured = measured;
     this.beliefs = beliefs;
+    this.peerValue = beliefs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(share());
+  }
+
+  private double share() {
+    Rate all =
+        measured.values().stream().map(Reading.Measured::rate).reduce(Rate.NOTHING, Rate::plus);
+    return all.share().orElseThrow() * scale();
   }
 
   static GroupIndicator of(Indicator indicator, List<AreaReadings> members) {
@@ -89,12 +97,7 @@ final class GroupIndicator {
   }
 
   OptionalDouble peerValue() {
-    if (beliefs.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    Rate all =
-        measured.values().stream().map(Reading.Measured::rate).reduce(Rate.NOTHING, Rate::plus);
-    return OptionalDouble.of(all.share().orElseThrow() * scale());
+    return peerValue;
   }
 
   /** Values at random, always the same for one area and day; empty where counts do not make it. */

@@ -1,7 +1,10 @@
 package city.chengmai.analytics.bench;
 
 import city.chengmai.analytics.spark.Store;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Unit;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.grid.GridType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +15,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A city of 200 grids and a year of cases and orders, made by ClickHouse itself from hashes. */
 final class BenchCity {
@@ -72,17 +78,33 @@ final class BenchCity {
   }
 
   /** The peer: the same indicators as one script, into a table of the same shape. */
-  String script(int span, String target, LocalDate end) {
-    return text(
-        "indicators.sql",
-        Map.of(
-            "span", String.valueOf(span),
-            "target", target,
-            "first", FIRST.toString(),
-            "end", end.toString(),
-            "until", MOMENT.format(start(LAST)),
-            "zone", ZONE.getId(),
-            "version", "1"));
+  String script(BenchWindow window, String target, LocalDate last) {
+    Map<String, String> values = new HashMap<>(window.values());
+    values.put("target", target);
+    values.put("first", FIRST.toString());
+    values.put("last", last.toString());
+    values.put("until", MOMENT.format(start(LAST)));
+    values.put("zone", ZONE.getId());
+    values.put("version", "1");
+    values.put("catalogue", catalogue());
+    return text("indicators.sql", values);
+  }
+
+  /** Id, smallest sample and days, scale, and whether it is meant for the grids of this city. */
+  private static String catalogue() {
+    return Catalogue.bundled().indicators().stream()
+        .filter(indicator -> indicator.unit() != Unit.HOURS)
+        .map(
+            indicator ->
+                String.format(
+                    Locale.ROOT,
+                    "('%s', %s, %d, %s, %d)",
+                    indicator.id(),
+                    indicator.smallestSample(),
+                    indicator.smallestDays(),
+                    indicator.unit().scale(),
+                    indicator.appliesTo(Optional.of(GridType.STREET_FRONT)) ? 1 : 0))
+        .collect(Collectors.joining(", "));
   }
 
   private void run(String statement) {

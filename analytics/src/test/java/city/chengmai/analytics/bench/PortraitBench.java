@@ -6,21 +6,27 @@ import city.chengmai.analytics.EngineFixture;
 import city.chengmai.analytics.job.AnalyticsRun;
 import city.chengmai.analytics.job.DataMark;
 import city.chengmai.analytics.job.Progress;
+import city.chengmai.analytics.job.StoredTables;
 import city.chengmai.datasets.calendar.NoHolidays;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
+import city.chengmai.testing.ProcessCost;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.stat.descriptive.rank.Median;
 import org.junit.jupiter.api.Test;
 
 /**
  * A full recompute of a year, then one more day on top, beside the same indicators as one
- * ClickHouse script. {@code -Devents=N} events, a million unless told.
+ * ClickHouse script. {@code -Devents=N} events, a million unless told. Ratios are of medians over
+ * {@code bench.rounds} rounds, after one to warm up.
  */
 class PortraitBench {
 
@@ -28,88 +34,85 @@ class PortraitBench {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 1);
   private static final double MILLION = 1e6;
   private static final double NANOS = 1e9;
-  private static final List<String> RESULTS =
-      List.of(
-          "indicator_1d",
-          "indicator_30d",
-          "indicator_periods",
-          "indicator_standings",
-          "portraits",
-          "portrait_contributions",
-          "portrait_changes",
-          "restatements",
-          "alerts");
+  private static final List<String> TABLES =
+      BenchWindow.ALL.stream().map(BenchWindow::table).distinct().toList();
 
-  private double script = Double.MAX_VALUE;
-  private double full = Double.MAX_VALUE;
-  private double indicators = Double.MAX_VALUE;
+  private final List<Spending> scripts = new ArrayList<>();
+  private final List<Spending> recomputes = new ArrayList<>();
 
   @Test
   void portrait() {
     try (EngineFixture engine = new EngineFixture();
         ClickHouseClient admin = engine.admin()) {
+      ProcessCost driver = new ProcessCost(ProcessHandle.current().pid());
+      ProcessCost server = new ProcessCost(engine.enginePid());
+      List<ProcessCost> both = List.of(driver, server);
       BenchCity city = new BenchCity(engine.store(), EVENTS);
       city.describe();
       long events = city.add(BenchCity.FIRST, BenchCity.LAST);
       optimize(admin);
       AnalyticsRun analytics = analytics(engine);
-      DataMark mark = null;
+      DataMark mark = analytics.run(Optional.empty(), progress());
       for (int round = 0; round < ROUNDS; round++) {
-        script(city, admin);
-        clear(admin);
-        note("first_full_seconds", seconds(() -> analytics.run(Optional.empty(), progress())));
-        clear(admin);
-        double before = jobSeconds(admin, "indicators");
-        long start = System.nanoTime();
-        mark = analytics.run(Optional.empty(), progress());
-        full = Math.min(full, (System.nanoTime() - start) / NANOS);
-        indicators = Math.min(indicators, jobSeconds(admin, "indicators") - before);
+        scripts.add(Spending.of(both, () -> script(city, admin)));
+        StoredTables.clear(admin);
+        recomputes.add(Spending.of(both, () -> analytics.run(Optional.empty(), progress())));
       }
       assertSameAsScript(admin);
       long after = city.add(BenchCity.LAST, BenchCity.LAST.plusDays(1));
       city.today(BenchCity.LAST.plusDays(1));
-      Optional<DataMark> since = Optional.of(mark);
-      double increment = seconds(() -> analytics.run(since, progress()));
+      Spending increment = Spending.of(both, () -> analytics.run(Optional.of(mark), progress()));
       note("events", (double) events);
       note("increment_events", (double) (after - events));
-      note("script_seconds", script);
-      note("indicators_seconds", indicators);
-      note("full_seconds", full);
-      note("increment_seconds", increment);
-      print("ratio_sql", indicators / script, "x");
-      print("ratio_sql_with_scores", full / script, "x");
-      print("increment_share", increment / full, "1");
-      print("peak_mb", new ProcessCost(ProcessHandle.current().pid()).peakMegabytes(), "MB");
-      print("server_peak_mb", new ProcessCost(engine.enginePid()).peakMegabytes(), "MB");
-      print("seconds_per_million", full / (events / MILLION), "s");
+      noteJobs(admin);
+      print(events, increment);
+      print("peak_mb", driver.peakMegabytes(), "MB");
+      print("server_peak_mb", server.peakMegabytes(), "MB");
     }
   }
 
+  private void print(long events, Spending increment) {
+    double script = median(scripts, Spending::seconds);
+    double full = median(recomputes, Spending::seconds);
+    double scriptCpu = median(scripts, Spending::cpuSeconds);
+    double fullCpu = median(recomputes, Spending::cpuSeconds);
+    note("script_seconds", script);
+    note("full_seconds", full);
+    note("increment_seconds", increment.seconds());
+    print("ratio_sql", full / script, "x");
+    print("ratio_sql_cpu", fullCpu / scriptCpu, "x");
+    print("increment_share", increment.seconds() / full, "1");
+    print("increment_share_cpu", increment.cpuSeconds() / fullCpu, "1");
+    print("seconds_per_million", full / (events / MILLION), "s");
+    print("cpu_seconds_per_million", fullCpu / (events / MILLION), "s");
+  }
+
+  private static double median(List<Spending> rounds, ToDoubleFunction<Spending> figure) {
+    return new Median().evaluate(rounds.stream().mapToDouble(figure).toArray());
+  }
+
   private void script(BenchCity city, ClickHouseClient admin) {
-    for (String table : List.of("indicator_1d", "indicator_30d")) {
+    for (String table : TABLES) {
       admin.execute("DROP TABLE IF EXISTS bench_" + table + " SYNC");
       admin.execute("CREATE TABLE bench_" + table + " AS " + table);
     }
-    script =
-        Math.min(
-            script,
-            seconds(
-                () -> {
-                  admin.execute(city.script(1, "bench_indicator_1d", BenchCity.LAST.plusDays(1)));
-                  admin.execute(city.script(30, "bench_indicator_30d", BenchCity.LAST.plusDays(1)));
-                }));
+    BenchWindow.ALL.forEach(
+        window -> admin.execute(city.script(window, "bench_" + window.table(), BenchCity.LAST)));
   }
 
   /** A peer that counts something else is no measure. */
   private static void assertSameAsScript(ClickHouseClient admin) {
-    for (String table : List.of("indicator_1d", "indicator_30d")) {
-      String difference =
-          "SELECT count() FROM (SELECT * FROM bench_%s FINAL) AS s INNER JOIN (SELECT * FROM %s FINAL) AS o"
-              + " USING (area_id, indicator, day) WHERE abs(s.numerator - o.numerator) > 1e-4"
-              + " OR abs(s.denominator - o.denominator) > 1e-4"
-              + " OR abs(ifNull(s.value, -1) - ifNull(o.value, -1)) > 1e-4";
-      assertThat(admin.scalar(difference.formatted(table, table))).as(table).isEqualTo("0");
-      note("rows_" + table, Double.parseDouble(admin.scalar("SELECT count() FROM bench_" + table)));
+    for (String table : TABLES) {
+      String key = BenchWindow.of(table).key();
+      String same =
+          "SELECT count() FROM (SELECT * FROM bench_%1$s FINAL) AS s INNER JOIN (SELECT * FROM %1$s FINAL) AS o"
+              + " USING (%2$s) WHERE s.state = o.state AND abs(s.numerator - o.numerator) <= 1e-4"
+              + " AND abs(s.denominator - o.denominator) <= 1e-4"
+              + " AND abs(ifNull(s.value, -1) - ifNull(o.value, -1)) <= 1e-4";
+      String rows = admin.scalar("SELECT count() FROM " + table + " FINAL");
+      assertThat(admin.scalar(same.formatted(table, key))).as(table).isEqualTo(rows);
+      assertThat(admin.scalar("SELECT count() FROM bench_" + table)).as(table).isEqualTo(rows);
+      note("rows_" + table, Double.parseDouble(rows));
     }
   }
 
@@ -128,8 +131,11 @@ class PortraitBench {
     admin.execute("OPTIMIZE TABLE hotline_orders FINAL");
   }
 
-  private static void clear(ClickHouseClient admin) {
-    RESULTS.forEach(table -> admin.execute("TRUNCATE TABLE " + table + " SYNC"));
+  /** Of all runs together, the increment among them. */
+  private static void noteJobs(ClickHouseClient admin) {
+    for (ObjectNode row : admin.rows("SELECT DISTINCT job FROM job_runs FINAL")) {
+      note("job_" + row.get("job").asText(), jobSeconds(admin, row.get("job").asText()));
+    }
   }
 
   private static double jobSeconds(ClickHouseClient admin, String job) {
@@ -149,12 +155,6 @@ class PortraitBench {
     return (done, total, message) ->
         System.out.printf(
             Locale.ROOT, "  %.1f s: %s%n", (System.nanoTime() - start) / NANOS, message);
-  }
-
-  private static double seconds(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / NANOS;
   }
 
   private static void note(String figure, double value) {

@@ -3,11 +3,10 @@ package city.chengmai.analytics.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.indicator.Rate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -18,6 +17,9 @@ class RollUpTest {
   private static final int FIRST = 100;
   private static final int END = 160;
   private static final List<String> GRIDS = List.of("a", "b", "c");
+  private static final List<Rate> NOTHING = Collections.nCopies(END - FIRST, Rate.NOTHING);
+  private static final Windows WINDOWS =
+      new Windows(Grain.DAY, FIRST, END, LocalDate.ofEpochDay(FIRST), LocalDate.ofEpochDay(END));
 
   @RepeatedTest(20)
   void sumsDoNotDependOnTheOrderOfSteps(RepetitionInfo run) {
@@ -41,7 +43,7 @@ class RollUpTest {
       whole.addAll(part);
     }
 
-    List<Rate> sums = Collections.nCopies(END - FIRST, Rate.NOTHING);
+    List<Rate> sums = NOTHING;
     for (List<RateStep> part : parts) {
       sums = plus(sums, rates(part));
     }
@@ -60,19 +62,14 @@ class RollUpTest {
                 node("a", "north", true),
                 node("b", "north", true),
                 node("c", "city", true)));
-    Map<String, List<RateStep>> byArea = new HashMap<>();
+    AreaRates areas = new AreaRates(forest, WINDOWS);
     for (String grid : GRIDS) {
-      for (RateStep step : steps(random)) {
-        forest
-            .countedIn(grid)
-            .forEach(area -> byArea.computeIfAbsent(area, key -> new ArrayList<>()).add(step));
-      }
+      steps(random).forEach(step -> areas.add(new GridStep(grid, step)));
     }
 
-    assertThat(plus(rates(byArea.get("a")), rates(byArea.get("b"))))
-        .isEqualTo(rates(byArea.get("north")));
-    assertThat(plus(rates(byArea.get("north")), rates(byArea.get("c"))))
-        .isEqualTo(rates(byArea.get("city")));
+    assertThat(plus(rates(areas, "a"), rates(areas, "b"))).isEqualTo(rates(areas, "north"));
+    assertThat(plus(rates(areas, "north"), rates(areas, "c"))).isEqualTo(rates(areas, "city"));
+    assertThat(rates(areas, "city")).isNotEqualTo(NOTHING);
   }
 
   private static AreaNode node(String id, String parent, boolean grid) {
@@ -95,7 +92,16 @@ class RollUpTest {
   }
 
   private static List<Rate> rates(List<RateStep> steps) {
-    RunningRates running = new RunningRates(steps, 30, false, FIRST, END);
+    RunningRates running = new RunningRates(FIRST, END);
+    steps.forEach(running::add);
+    return rates(running);
+  }
+
+  private static List<Rate> rates(AreaRates areas, String area) {
+    return rates(areas.of(area, 30, false));
+  }
+
+  private static List<Rate> rates(RunningRates running) {
     List<Rate> rates = new ArrayList<>();
     for (int number = FIRST; number < END; number++) {
       rates.add(running.of(number));

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What analytics has written, without the stamps of the run, and copies of it to go back to. */
-final class StoredTables {
+public final class StoredTables {
 
   static final List<String> NAMES =
       List.of(
@@ -79,7 +79,8 @@ final class StoredTables {
     }
   }
 
-  static void clear(ClickHouseClient admin) {
+  /** Empties them all. */
+  public static void clear(ClickHouseClient admin) {
     NAMES.forEach(table -> admin.execute("TRUNCATE TABLE " + table + " SYNC"));
   }
 }

@@ -71,6 +71,22 @@ public final class CityModel {
         .toList();
   }
 
+  /** The grid of this id alone, or all grids that divide the larger area of this id. */
+  public List<String> gridsOf(String id) {
+    boolean grid = area(id).filter(area -> area.level().equals("grid")).isPresent();
+    return grid
+        ? List.of(id)
+        : baseGrids().stream().map(AreaRow::areaId).filter(one -> isWithin(one, id)).toList();
+  }
+
+  private boolean isWithin(String id, String larger) {
+    Optional<AreaRow> at = area(id);
+    while (at.isPresent() && !at.get().areaId().equals(larger)) {
+      at = area(at.get().parentId());
+    }
+    return at.isPresent();
+  }
+
   /** The name of an area; its id when it is unknown. */
   public String areaName(String id, Language language) {
     AreaRow area = areas.get(id);

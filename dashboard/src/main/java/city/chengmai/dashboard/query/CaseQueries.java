@@ -1,9 +1,6 @@
 package city.chengmai.dashboard.query;
 
-import city.chengmai.datasets.calendar.NextWorkingDays;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,31 +67,6 @@ public final class CaseQueries {
   public record CaseEventRow(
       String source, String id, String type, Instant occurredAt, Instant recordedAt, String data) {}
 
-  /** A hotline order behind an indicator. */
-  public record OrderRow(
-      String orderId,
-      String category,
-      String caseId,
-      Instant receivedAt,
-      Instant dueAt,
-      Instant firstContactedAt,
-      Instant repliedAt,
-      String outcome,
-      String satisfaction) {}
-
-  /**
-   * Which rows stand behind an indicator: those of a grid in a window.
-   *
-   * @param nextWorkingDays when a contact is due, for the days of the window
-   */
-  public record Behind(
-      String indicator,
-      String grid,
-      Instant start,
-      Instant now,
-      ZoneId zone,
-      NextWorkingDays nextWorkingDays) {}
-
   private final Store store;
 
   /** Questions to this store. */
@@ -108,29 +80,6 @@ public final class CaseQueries {
         "open-cases",
         OpenCaseRow.class,
         Map.of("grid", grid, "now", now, "overdue", onlyOverdue ? 1 : 0, "limit", limit));
-  }
-
-  /** The cases behind an indicator of a grid. */
-  public List<OpenCaseRow> behind(Behind question, int limit) {
-    return store.rows("indicator-cases", OpenCaseRow.class, parameters(question, limit));
-  }
-
-  /** The hotline orders behind an indicator of a grid. */
-  public List<OrderRow> ordersBehind(Behind question, int limit) {
-    Map<String, Object> parameters = new HashMap<>(parameters(question, limit));
-    parameters.put("zone", question.zone().getId());
-    parameters.put("days", question.nextWorkingDays().days());
-    parameters.put("steps", question.nextWorkingDays().steps());
-    return store.rows("indicator-orders", OrderRow.class, parameters);
-  }
-
-  private static Map<String, Object> parameters(Behind question, int limit) {
-    return Map.of(
-        "indicator", question.indicator(),
-        "grid", question.grid(),
-        "start", question.start(),
-        "now", question.now(),
-        "limit", limit);
   }
 
   /** The case of this id. */

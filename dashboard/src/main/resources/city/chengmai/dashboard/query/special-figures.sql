@@ -12,8 +12,8 @@ SELECT
     (SELECT count() FROM cases
      WHERE closed_at >= {from:DateTime64(3, 'UTC')} AND closed_at < {until:DateTime64(3, 'UTC')} AND due_at IS NOT NULL
          AND ({everywhere:UInt8} = 1 OR has({grids:Array(String)}, grid) OR has({grids:Array(String)}, overlay_grid))) AS closed_with_due,
-    (SELECT if(count() = 0, NULL, quantileExact(0.5)(dateDiff('minute', filed_at, closed_at) / 60)) FROM cases
-     WHERE closed_at >= {from:DateTime64(3, 'UTC')} AND closed_at < {until:DateTime64(3, 'UTC')} AND filed_at IS NOT NULL
+    (SELECT if(count() = 0, NULL, quantileExactInclusive(0.5)(dateDiff('millisecond', filed_at, closed_at) / 3600000)) FROM cases
+     WHERE closed_at >= {from:DateTime64(3, 'UTC')} AND closed_at < {until:DateTime64(3, 'UTC')} AND closed_at >= filed_at AND cancelled_at IS NULL
          AND ({everywhere:UInt8} = 1 OR has({grids:Array(String)}, grid) OR has({grids:Array(String)}, overlay_grid))) AS median_hours,
     (SELECT count() FROM hotline_orders
      WHERE received_at >= {from:DateTime64(3, 'UTC')} AND received_at < {until:DateTime64(3, 'UTC')}

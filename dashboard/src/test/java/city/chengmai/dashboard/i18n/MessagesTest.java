@@ -3,6 +3,9 @@ package city.chengmai.dashboard.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,6 +43,23 @@ class MessagesTest {
   void aMissingKeyIsNamed() {
     assertThatThrownBy(() -> ENGLISH.text("no.such.key"))
         .hasMessage("no message no.such.key in messages_en.properties");
+  }
+
+  /** A label that stands in the messages could be that of another indicator one day. */
+  @Test
+  void noMessageNamesAnIndicator_d7() {
+    for (Indicator indicator : Catalogue.bundled().indicators()) {
+      requireAbsent(CHINESE, indicator.name().zh());
+      requireAbsent(ENGLISH, indicator.name().en());
+    }
+  }
+
+  private static void requireAbsent(Messages messages, String name) {
+    for (String key : messages.keys()) {
+      assertThat(messages.pattern(key).toLowerCase(Locale.ROOT))
+          .as(key)
+          .doesNotContain(name.toLowerCase(Locale.ROOT));
+    }
   }
 
   private static Set<String> arguments(String pattern) {

@@ -1,6 +1,7 @@
 package city.chengmai.ingest.bench;
 
 import city.chengmai.ingest.IngestMain;
+import city.chengmai.testing.ProcessCost;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

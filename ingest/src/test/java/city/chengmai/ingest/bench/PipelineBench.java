@@ -6,6 +6,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
 import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.row.FactTable;
+import city.chengmai.testing.ProcessCost;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import city.chengmai.datasets.event.Topics;
 import city.chengmai.ingest.replay.Backlog;
 import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.Streams;
+import city.chengmai.testing.ProcessCost;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Draws benchmarks and interventions. */
 final class CampaignCharts {
 
-  private static final int WIDE = 760;
+  private static final int WIDE = 1160;
   private static final int HALF = 560;
   private static final int HEIGHT = 250;
   private static final int BAR = 34;

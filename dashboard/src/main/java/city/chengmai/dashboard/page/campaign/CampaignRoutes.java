@@ -5,6 +5,7 @@ import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.CampaignQueries;
 import city.chengmai.dashboard.query.CampaignQueries.GapRow;
 import city.chengmai.dashboard.query.Store;
@@ -44,6 +45,11 @@ public final class CampaignRoutes implements RouteGroup {
     EffectView effects = new EffectView(city.model(), figures);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("day", gaps.isEmpty() ? "" : figures.day(gaps.get(0).day()));
+    model.put(
+        "window",
+        gaps.isEmpty()
+            ? ""
+            : TimeWindow.trailing(gaps.get(0).day(), city.moment().zone()).interval());
     model.put("overview", CampaignCharts.overview(gaps, view, figures));
     model.put("gaps", gaps.stream().map(view::card).toList());
     model.put("effects", campaigns.effects().stream().map(effects::card).toList());

@@ -4,6 +4,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.query.DealingQueries.ActionRow;
 import city.chengmai.dashboard.query.DealingQueries.AppealRow;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** One sentence over a list that shows only its newest rows; empty for an empty list. */
 final class Sums {
@@ -13,30 +14,18 @@ final class Sums {
   static String appeals(List<AppealRow> rows, Figures figures) {
     return rows.stream()
         .findFirst()
-        .map(
-            row ->
-                figures
-                    .messages()
-                    .text(
-                        "file.appeals-sum",
-                        figures.count(row.total()),
-                        figures.count(row.totalSolved()),
-                        figures.count(row.totalOpen())))
+        .map(r -> text("file.appeals-sum", figures, r.total(), r.totalSolved(), r.totalOpen()))
         .orElse("");
   }
 
   static String actions(List<ActionRow> rows, Figures figures) {
     return rows.stream()
         .findFirst()
-        .map(
-            row ->
-                figures
-                    .messages()
-                    .text(
-                        "file.actions-sum",
-                        figures.count(row.total()),
-                        figures.count(row.totalCombined()),
-                        figures.count(row.totalNotices())))
+        .map(r -> text("file.actions-sum", figures, r.total(), r.totalCombined(), r.totalNotices()))
         .orElse("");
+  }
+
+  private static String text(String key, Figures figures, long... counts) {
+    return figures.messages().text(key, LongStream.of(counts).mapToObj(figures::count).toArray());
   }
 }

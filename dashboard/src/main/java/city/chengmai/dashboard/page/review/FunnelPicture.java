@@ -17,6 +17,7 @@ import city.chengmai.dashboard.page.review.PortraitCharts.Drawn;
 import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.catalogue.Unit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +57,16 @@ final class FunnelPicture {
             .filter(value -> value != null)
             .findFirst()
             .orElse(null);
-    FunnelChart chart = chart(indicator, points, peer, figures);
+    FunnelChart chart = chart(indicator, points, peer, rows.get(0).day(), figures);
     return new Drawn(svg(chart, 960, 420), svg(chart, 350, 330));
   }
 
   private static FunnelChart chart(
-      Indicator indicator, List<FunnelChart.Point> points, Double peer, Figures figures) {
+      Indicator indicator,
+      List<FunnelChart.Point> points,
+      Double peer,
+      LocalDate day,
+      Figures figures) {
     Messages messages = figures.messages();
     String name = LocalText.of(indicator.name(), messages.language());
     Optional<Target> line =
@@ -73,7 +78,8 @@ final class FunnelPicture {
                             "funnel.peers", figures.number(value, 1), unit(indicator, messages)),
                         value / indicator.unit().scale()));
     return new FunnelChart(
-        new Caption(messages.text("funnel.title", name), messages.text("funnel.spoken")),
+        new Caption(
+            messages.text("funnel.title", name), messages.text("funnel.spoken", figures.day(day))),
         indicator.unit() == Unit.PERCENT
             ? ValueFormat.percent(0)
             : ValueFormat.decimal(1, unit(indicator, messages)),

@@ -10,6 +10,7 @@ import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.page.GridPicture;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.AlertQueries.AreaAlertsRow;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
@@ -74,12 +75,14 @@ final class GridList {
             .filter(area -> type.isEmpty() || area.gridType().equals(type))
             .map(area -> line(area, scores, alarmed, open, figures))
             .toList();
+    LocalDate day = day(scores, moment);
     return Map.of(
         "lines", lines,
         "types", types(model, type, figures.messages()),
         "all", model.baseGrids().size(),
         "type", type,
-        "day", figures.day(day(scores, moment)),
+        "day", figures.day(day),
+        "window", TimeWindow.trailing(day, moment.zone()).interval(),
         "historical", moment.historical(),
         "map", map(model, scores, alarmed, figures.messages()));
   }

@@ -5,15 +5,10 @@ import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
-import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
-import city.chengmai.dashboard.page.CityMoment;
-import city.chengmai.dashboard.page.LocalText;
-import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
-import city.chengmai.datasets.calendar.NextWorkingDays;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
 import io.vertx.ext.web.Router;
@@ -27,8 +22,6 @@ import java.util.function.Supplier;
 /** The list of grids, the portrait of one, and the cases behind its indicators. */
 public final class GridRoutes implements RouteGroup {
 
-  private static final int WINDOW_DAYS = 29;
-  private static final int BEHIND = 200;
   private static final int NOT_FOUND = 404;
 
   private final Workers workers;
@@ -36,9 +29,8 @@ public final class GridRoutes implements RouteGroup {
   private final CityDirectory city;
   private final GridList list;
   private final PortraitReader reader;
-  private final CaseQueries cases;
+  private final BehindPage behind;
   private final IndicatorPage among;
-  private final Supplier<HolidayCalendar> holidays;
   private final Catalogue catalogue = Catalogue.bundled();
   private final PortraitCharts charts = new PortraitCharts(catalogue);
 
@@ -53,13 +45,12 @@ public final class GridRoutes implements RouteGroup {
       CityDirectory city,
       Store store,
       Supplier<HolidayCalendar> holidays) {
-    this.holidays = holidays;
     this.workers = workers;
     this.pages = pages;
     this.city = city;
     this.list = new GridList(city, store);
     this.reader = new PortraitReader(city, store);
-    this.cases = new CaseQueries(store);
+    this.behind = new BehindPage(city, store, holidays);
     this.among = new IndicatorPage(catalogue, city, store);
   }
 
@@ -94,6 +85,7 @@ public final class GridRoutes implements RouteGroup {
     shown.put("peerGroup", view.peerGroup());
     shown.put("size", portrait.peers().size());
     shown.put("day", figures.day(portrait.day()));
+    shown.put("window", portrait.window().interval());
     shown.put("historical", portrait.moment().historical());
     shown.put("asOf", view.asOf());
     shown.put("sentence", view.sentence());
@@ -128,35 +120,11 @@ public final class GridRoutes implements RouteGroup {
   }
 
   private Map<String, Object> behind(String grid, String id, Figures figures) {
-    CityModel model = city.model();
     Indicator indicator = catalogue.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
-    if (model.area(grid).isEmpty()) {
+    if (city.model().area(grid).isEmpty()) {
       throw new HttpException(NOT_FOUND);
     }
-    CityMoment moment = city.moment();
-    CaseQueries.Behind question =
-        new CaseQueries.Behind(
-            id,
-            grid,
-            moment.start(WINDOW_DAYS),
-            moment.now(),
-            moment.zone(),
-            NextWorkingDays.of(
-                holidays.get(), moment.day().minusDays(WINDOW_DAYS), moment.day().plusDays(1)));
-    Language language = figures.messages().language();
-    return Map.of(
-        "grid", grid,
-        "name", model.areaName(grid, language),
-        "indicator", LocalText.of(indicator.name(), language),
-        "limit", BEHIND,
-        "cases",
-            cases.behind(question, BEHIND).stream()
-                .map(row -> CaseLine.of(row, model, figures, moment.now()))
-                .toList(),
-        "orders",
-            cases.ordersBehind(question, BEHIND).stream()
-                .map(row -> OrderLine.of(row, model, figures))
-                .toList());
+    return behind.model(grid, indicator, figures);
   }
 
   private void json(RoutingContext context) {

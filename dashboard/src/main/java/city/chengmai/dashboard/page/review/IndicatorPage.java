@@ -58,6 +58,7 @@ final class IndicatorPage {
     shown.put("line", new IndicatorLines(portrait, catalogue, charts, figures).line(indicator));
     shown.put("peerGroup", PeerWords.group(portrait.peerGroup(), messages));
     shown.put("day", figures.day(portrait.day()));
+    shown.put("window", portrait.window().interval());
     shown.put("funnel", funnel.drawn(indicator, rows, grid, city.model(), figures));
     shown.put("place", own.map(row -> place(indicator, row, messages)).orElse(""));
     shown.put("peers", rows.stream().map(row -> peer(indicator, row, grid, figures)).toList());

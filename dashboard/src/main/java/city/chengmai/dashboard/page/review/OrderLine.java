@@ -3,7 +3,7 @@ package city.chengmai.dashboard.page.review;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
-import city.chengmai.dashboard.query.CaseQueries.OrderRow;
+import city.chengmai.dashboard.query.BehindQueries.OrderRow;
 
 /** A hotline order in a list. */
 public record OrderLine(

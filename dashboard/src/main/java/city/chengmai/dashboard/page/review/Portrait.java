@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.review;
 
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.dashboard.query.CaseQueries.OpenCaseRow;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
@@ -46,6 +47,11 @@ record Portrait(
   /** The day that the scores are of, which may be long past; the city's day before the first. */
   LocalDate day() {
     return scores.stream().map(PortraitRow::day).findFirst().orElse(moment.day());
+  }
+
+  /** The time that its values cover. */
+  TimeWindow window() {
+    return TimeWindow.trailing(day(), moment.zone());
   }
 
   /** The score of a dimension; empty before the first portrait. */

@@ -112,16 +112,21 @@ final class PortraitCharts {
     }
     boolean named = figures.messages().language() == Language.CHINESE;
     return new Drawn(
-        svg(radar(axes, means, figures, named), THIRD, 320),
-        svg(radar(axes, means, figures, false), NARROW, 290));
+        svg(radar(axes, means, portrait.day(), figures, named), THIRD, 320),
+        svg(radar(axes, means, portrait.day(), figures, false), NARROW, 290));
   }
 
   /** Long names would leave no room for the radar; ids are explained in the page's table. */
   private RadarChart radar(
-      List<ContributionRow> axes, Map<String, Double> means, Figures figures, boolean named) {
+      List<ContributionRow> axes,
+      Map<String, Double> means,
+      LocalDate day,
+      Figures figures,
+      boolean named) {
     Messages messages = figures.messages();
     return new RadarChart(
-        Caption.of(messages.text("portrait.radar")),
+        new Caption(
+            messages.text("portrait.radar"), messages.text("portrait.window", figures.day(day))),
         axes.stream().map(row -> named ? name(row.indicator(), figures) : row.indicator()).toList(),
         FULL_SCORE,
         new Named(
@@ -145,7 +150,9 @@ final class PortraitCharts {
     Messages messages = figures.messages();
     RankedBarChart chart =
         new RankedBarChart(
-            Caption.of(messages.text("portrait.peers")),
+            new Caption(
+                messages.text("portrait.peers"),
+                messages.text("portrait.window", figures.day(portrait.day()))),
             ValueFormat.decimal(1, messages.text("unit.points")),
             bars,
             Optional.empty());
@@ -180,6 +187,7 @@ final class PortraitCharts {
                     .messages()
                     .text(
                         "portrait.interval-spoken",
+                        figures.day(row.day()),
                         words.value(indicator, row.value()),
                         words.value(indicator, row.shrunkValue()),
                         words.interval(indicator, row.lower(), row.upper()),

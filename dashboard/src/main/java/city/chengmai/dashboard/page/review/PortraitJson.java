@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.review;
 
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
 import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
@@ -7,13 +8,25 @@ import city.chengmai.dashboard.query.StandingQueries.ChangeRow;
 import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 
-/** A portrait for programs: the same figures as the page; a missing one is null, never zero. */
+/**
+ * A portrait for programs: the same figures as the page; a missing one is null, never zero. Every
+ * value has the window that it covers, its end not included.
+ */
 final class PortraitJson {
 
-  private PortraitJson() {}
+  private final Portrait portrait;
+
+  private PortraitJson(Portrait portrait) {
+    this.portrait = portrait;
+  }
 
   static JsonObject of(Portrait portrait) {
+    return new PortraitJson(portrait).json();
+  }
+
+  private JsonObject json() {
     JsonArray scores = new JsonArray();
     portrait.scores().forEach(row -> scores.add(score(row)));
     JsonArray indicators = new JsonArray();
@@ -32,6 +45,7 @@ final class PortraitJson {
         .put("nameEn", portrait.area().nameEn())
         .put("gridType", portrait.area().gridType())
         .put("day", portrait.day().toString())
+        .put("window", window(portrait.day()))
         .put("scores", scores)
         .put("indicators", indicators)
         .put("contributions", reasons)
@@ -41,9 +55,14 @@ final class PortraitJson {
         .put("openCasesShown", portrait.openCases().size());
   }
 
-  private static JsonObject score(PortraitRow row) {
+  private JsonObject window(LocalDate day) {
+    return TimeWindow.trailing(day, portrait.moment().zone()).json();
+  }
+
+  private JsonObject score(PortraitRow row) {
     return new JsonObject()
         .put("dimension", row.dimension())
+        .put("window", window(row.day()))
         .put("score", row.score())
         .put("scoreLower", row.scoreLower())
         .put("scoreUpper", row.scoreUpper())
@@ -58,9 +77,10 @@ final class PortraitJson {
         .put("dataAsOf", row.dataAsOf().toString());
   }
 
-  private static JsonObject indicator(IndicatorRow row) {
+  private JsonObject indicator(IndicatorRow row) {
     return new JsonObject()
         .put("indicator", row.indicator())
+        .put("window", window(row.day()))
         .put("value", row.value())
         .put("numerator", row.numerator())
         .put("denominator", row.denominator())
@@ -70,9 +90,10 @@ final class PortraitJson {
         .put("dataAsOf", row.dataAsOf().toString());
   }
 
-  private static JsonObject standing(StandingRow row) {
+  private JsonObject standing(StandingRow row) {
     return new JsonObject()
         .put("indicator", row.indicator())
+        .put("window", window(row.day()))
         .put("peerGroup", row.peerGroup())
         .put("peers", row.peers())
         .put("value", row.value())
@@ -87,10 +108,12 @@ final class PortraitJson {
         .put("quartile", row.quartile());
   }
 
-  private static JsonObject change(ChangeRow row) {
+  private JsonObject change(ChangeRow row) {
     return new JsonObject()
         .put("dimension", row.dimension())
         .put("indicator", row.indicator())
+        .put("windowBefore", window(row.since()))
+        .put("window", window(row.day()))
         .put("since", row.since().toString())
         .put("valueBefore", row.valueBefore())
         .put("valueNow", row.valueNow())
@@ -98,10 +121,11 @@ final class PortraitJson {
         .put("weightPoints", row.weightPoints());
   }
 
-  private static JsonObject contribution(ContributionRow row) {
+  private JsonObject contribution(ContributionRow row) {
     return new JsonObject()
         .put("dimension", row.dimension())
         .put("indicator", row.indicator())
+        .put("window", window(portrait.day()))
         .put("state", row.state())
         .put("value", row.value())
         .put("shrunkValue", row.shrunkValue())

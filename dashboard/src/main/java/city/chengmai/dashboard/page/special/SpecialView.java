@@ -5,10 +5,14 @@ import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.LocalText;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.CityQueries.SpecialPeriodRow;
 import city.chengmai.dashboard.query.CityQueries.TimeFiguresRow;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.rule.AlertRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +26,12 @@ import java.util.TreeMap;
 /** Words a special period and its comparison in one language. */
 final class SpecialView {
 
-  /** A figure in both times. */
-  public record Line(String name, String now, String before, String change) {}
+  /**
+   * A figure in both times.
+   *
+   * @param indicator catalogue id when the figure is an indicator of these times, else empty
+   */
+  public record Line(String indicator, String name, String now, String before, String change) {}
 
   /** A number of a rule that holds inside. */
   public record Threshold(String rule, String parameter, String value) {}
@@ -31,7 +39,9 @@ final class SpecialView {
   /** An area to choose. */
   public record Choice(String id, String name, boolean chosen) {}
 
+  private static final AlertRules RULES = AlertRules.bundled();
   private static final double MINUTES_OF_DAY = 1440;
+  private static final String MEDIAN = "O03";
 
   private final SpecialPeriodRow period;
   private final String area;
@@ -39,6 +49,7 @@ final class SpecialView {
   private final CityMoment moment;
   private final Figures figures;
   private final Messages messages;
+  private final Catalogue catalogue = Catalogue.bundled();
 
   SpecialView(
       SpecialPeriodRow period, String area, CityModel city, CityMoment moment, Figures figures) {
@@ -64,6 +75,8 @@ final class SpecialView {
     model.put("comparisonFrom", figures.day(period.comparisonFrom()));
     model.put("comparisonLast", figures.day(period.comparisonTo().minusDays(1)));
     model.put("begun", begun);
+    model.put("window", begun ? window(from, until) : "");
+    model.put("windowBefore", window(start(period.comparisonFrom()), start(period.comparisonTo())));
     model.put("running", begun && until.isBefore(planned));
     model.put("until", figures.fullMoment(until));
     model.put("where", where());
@@ -73,6 +86,10 @@ final class SpecialView {
     model.put("overrides", overrides());
     model.put("lines", begun ? lines(queries, from, until) : List.of());
     return model;
+  }
+
+  private String window(Instant from, Instant until) {
+    return new TimeWindow(from.atZone(moment.zone()), until.atZone(moment.zone())).interval();
   }
 
   private List<Line> lines(CityQueries queries, Instant from, Instant until) {
@@ -93,7 +110,8 @@ final class SpecialView {
             rate(before.closedInTime(), before.closedWithDue())));
     lines.add(
         new Line(
-            messages.text("special.median"),
+            MEDIAN,
+            LocalText.of(catalogue.indicator(MEDIAN).name(), messages.language()),
             hours(now.medianHours()),
             hours(before.medianHours()),
             difference(now.medianHours(), before.medianHours())));
@@ -108,12 +126,14 @@ final class SpecialView {
 
   private Line daily(String key, double now, double before) {
     String change = before == 0 ? Figures.NONE : figures.signed(100 * (now / before - 1), 0) + "%";
-    return new Line(messages.text(key), figures.number(now, 1), figures.number(before, 1), change);
+    return new Line(
+        "", messages.text(key), figures.number(now, 1), figures.number(before, 1), change);
   }
 
   private Line share(String key, Double now, Double before) {
     boolean both = now != null && before != null;
     return new Line(
+        "",
         messages.text(key),
         figures.percent(now),
         figures.percent(before),
@@ -196,11 +216,15 @@ final class SpecialView {
               String parameter = key.substring(dot + 1);
               lines.add(
                   new Threshold(
-                      key.substring(0, dot),
+                      rule(key.substring(0, dot)),
                       messages.textOr("rule.parameter." + parameter, parameter),
                       figures.amount(value)));
             });
     return lines;
+  }
+
+  private String rule(String id) {
+    return RULES.find(id).map(found -> LocalText.of(found.name(), messages.language())).orElse(id);
   }
 
   private Instant start(LocalDate day) {

@@ -9,6 +9,7 @@ import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.AlertCountsRow;
 import city.chengmai.dashboard.query.WallQueries.CountsRow;
+import city.chengmai.datasets.catalogue.Catalogue;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
   private final CityQueries cities;
   private final WallQueries wall;
   private final PortraitQueries portraits;
+  private final Catalogue catalogue = Catalogue.bundled();
 
   FiguresPanel(CityQueries cities, WallQueries wall, PortraitQueries portraits) {
     this.cities = cities;
@@ -65,15 +67,15 @@ final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
 
   @Override
   public Map<String, Object> model(Data data, CityModel city, Figures figures) {
-    Tiles tiles = new Tiles(data, figures);
+    Tiles tiles = new Tiles(data, figures, catalogue);
     return Map.of(
         "tiles",
         List.of(
             tiles.reported(),
             tiles.open(),
-            tiles.indicator("M04", "figures.on-time", "%"),
+            tiles.indicator("M04"),
             tiles.alerts(),
-            tiles.indicator("S04", "figures.satisfaction", "%"),
-            tiles.indicator("O03", "figures.time-to-close", "")));
+            tiles.indicator("S04"),
+            tiles.indicator("O03")));
   }
 }

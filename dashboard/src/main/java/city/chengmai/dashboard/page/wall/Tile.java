@@ -13,6 +13,9 @@ import city.chengmai.dashboard.page.Level;
  * @param state the level in words
  * @param change difference to the period before; may be empty
  * @param age when it was true; empty for "at the moment of the panel"
+ * @param indicator catalogue id when the figure is the value of an indicator, else empty
+ * @param period how long the time is that the value covers, in words; empty for a count of now
+ * @param window that time as an ISO 8601 interval; empty likewise
  */
 public record Tile(
     String label,
@@ -22,4 +25,19 @@ public record Tile(
     Level level,
     String state,
     String change,
-    String age) {}
+    String age,
+    String indicator,
+    String period,
+    String window) {
+
+  /** A figure that is no indicator. */
+  static Tile plain(
+      String label, String value, String detail, Level level, String state, String change) {
+    return new Tile(label, value, false, detail, level, state, change, "", "", "", "");
+  }
+
+  /** A word where a figure is not known. */
+  static Tile unknown(String label, String indicator, String word) {
+    return new Tile(label, word, true, "", Level.NONE, word, "", "", indicator, "", "");
+  }
+}

@@ -3,8 +3,13 @@ package city.chengmai.dashboard.page.wall;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.Level;
+import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.page.Score;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.catalogue.Unit;
 import java.util.Optional;
 
 /** Words the key figures. */
@@ -17,8 +22,10 @@ final class Tiles {
   private final FiguresPanel.Data data;
   private final Figures figures;
   private final Messages messages;
+  private final Catalogue catalogue;
 
-  Tiles(FiguresPanel.Data data, Figures figures) {
+  Tiles(FiguresPanel.Data data, Figures figures, Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.data = data;
     this.figures = figures;
     this.messages = figures.messages();
@@ -34,8 +41,7 @@ final class Tiles {
     boolean many = now > MANY * before && now - before >= MANY_AT_LEAST;
     Level level = many ? Level.WARNING : Level.NORMAL;
     String state = messages.text(many ? "figures.many" : "level.normal");
-    return new Tile(
-        label, figures.count(now), false, "", level, state, yesterday(now - before), "");
+    return Tile.plain(label, figures.count(now), "", level, state, yesterday(now - before));
   }
 
   Tile open() {
@@ -46,15 +52,13 @@ final class Tiles {
     long open = data.counts().open();
     long overdue = data.counts().overdue();
     Level level = overdue == 0 ? Level.NORMAL : share(overdue, open);
-    return new Tile(
+    return Tile.plain(
         label,
         figures.count(open),
-        false,
         messages.text("figures.overdue", figures.count(overdue)),
         level,
         word(level),
-        yesterday(open - data.counts().openBefore()),
-        "");
+        yesterday(open - data.counts().openBefore()));
   }
 
   Tile alerts() {
@@ -68,47 +72,58 @@ final class Tiles {
     if (data.alerts().alarms() > 0) {
       level = Level.ALARM;
     }
-    return new Tile(
+    return Tile.plain(
         label,
         figures.count(open),
-        false,
         messages.text(
             "figures.alarms",
             figures.count(data.alerts().alarms()),
             figures.count(data.alerts().alarmedAreas())),
         level,
         word(level),
-        yesterday(open - data.alerts().openBefore()),
-        "");
+        yesterday(open - data.alerts().openBefore()));
   }
 
-  Tile indicator(String id, String key, String suffix) {
-    Optional<IndicatorRow> now = row(id, 1);
-    String label = messages.text(key);
-    if (now.isEmpty()) {
-      return unknown(label);
-    }
-    IndicatorRow row = now.get();
-    String age = messages.text("wall.to", figures.moment(row.dataAsOf()));
-    if (row.value() == null) {
-      String state = messages.text("state." + row.state());
-      return new Tile(label, state, true, fraction(id, row), Level.NONE, state, "", age);
-    }
-    Level level = Score.level(id, row.value());
+  /** The tile of an indicator; its name and unit are those of the catalogue. */
+  Tile indicator(String id) {
+    Indicator indicator = catalogue.indicator(id);
+    String label = LocalText.of(indicator.name(), messages.language());
+    return row(id, 1)
+        .map(row -> indicator(indicator, label, row))
+        .orElseGet(() -> Tile.unknown(label, id, messages.text("state.no-data")));
+  }
+
+  private Tile indicator(Indicator indicator, String label, IndicatorRow row) {
+    String id = indicator.id();
+    boolean known = row.value() != null;
+    Level level = known ? Score.level(id, row.value()) : Level.NONE;
+    String state = known ? word(level) : messages.text("state." + row.state());
     return new Tile(
         label,
-        figures.number(row.value(), 1) + suffix,
-        false,
-        fraction(id, row),
+        known ? value(indicator, row.value()) : state,
+        !known,
+        fraction(indicator, row),
         level,
-        word(level),
-        change(id, row.value()),
-        age);
+        state,
+        known ? change(id, row.value()) : "",
+        messages.text("wall.to", figures.moment(row.dataAsOf())),
+        id,
+        messages.text("figures.window", TimeWindow.TRAILING_DAYS),
+        TimeWindow.trailing(row.day(), figures.zone()).interval());
+  }
+
+  private String value(Indicator indicator, double value) {
+    String number = figures.number(value, 1);
+    return switch (indicator.unit()) {
+      case PERCENT -> number + "%";
+      case HOURS -> messages.text("value.hours", number);
+      case CASES, ORDERS -> number;
+    };
   }
 
   /** A median has no numerator; what counts is over how many cases it was taken. */
-  private String fraction(String id, IndicatorRow row) {
-    return id.equals("O03")
+  private String fraction(Indicator indicator, IndicatorRow row) {
+    return indicator.unit() == Unit.HOURS
         ? messages.text("figures.of-cases", figures.count((long) row.denominator()))
         : figures.amount(row.numerator()) + " / " + figures.amount(row.denominator());
   }
@@ -133,8 +148,7 @@ final class Tiles {
   }
 
   private Tile unknown(String label) {
-    String state = messages.text("state.no-data");
-    return new Tile(label, state, true, "", Level.NONE, state, "", "");
+    return Tile.unknown(label, "", messages.text("state.no-data"));
   }
 
   private String word(Level level) {

@@ -7,6 +7,7 @@ import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.WallQueries.AlertCountsRow;
 import city.chengmai.dashboard.query.WallQueries.CountsRow;
+import city.chengmai.datasets.catalogue.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,8 +39,7 @@ class TilesTest {
 
   @Test
   void aSumOfWeightsKeepsItsDecimals() {
-    assertThat(tiles(List.of(RATE)).indicator("S04", "figures.satisfaction", "%").detail())
-        .isEqualTo("17.6 / 22");
+    assertThat(tiles(List.of(RATE)).indicator("S04").detail()).isEqualTo("17.6 / 22");
   }
 
   @Test
@@ -49,6 +49,14 @@ class TilesTest {
     assertThat(tile.detail()).isEqualTo("5 alarms in 3 areas");
   }
 
+  @Test
+  void theTileOfAnIndicatorSaysWhichTimeItCovers() {
+    Tile tile = tiles(List.of(RATE)).indicator("S04");
+    assertThat(tile.window()).isEqualTo("2026-10-24T00:00:00+08:00/2026-11-23T00:00:00+08:00");
+    assertThat(tile.period()).isEqualTo("30\u00a0d");
+    assertThat(tile.age()).isEqualTo("to 11-22 12:00");
+  }
+
   private static Tiles tiles(List<IndicatorRow> indicators) {
     return tiles(indicators, new AlertCountsRow(0, 0, 0, 0));
   }
@@ -56,6 +64,7 @@ class TilesTest {
   private static Tiles tiles(List<IndicatorRow> indicators, AlertCountsRow alerts) {
     return new Tiles(
         new FiguresPanel.Data(true, false, new CountsRow(0, 0, 0, 0, 0, 0), alerts, indicators),
-        new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai")));
+        new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai")),
+        Catalogue.bundled());
   }
 }

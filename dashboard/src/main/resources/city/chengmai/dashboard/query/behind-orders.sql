@@ -9,15 +9,16 @@ WITH
 SELECT order_id, category, case_id, received_at, due_at, first_contacted_at, replied_at, outcome,
        satisfaction
 FROM hotline_orders
-WHERE grid = {grid:String}
+WHERE grid IN {grids:Array(String)}
     AND multiIf(
         {indicator:String} = 'S01', contact_needed = 1 AND received_at >= since AND received_at < until
-            AND (isNotNull(first_contacted_at) OR contact_due < until)
+            AND (ifNull(first_contacted_at < until, 0) OR contact_due < until)
             AND NOT ifNull(first_contacted_at <= contact_due, 0),
         {indicator:String} = 'S02', due_at >= since AND due_at < until AND NOT ifNull(replied_at <= due_at, 0),
         {indicator:String} = 'S03', replied_at >= since AND replied_at < until AND outcome = 'explained',
         {indicator:String} = 'S04', called_back_at >= since AND called_back_at < until AND answered = 1
             AND satisfaction IN ('fairly', 'dissatisfied'),
+        {indicator:String} IN ('M08', 'O02'), received_at >= since AND received_at < until,
         0)
 ORDER BY received_at, order_id
 LIMIT {limit:UInt32}

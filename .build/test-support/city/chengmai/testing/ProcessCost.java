@@ -1,4 +1,4 @@
-package city.chengmai.ingest.bench;
+package city.chengmai.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a process has cost so far, as Linux counts it in {@code /proc}. */
-record ProcessCost(long pid) {
+/**
+ * What a process has cost so far, as Linux counts it in {@code /proc}.
+ *
+ * @param pid process id
+ */
+public record ProcessCost(long pid) {
 
   /** Linux reports process times in this unit on every architecture. */
   private static final double TICKS_PER_SECOND = 100;
@@ -17,7 +21,7 @@ record ProcessCost(long pid) {
   private static final double KIBIBYTES_PER_MEGABYTE = 1024;
 
   /** CPU seconds of all threads, user and system. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     String line = read("stat").get(0);
     // The name in brackets may hold spaces, so counting begins behind it.
     String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
@@ -26,7 +30,7 @@ record ProcessCost(long pid) {
   }
 
   /** Largest resident size so far, in MiB. */
-  double peakMegabytes() {
+  public double peakMegabytes() {
     return read("status").stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))

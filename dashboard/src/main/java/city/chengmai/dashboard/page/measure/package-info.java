@@ -1,0 +1,5 @@
+/**
+ * Measures of the whole sub-district outside the portraits: people's projects (民心工程), lift
+ * retrofits (加装电梯), the mix of acts (七分服务、两分管理、一分执法), the hotline's call-backs.
+ */
+package city.chengmai.dashboard.page.measure;

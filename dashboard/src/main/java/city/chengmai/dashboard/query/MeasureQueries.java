@@ -1,0 +1,73 @@
+package city.chengmai.dashboard.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Measures of the whole sub-district that are in no grid's portrait. */
+public final class MeasureQueries {
+
+  /**
+   * A milestone of a people's project (民心工程).
+   *
+   * @param dueAt null when it has no due time
+   * @param doneAt null until it is reached
+   * @param stage planned, started, reached, dropped
+   */
+  public record MilestoneRow(
+      String milestoneId,
+      String projectId,
+      String name,
+      String unit,
+      Instant dueAt,
+      Instant doneAt,
+      String stage) {}
+
+  /**
+   * Staircases that stand at a stage of getting a lift (加装电梯).
+   *
+   * @param stage 1 consulting, 2 signed, 3 under approval, 4 under construction, 5 finished
+   * @param homes homes on these staircases
+   * @param medianDays days since they got there, the median
+   * @param overdue those past the day they should have been finished
+   */
+  public record LiftStageRow(
+      int stage, long staircases, long estates, long homes, double medianDays, long overdue) {}
+
+  /** Acts by class (七分服务、两分管理、一分执法). */
+  public record ActionsRow(long service, long management, long enforcement) {}
+
+  /** Call-backs of the hotline. */
+  public record CallbacksRow(long answered, long called) {}
+
+  private final Store store;
+
+  /** Questions to this store. */
+  public MeasureQueries(Store store) {
+    this.store = store;
+  }
+
+  /** Milestones as they stood, the earliest due first, at most 500. */
+  public List<MilestoneRow> milestones(Instant now) {
+    return store.rows("measure-milestones", MilestoneRow.class, Map.of("now", now));
+  }
+
+  /** Stages that any staircase stands at, in order. */
+  public List<LiftStageRow> lifts(Instant now) {
+    return store.rows("measure-lifts", LiftStageRow.class, Map.of("now", now));
+  }
+
+  /** Acts of a time, its end not included. */
+  public ActionsRow actions(Instant from, Instant until) {
+    return store
+        .row("measure-actions", ActionsRow.class, Map.of("from", from, "until", until))
+        .orElseThrow();
+  }
+
+  /** Call-backs of a time, its end not included. */
+  public CallbacksRow callbacks(Instant from, Instant until) {
+    return store
+        .row("measure-callbacks", CallbacksRow.class, Map.of("from", from, "until", until))
+        .orElseThrow();
+  }
+}

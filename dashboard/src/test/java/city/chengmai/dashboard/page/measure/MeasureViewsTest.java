@@ -1,0 +1,87 @@
+package city.chengmai.dashboard.page.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.page.Level;
+import city.chengmai.dashboard.query.MeasureQueries.ActionsRow;
+import city.chengmai.dashboard.query.MeasureQueries.CallbacksRow;
+import city.chengmai.dashboard.query.MeasureQueries.LiftStageRow;
+import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeasureViewsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Figures FIGURES = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+
+  @Test
+  void milestonesDueUntilNowMakeTheRateAndDroppedOnesDoNot() {
+    Projects projects =
+        Projects.of(
+            List.of(
+                milestone("in-time", -10, -12, "reached"),
+                milestone("late", -10, -5, "reached"),
+                milestone("overdue", -1, null, "started"),
+                milestone("early", 20, -1, "reached"),
+                milestone("ahead", 20, null, "planned"),
+                milestone("dropped", -5, null, "dropped")),
+            NOW,
+            FIGURES);
+    assertThat(projects.rate()).isEqualTo("66.7%");
+    assertThat(projects.fraction()).isEqualTo("2 / 3");
+    assertThat(projects.inTime()).isEqualTo("1 / 3");
+    assertThat(projects.overdue()).isEqualTo("1");
+    assertThat(projects.all()).isEqualTo("3 / 5");
+    assertThat(projects.lines())
+        .extracting(Projects.Line::state)
+        .containsExactly("reached", "reached late", "overdue", "reached", "planned", "dropped");
+    assertThat(projects.lines().get(2).level()).isEqualTo(Level.ALARM);
+  }
+
+  @Test
+  void nothingOfNothingIsAWordNotZero_d1() {
+    assertThat(Projects.of(List.of(), NOW, FIGURES).rate()).isEqualTo("no data");
+    assertThat(Lifts.of(List.of(), FIGURES).share()).isEqualTo("no data");
+    assertThat(Callbacks.of(new CallbacksRow(0, 0), FIGURES).rate()).isEqualTo("no data");
+    assertThat(ActionMix.of(new ActionsRow(0, 0, 0), FIGURES).lines())
+        .extracting(ActionMix.Line::share)
+        .containsOnly(Figures.NONE);
+  }
+
+  @Test
+  void whoIsFurtherWasAtEveryStageBefore() {
+    Lifts lifts =
+        Lifts.of(
+            List.of(new LiftStageRow(2, 7, 3, 84, 40, 0), new LiftStageRow(5, 3, 2, 36, 90, 0)),
+            FIGURES);
+    assertThat(lifts.finished()).isEqualTo("3 / 10");
+    assertThat(lifts.lines())
+        .extracting(Lifts.Line::atLeast)
+        .containsExactly("10", "10", "3", "3", "3");
+    assertThat(lifts.lines())
+        .extracting(Lifts.Line::there)
+        .containsExactly("0", "7", "0", "0", "3");
+  }
+
+  @Test
+  void theMixStandsBesideSevenTwoOne() {
+    assertThat(ActionMix.of(new ActionsRow(30, 15, 5), FIGURES).lines())
+        .extracting(ActionMix.Line::share, ActionMix.Line::distance)
+        .containsExactly(
+            tuple("60.0%", "−10.0 points"),
+            tuple("30.0%", "+10.0 points"),
+            tuple("10.0%", "±0.0 points"));
+  }
+
+  private static MilestoneRow milestone(String id, int due, Integer done, String stage) {
+    Instant reached = done == null ? null : NOW.plus(Duration.ofDays(done));
+    return new MilestoneRow(id, "p", id, "", NOW.plus(Duration.ofDays(due)), reached, stage);
+  }
+}
