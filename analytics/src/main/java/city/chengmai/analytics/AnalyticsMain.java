@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "analytics",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class},
+    subcommands = {RunCommand.class, ScanCommand.class},
     description = "Computes indicators, portraits and alerts from what ingest has stored.")
 public final class AnalyticsMain {
 
@@ -17,6 +17,7 @@ public final class AnalyticsMain {
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new AnalyticsMain())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new FaultReport())
             .execute(arguments));
   }
