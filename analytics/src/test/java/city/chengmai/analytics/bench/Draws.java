@@ -30,7 +30,7 @@ final class Draws {
 
   /** Log-normal delay of a case with logarithm of mean 0 and deviation 0.5. */
   double delay() {
-    return random.nextLogNormal(0, 0.5);
+    return Math.exp(random.nextNormal(0, 0.5));
   }
 
   /** From one number to another, both included. */
