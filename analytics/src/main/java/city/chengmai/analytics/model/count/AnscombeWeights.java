@@ -47,10 +47,19 @@ public final class AnscombeWeights {
   }
 
   private static double residual(CountFit fit, int i, double dispersion) {
-    double mean = fit.means()[i];
-    double root = Math.cbrt(fit.counts()[i]);
-    double difference = root * root / Math.sqrt(Math.cbrt(mean)) - Math.sqrt(mean);
     double free = Math.max(SMALLEST_FREEDOM, 1 - fit.leverage(i));
-    return SCALE * difference / Math.sqrt(dispersion * free);
+    return residual(fit.counts()[i], fit.means()[i], dispersion * free);
+  }
+
+  /** The residual of a count, standardised by a dispersion. */
+  static double residual(double count, double mean, double dispersion) {
+    double root = Math.cbrt(count);
+    double difference = root * root / Math.sqrt(Math.cbrt(mean)) - Math.sqrt(mean);
+    return SCALE * difference / Math.sqrt(dispersion);
+  }
+
+  /** The weight of a residual before scaling. */
+  static double weight(double residual) {
+    return residual > LARGE_RESIDUAL ? 1 / (residual * residual) : 1;
   }
 }

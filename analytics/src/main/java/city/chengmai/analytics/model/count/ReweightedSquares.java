@@ -1,7 +1,6 @@
 package city.chengmai.analytics.model.count;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -92,6 +91,13 @@ final class ReweightedSquares {
   }
 
   private static int[] filled(double[] row) {
-    return IntStream.range(0, row.length).filter(column -> row[column] != 0).toArray();
+    int[] columns = new int[row.length];
+    int found = 0;
+    for (int column = 0; column < row.length; column++) {
+      if (row[column] != 0) {
+        columns[found++] = column;
+      }
+    }
+    return Arrays.copyOf(columns, found);
   }
 }
