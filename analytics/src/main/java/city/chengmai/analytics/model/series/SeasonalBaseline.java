@@ -2,7 +2,6 @@ package city.chengmai.analytics.model.series;
 
 import city.chengmai.analytics.model.count.CountFit;
 import city.chengmai.analytics.model.count.Design;
-import city.chengmai.analytics.model.count.RobustDispersion;
 
 /**
  * The quasi-Poisson baseline with seasonal terms: log-linear mean, variance φμ (NB1), fitted twice,
@@ -23,15 +22,7 @@ final class SeasonalBaseline implements Baseline {
     this.design = design;
     this.fit = fit;
     this.exposure = exposure;
-    this.dispersion = dispersion(fit);
-  }
-
-  /**
-   * Half way, in logarithms, between what the weighted fit shows and what ordinary counts so
-   * weighted must have had: part of the spread that is left is small outbreaks of the past.
-   */
-  private static double dispersion(CountFit fit) {
-    return Math.sqrt(Math.max(1, fit.dispersion()) * RobustDispersion.of(fit));
+    this.dispersion = Math.max(1, fit.dispersion());
   }
 
   @Override
