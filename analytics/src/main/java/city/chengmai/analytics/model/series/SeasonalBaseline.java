@@ -18,11 +18,11 @@ final class SeasonalBaseline implements Baseline {
   private final double[] exposure;
   private final double dispersion;
 
-  SeasonalBaseline(SeasonalDesign design, CountFit fit, double[] exposure) {
+  SeasonalBaseline(SeasonalDesign design, CountFit fit, double dispersion, double[] exposure) {
     this.design = design;
     this.fit = fit;
     this.exposure = exposure;
-    this.dispersion = Math.max(1, fit.dispersion());
+    this.dispersion = dispersion;
   }
 
   @Override

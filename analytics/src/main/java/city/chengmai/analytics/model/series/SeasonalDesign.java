@@ -46,7 +46,7 @@ final class SeasonalDesign {
     Design design = new Design(rows, offset, memory, terms.penalties());
     CountFit first = CountRegression.poisson(design, seen);
     CountFit second = CountRegression.refit(first, AnscombeWeights.of(first));
-    return new SeasonalBaseline(this, second, exposure);
+    return new SeasonalBaseline(this, second, SparseDispersion.of(first, second), exposure);
   }
 
   double[] row(int position) {
