@@ -1,5 +1,6 @@
 package city.chengmai.analytics;
 
+import city.chengmai.analytics.detect.DetectCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "analytics",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, ScanCommand.class},
+    subcommands = {RunCommand.class, DetectCommand.class, ScanCommand.class},
     description = "Computes indicators, portraits and alerts from what ingest has stored.")
 public final class AnalyticsMain {
 

@@ -1,9 +1,9 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.GridTotals;
-import city.chengmai.analytics.model.VolumeDetector;
-import city.chengmai.analytics.model.VolumeResult;
-import city.chengmai.analytics.model.VolumeRule;
+import city.chengmai.analytics.model.series.GridTotals;
+import city.chengmai.analytics.model.series.VolumeDetector;
+import city.chengmai.analytics.model.series.VolumeResult;
+import city.chengmai.analytics.model.series.VolumeRule;
 import java.io.Serializable;
 
 /**

@@ -1,6 +1,6 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.DailySeries;
+import city.chengmai.analytics.model.series.DailySeries;
 import city.chengmai.datasets.campaign.Intervention;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseQuery;

@@ -1,7 +1,7 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.VolumeRule;
-import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.analytics.model.series.VolumeRule;
+import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.rule.AlertRule;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.GridTotals;
-import city.chengmai.analytics.model.VolumeResult;
-import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.analytics.model.series.GridTotals;
+import city.chengmai.analytics.model.series.VolumeResult;
+import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.rule.AlertRule;

@@ -1,6 +1,6 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.rule.AlertRule;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;

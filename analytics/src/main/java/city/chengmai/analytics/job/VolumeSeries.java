@@ -1,7 +1,7 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.model.CategoryVolume;
-import city.chengmai.analytics.model.DailySeries;
+import city.chengmai.analytics.model.series.CategoryVolume;
+import city.chengmai.analytics.model.series.DailySeries;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Map;

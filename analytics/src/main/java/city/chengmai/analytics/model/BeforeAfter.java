@@ -1,5 +1,7 @@
 package city.chengmai.analytics.model;
 
+import city.chengmai.analytics.model.series.DailySeries;
+import city.chengmai.analytics.model.series.DayKind;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import java.util.Arrays;
 import java.util.OptionalDouble;

@@ -3,7 +3,7 @@ package city.chengmai.analytics.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.chengmai.analytics.model.VolumeTest;
+import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.catalogue.LocalName;
 import city.chengmai.datasets.rule.AlertRule;

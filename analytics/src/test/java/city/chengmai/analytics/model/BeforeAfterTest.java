@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import city.chengmai.analytics.model.BeforeAfter.Windows;
+import city.chengmai.analytics.model.series.DailySeries;
 import city.chengmai.datasets.calendar.NoHolidays;
 import java.time.LocalDate;
 import java.util.Arrays;
