@@ -10,8 +10,8 @@ package city.chengmai.analytics.model.series;
  */
 public record SeasonalSettings(double alpha, double pooling, double season) {
 
-  /** 1 finds more outbreaks in all, but fewer in their first period; 5 is between. */
-  public static final double POOLED = 5;
+  /** 1 finds more outbreaks in all, but fewer in their first period; 3 is between. */
+  public static final double POOLED = 3;
 
   /** Refuses numbers out of range. */
   public SeasonalSettings {
