@@ -38,8 +38,12 @@ final class IndicatorSeries implements Serializable {
     Map<String, AreaRates> rates = new HashMap<>();
     wanted.forEach(indicator -> rates.put(indicator, new AreaRates(areas, windows)));
     steps.forEachRemaining(step -> rates.get(step._1).add(step._2));
-    return wanted.stream()
-        .flatMap(id -> areas.areas().stream().map(area -> place(area, indicators.get(id))))
+    // Of a stream, an iterator keeps what one element of the source gives: that is an area here.
+    List<Place> places =
+        wanted.stream()
+            .flatMap(id -> areas.areas().stream().map(area -> place(area, indicators.get(id))))
+            .toList();
+    return places.stream()
         .flatMap(place -> rates(place, rates.get(place.indicator().id())).stream())
         .iterator();
   }

@@ -14,7 +14,7 @@ import org.apache.spark.util.LongAccumulator;
  */
 final class PortraitJob implements Job {
 
-  private static final int READINGS_OF_TASK = 50_000;
+  private static final int READINGS_OF_TASK = 300_000;
 
   private final Catalogue catalogue;
   private final ScoringScheme scheme;
@@ -48,18 +48,16 @@ final class PortraitJob implements Job {
     JavaRDD<PortraitRow> portraits =
         run.context()
             .parallelize(parts, parts.size())
-            .flatMap(
-                days -> {
-                  PortraitRows rows = part.score(days);
-                  beside.add(part.writeBeside(rows));
-                  return rows.portraits().iterator();
-                });
+            .flatMap(days -> part.score(days, beside::add).iterator());
     long published = run.publisher().publish(run, PublishedTable.PORTRAITS, portraits);
     return published + beside.value();
   }
 
+  /** As many as memory takes, as readings lie by indicator; few enough to keep all busy. */
   private int daysOfTask(RunContext run) {
     int readingsOfDay = run.city().areas().areas().size() * catalogue.indicators().size();
-    return Math.max(1, READINGS_OF_TASK / Math.max(1, readingsOfDay));
+    int most = Math.max(1, READINGS_OF_TASK / Math.max(1, readingsOfDay));
+    int fair = run.days().days() / (2 * run.context().defaultParallelism());
+    return Math.max(1, Math.min(most, fair));
   }
 }

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /** Reads and scores a few days in one task; travels to executors. */
 final class PortraitPart implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int ROWS_OF_BLOCK = 50_000;
 
   private final Store store;
   private final DayScorer scorer;
@@ -25,14 +27,29 @@ final class PortraitPart implements Serializable {
     this.scorer = scorer;
   }
 
-  PortraitRows score(DaySpan days) {
-    PortraitRows all = PortraitRows.empty();
-    readings(days).forEach((day, readings) -> all.add(scorer.score(day, readings)));
-    return all;
+  /**
+   * The portraits of some days. What is not published is written on the way: written again, it is
+   * the same.
+   *
+   * @param beside takes the numbers of rows written so
+   */
+  List<PortraitRow> score(DaySpan days, LongConsumer beside) {
+    List<PortraitRow> portraits = new ArrayList<>();
+    PortraitRows gathered = PortraitRows.empty();
+    for (Map.Entry<Integer, List<StoredReading>> day : readings(days).entrySet()) {
+      gathered.add(scorer.score(day.getKey(), day.getValue()));
+      if (gathered.standings().size() >= ROWS_OF_BLOCK) {
+        beside.accept(write(gathered));
+        portraits.addAll(gathered.portraits());
+        gathered = PortraitRows.empty();
+      }
+    }
+    beside.accept(write(gathered));
+    portraits.addAll(gathered.portraits());
+    return portraits;
   }
 
-  /** Writes what is not published: written again, it is the same. Returns the number of rows. */
-  long writeBeside(PortraitRows rows) {
+  private long write(PortraitRows rows) {
     return TableWriter.write(store, "portrait_contributions", rows.contributions().iterator())
         + TableWriter.write(store, "indicator_standings", rows.standings().iterator());
   }

@@ -32,7 +32,7 @@ record Publication(
   Published publish(ClickHouseClient client, List<Object[]> block) {
     if (first) {
       TableWriter.write(client, rows.shape(), block.iterator());
-      return new Published(block.size(), 0, Long.MIN_VALUE);
+      return new Published(block.size(), 0, Published.ANYTHING.firstDay());
     }
     Map<List<Object>, Object[]> stored = new HashMap<>();
     rows.shape()
@@ -44,6 +44,10 @@ record Publication(
       Object[] before = stored.get(rows.key(row));
       boolean published = before != null && rows.isPublished(before, zone);
       if (published && rows.sameContent(before, row)) {
+        if (rows.sameRun(before, row)) {
+          // A task of this run wrote it and was lost before it could tell.
+          firstDay = Math.min(firstDay, rows.day(row).toEpochDay());
+        }
         continue;
       }
       if (published && !rows.sameFigures(before, row)) {

@@ -13,6 +13,9 @@ record Published(long written, long restated, long firstDay) implements Serializ
 
   static final Published NOTHING = new Published(0, 0, Long.MAX_VALUE);
 
+  /** Nobody knows which days were written. */
+  static final Published ANYTHING = new Published(0, 0, Long.MIN_VALUE);
+
   Published plus(Published other) {
     return new Published(
         written + other.written, restated + other.restated, Math.min(firstDay, other.firstDay));

@@ -99,6 +99,11 @@ record PublishedRows(PublishedTable table, TableShape shape) implements Serializ
     return true;
   }
 
+  /** Whether both were written by one run. */
+  boolean sameRun(Object[] one, Object[] other) {
+    return whole(one, "version") == whole(other, "version");
+  }
+
   /** Whether the figures that people read are the same. */
   boolean sameFigures(Object[] one, Object[] other) {
     return same(value(one), value(other))

@@ -46,13 +46,20 @@ final class Publisher {
       JavaRDD<T> rows,
       Function<T, PublishedTable> table) {
     Publications publications = new Publications(run.store(), publications(run, tables));
-    long written = 0;
-    for (Map<PublishedTable, Published> part :
-        rows.mapPartitions(all -> List.of(publications.publish(all, table)).iterator()).collect()) {
-      part.forEach((target, published) -> changed.merge(target, published, Published::plus));
-      written += part.values().stream().mapToLong(Published::written).sum();
+    Map<PublishedTable, Published> all = new EnumMap<>(PublishedTable.class);
+    // Until it is known what was written: the next run finds it unchanged and must not rely on
+    // that.
+    tables.forEach(target -> all.put(target, Published.ANYTHING));
+    try {
+      List<Map<PublishedTable, Published>> parts =
+          rows.mapPartitions(part -> List.of(publications.publish(part, table)).iterator())
+              .collect();
+      all.clear();
+      parts.forEach(part -> part.forEach((key, value) -> all.merge(key, value, Published::plus)));
+    } finally {
+      all.forEach((target, published) -> changed.merge(target, published, Published::plus));
     }
-    return written;
+    return all.values().stream().mapToLong(Published::written).sum();
   }
 
   /** First day with a row that was written since {@link #forget}, empty when none was. */

@@ -37,15 +37,15 @@ final class StepReader implements Serializable {
   /** Rows as they arrive; the task that reads them closes the stream when it ends. */
   private Iterator<JsonNode> answers(Iterator<String> queries) {
     ClickHouseClient client = store.client();
+    closed(client::close);
     RowStream rows = client.stream(ClickHouseQuery.of(queries.next()));
-    TaskContext.get()
-        .addTaskCompletionListener(
-            (TaskCompletionListener)
-                task -> {
-                  rows.close();
-                  client.close();
-                });
+    closed(rows::close);
     return rows;
+  }
+
+  /** When the task ends, the last one first. */
+  private static void closed(Runnable close) {
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close.run());
   }
 
   private static Tuple2<String, GridStep> step(JsonNode row) {

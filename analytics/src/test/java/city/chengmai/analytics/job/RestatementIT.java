@@ -1,6 +1,7 @@
 package city.chengmai.analytics.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.analytics.EngineFixture;
 import city.chengmai.datasets.calendar.CityClock;
@@ -11,12 +12,14 @@ import city.chengmai.datasets.settings.CityTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,23 @@ class RestatementIT {
         .containsExactly("portrait.management g1 30-days 2025-04-21");
   }
 
+  @Test
+  void afterAFailureNothingCountsAsUnchanged() {
+    AnalyticsRun analytics = analytics(2_000);
+    RunContext run = analytics.context(Optional.empty(), analytics.mark());
+    Publisher publisher = run.publisher();
+    JavaRDD<IndicatorRow> failing =
+        run.context().parallelize(List.of(1), 1).map(RestatementIT::fail);
+    assertThat(publisher.firstChanged(PublishedTable.INDICATOR_30D)).isEmpty();
+
+    assertThatThrownBy(() -> publisher.publish(run, PublishedTable.INDICATOR_30D, failing))
+        .hasMessageContaining("the store went away");
+
+    assertThat(publisher.firstChanged(PublishedTable.INDICATOR_30D)).contains(LocalDate.MIN);
+    publisher.forget();
+    assertThat(publisher.firstChanged(PublishedTable.INDICATOR_30D)).isEmpty();
+  }
+
   private void late(String id, String moment) {
     client.execute(
         "INSERT INTO cases (case_id, grid, category, stage, reported_at, accepted_at, filed_at,"
@@ -170,13 +190,20 @@ class RestatementIT {
   }
 
   private void run(long version) {
-    new AnalyticsRun(
-            engine.spark(),
-            engine.store(),
-            2,
-            city -> HolidayCalendars.named("none"),
-            CityTime.fixed(CityClock.parse("fixed:" + NOW)),
-            InstantSource.fixed(Instant.ofEpochMilli(version)))
-        .run(Optional.empty(), Progress.SILENT);
+    analytics(version).run(Optional.empty(), Progress.SILENT);
+  }
+
+  private AnalyticsRun analytics(long version) {
+    return new AnalyticsRun(
+        engine.spark(),
+        engine.store(),
+        2,
+        city -> HolidayCalendars.named("none"),
+        CityTime.fixed(CityClock.parse("fixed:" + NOW)),
+        InstantSource.fixed(Instant.ofEpochMilli(version)));
+  }
+
+  private static IndicatorRow fail(int part) {
+    throw new IllegalStateException("the store went away before part " + part);
   }
 }

@@ -47,7 +47,7 @@ public final class MeasureQueries {
     this.store = store;
   }
 
-  /** Milestones as they stood, the earliest due first, at most 500. */
+  /** All milestones as they stood, the earliest due first. */
   public List<MilestoneRow> milestones(Instant now) {
     return store.rows("measure-milestones", MilestoneRow.class, Map.of("now", now));
   }

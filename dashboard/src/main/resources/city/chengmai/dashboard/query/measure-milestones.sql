@@ -9,4 +9,3 @@ SELECT milestone_id, project_id, if(title = '', task, title) AS name, unit, due_
 FROM project_milestones
 WHERE NOT ifNull(planned_at >= at, 0)
 ORDER BY due_at NULLS LAST, milestone_id
-LIMIT 500
