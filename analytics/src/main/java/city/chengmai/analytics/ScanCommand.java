@@ -143,7 +143,10 @@ final class ScanCommand implements Callable<Integer> {
         method == ScanRequest.Method.SPATIAL ? List.of(ScanRow.POPULATION) : List.of();
     if (input.equals(STANDARD)) {
       return ScanRow.read(
-          "standard input", new InputStreamReader(System.in, StandardCharsets.UTF_8), needed);
+          "standard input",
+          // A decoder refuses other encodings, where a character set would replace them.
+          new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()),
+          needed);
     }
     Path file = Path.of(input);
     if (!Files.isReadable(file)) {
@@ -158,8 +161,8 @@ final class ScanCommand implements Callable<Integer> {
   private ScanRequest request(List<ScanRow> rows) {
     requireUsable(rows);
     IntSummaryStatistics seen = rows.stream().mapToInt(ScanRow::day).summaryStatistics();
-    int last = time.to == null ? seen.getMax() : ScanDays.number(time.to, "option --to");
-    int first = time.from == null ? seen.getMin() : ScanDays.number(time.from, "option --from");
+    int last = time.to == null ? seen.getMax() : day("--to", time.to, rows.get(0));
+    int first = time.from == null ? seen.getMin() : day("--from", time.from, rows.get(0));
     if (first > last) {
       throw new StoreException(
           ErrorCategory.BAD_CONFIGURATION, "study period: its first day is after its last");
@@ -172,6 +175,20 @@ final class ScanCommand implements Callable<Integer> {
         rows.stream().anyMatch(row -> row.expected() > 0),
         time.strata == Parts.WEEKDAY ? Strata.weekday() : Strata.none(),
         plan());
+  }
+
+  private static int day(String option, String text, ScanRow row) {
+    if (ScanDays.isDate(text) != row.date()) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
+          "option %s: expected a %s as in the file, seen \"%s\""
+              .formatted(option, row.date() ? "date such as 2026-11-22" : "whole number", text));
+    }
+    try {
+      return ScanDays.number(text, "option " + option);
+    } catch (StoreException e) {
+      throw new StoreException(ErrorCategory.BAD_CONFIGURATION, e.getMessage(), e);
+    }
   }
 
   private void requireUsable(List<ScanRow> rows) {

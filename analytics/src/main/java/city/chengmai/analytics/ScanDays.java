@@ -21,9 +21,21 @@ record ScanDays(boolean dates, int last, int length) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-  /** Whether a text is a date rather than a whole number. */
+  /** Whether a text is a date rather than a whole number; 20261122 is a date. */
   static boolean isDate(String text) {
-    return !text.matches("-?\\d{1,9}");
+    return !text.matches("-?\\d{1,9}") || isCompact(text);
+  }
+
+  private static boolean isCompact(String text) {
+    if (!text.matches("[1-9]\\d{7}")) {
+      return false;
+    }
+    try {
+      LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** The number of a day. */
@@ -32,7 +44,11 @@ record ScanDays(boolean dates, int last, int length) {
       return Integer.parseInt(text);
     }
     try {
-      return Math.toIntExact(LocalDate.parse(text.replace('/', '-'), DATE).toEpochDay());
+      LocalDate date =
+          isCompact(text)
+              ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+              : LocalDate.parse(text.replace('/', '-'), DATE);
+      return Math.toIntExact(date.toEpochDay());
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new StoreException(
           ErrorCategory.BAD_INPUT,

@@ -48,6 +48,13 @@ record ScanRequest(
       };
     } catch (IllegalArgumentException e) {
       throw new StoreException(ErrorCategory.BAD_INPUT, "scanning: " + e.getMessage(), e);
+    } catch (ArithmeticException | OutOfMemoryError e) {
+      throw new StoreException(
+          ErrorCategory.BAD_INPUT,
+          "scanning: expected what fits in memory, seen too many places and periods at once; give a"
+              + " smaller --radius, --nearest or --max-periods, a later --from or a larger"
+              + " --period-days",
+          e);
     }
   }
 

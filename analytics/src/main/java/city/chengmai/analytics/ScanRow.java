@@ -1,5 +1,6 @@
 package city.chengmai.analytics;
 
+import city.chengmai.analytics.detect.TextFault;
 import city.chengmai.analytics.model.scan.Place;
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
@@ -42,7 +43,7 @@ record ScanRow(Place place, int day, boolean date, int count, double expected, d
    *
    * @param needed columns beside place, x, y and day
    */
-  static List<ScanRow> read(String file, Reader text, List<String> needed) throws IOException {
+  static List<ScanRow> read(String file, Reader text, List<String> needed) {
     List<ScanRow> rows = new ArrayList<>();
     try (CSVParser parser = FORMAT.parse(withoutMark(text))) {
       List<String> names = new ArrayList<>(List.of("place", "x", "y", "day"));
@@ -60,7 +61,9 @@ record ScanRow(Place place, int day, boolean date, int count, double expected, d
       for (CSVRecord row : parser) {
         rows.add(row(file + " line " + parser.getCurrentLineNumber(), row));
       }
-    } catch (UncheckedIOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException e) {
+      throw TextFault.of(file, e);
+    } catch (IllegalArgumentException e) {
       throw new StoreException(
           ErrorCategory.BAD_INPUT, "reading " + file + " as CSV: " + e.getMessage(), e);
     }

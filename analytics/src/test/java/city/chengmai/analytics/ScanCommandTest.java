@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ScanCommandTest {
@@ -147,6 +150,72 @@ class ScanCommandTest {
   void fileThatIsNotThereIsNamed() {
     assertThat(run()).isEqualTo(3);
     assertThat(said.toString()).contains("counts.csv: expected a file that can be read");
+  }
+
+  @Test
+  void datesMayHaveNoSeparators() throws IOException {
+    write(List.of("a,0,0,20260131,1", "b,9,9,20260131,1", "a,0,0,20260201,4"));
+
+    assertThat(run("--share=1", "--method=expectation", "--max-periods=1")).isZero();
+
+    assertThat(Files.readAllLines(output).get(1)).contains(",a,2026-02-01,2026-02-01,4,1.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-11-22 | --to=30         | option --to: expected a date such as 2026-11-22 as in
+          2026-11-22 | --from=tomorrow | option --from: expected a day such as 2026-11-22
+          7          | --to=2026-11-22 | option --to: expected a whole number as in the file
+          """)
+  void studyPeriodIsOfTheKindOfTheFile(String day, String option, String message)
+      throws IOException {
+    write(List.of("a,0,0," + day + ",1"));
+
+    assertThat(run(option)).isEqualTo(2);
+    assertThat(said.toString()).contains(message);
+  }
+
+  @Test
+  void otherEncodingsAndFoldersAreRefused() throws IOException {
+    Files.write(input, "place,x,y,day\n东城,0,0,1\n".getBytes(Charset.forName("GBK")));
+
+    assertThat(run()).isEqualTo(3);
+    assertThat(said.toString()).contains("expected UTF-8 text", "save it as UTF-8");
+
+    Files.delete(input);
+    Files.createDirectory(input);
+    assertThat(run()).isEqualTo(3);
+  }
+
+  @Test
+  void moreDaysThanCanBeCountedAreRefusedWithAdvice() throws IOException {
+    write(List.of("a,0,0,1,1", "b,0,1,1,1", "c,0,2,999999999,1"));
+
+    assertThat(run()).isEqualTo(3);
+    assertThat(said.toString()).contains("--radius, --nearest or --max-periods");
+  }
+
+  @Test
+  void morePlacesAndWindowsThanCanBeCountedAreRefusedWithAdvice() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int place = 0; place < 30_000; place++) {
+      rows.add(place + "," + place + ",0," + place % 400 + ",1");
+    }
+    write(rows);
+
+    assertThat(run("--retrospective", "--max-periods=300")).isEqualTo(3);
+    assertThat(said.toString()).contains("--radius, --nearest or --max-periods");
+  }
+
+  @Test
+  void moreCasesThanCanBeCountedAreRefused() throws IOException {
+    write(List.of("a,0,0,1,2147483647", "a,0,0,1,1"));
+
+    assertThat(run()).isEqualTo(3);
+    assertThat(said.toString()).contains("at most 2147483647 in all, seen 2147483648");
   }
 
   private int run(String... options) {

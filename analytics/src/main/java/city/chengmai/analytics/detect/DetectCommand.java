@@ -9,7 +9,8 @@ import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,13 +74,16 @@ public final class DetectCommand implements Callable<Integer> {
       write(series, judgements, spec.commandLine().getOut());
       return 0;
     }
-    try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(out))) {
+    try (Writer writer = Files.newBufferedWriter(out)) {
       write(series, judgements, writer);
+    } catch (IOException e) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION, "writing judgements to " + out + ": " + e, e);
     }
     return 0;
   }
 
-  private SeriesDetector detector() throws IOException {
+  private SeriesDetector detector() {
     try {
       return options.detector(calendar());
     } catch (IllegalArgumentException e) {
@@ -87,7 +91,7 @@ public final class DetectCommand implements Callable<Integer> {
     }
   }
 
-  private HolidayCalendar calendar() throws IOException {
+  private HolidayCalendar calendar() {
     if (holidays == null) {
       return HolidayCalendars.named(calendar);
     }
@@ -95,14 +99,18 @@ public final class DetectCommand implements Callable<Integer> {
       return new FileHolidays(holidays);
     } catch (NoSuchFileException e) {
       throw missing(holidays, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw TextFault.of(holidays.toString(), e);
     }
   }
 
-  private CountSeries read() throws IOException {
+  private CountSeries read() {
     try (BufferedReader text = Files.newBufferedReader(file)) {
       return new SeriesFile(file.toString(), fill).read(text);
     } catch (NoSuchFileException e) {
       throw missing(file, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw TextFault.of(file.toString(), e);
     }
   }
 

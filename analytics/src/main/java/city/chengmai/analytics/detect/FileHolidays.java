@@ -17,11 +17,12 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Holidays from a file: one date a row; a second column {@code work} makes the day a make-up
- * working day (调休) instead.
+ * working day (调休) instead, {@code holiday} or nothing says what it is anyway.
  */
 final class FileHolidays implements HolidayCalendar {
 
   private static final String WORK = "work";
+  private static final Set<String> NO_WORK = Set.of("", "holiday");
 
   private final Set<LocalDate> holidays = new HashSet<>();
   private final Set<LocalDate> working = new HashSet<>();
@@ -39,20 +40,22 @@ final class FileHolidays implements HolidayCalendar {
     String cell = row.get(0).replace("\uFEFF", "");
     Optional<LocalDate> day = Dates.parse(cell).map(at -> at.toLocalDate());
     if (day.isEmpty()) {
-      if (row.getRecordNumber() == 1) {
+      if (row.getRecordNumber() == 1 && !cell.matches("\\d.*")) {
         return;
       }
-      throw new StoreException(
-          ErrorCategory.BAD_INPUT,
-          file
-              + " row "
-              + row.getRecordNumber()
-              + " has the date \""
-              + cell
-              + "\"; expected one such as 2026-10-01");
+      throw refused(file, row, "the date \"" + cell + "\"; expected one such as 2026-10-01");
     }
-    boolean makeUp = row.size() > 1 && row.get(1).equals(WORK);
-    (makeUp ? working : holidays).add(day.get());
+    String kind = row.size() > 1 ? row.get(1) : "";
+    if (!kind.equals(WORK) && !NO_WORK.contains(kind)) {
+      throw refused(
+          file, row, "the kind \"" + kind + "\"; expected work, holiday or no second column");
+    }
+    (kind.equals(WORK) ? working : holidays).add(day.get());
+  }
+
+  private static StoreException refused(Path file, CSVRecord row, String seen) {
+    return new StoreException(
+        ErrorCategory.BAD_INPUT, file + " row " + row.getRecordNumber() + " has " + seen);
   }
 
   @Override

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 final class MethodOptions {
 
   private static final double C3_ALARM = 2;
+  // 1 - alpha has to stay well below 1, or no count is beyond it.
+  private static final double SMALLEST_ALPHA = 1e-12;
+  private static final double LARGEST_ALPHA = 0.5;
 
   @Option(
       names = "--method",
@@ -110,8 +113,8 @@ final class MethodOptions {
    * @throws IllegalArgumentException when a number is out of range
    */
   SeriesDetector detector(HolidayCalendar calendar) {
-    if (!(alpha > 0 && alpha < 1)) {
-      throw new IllegalArgumentException("--alpha must lie between 0 and 1, but is " + alpha);
+    if (!(alpha >= SMALLEST_ALPHA && alpha <= LARGEST_ALPHA)) {
+      throw new IllegalArgumentException("--alpha must lie between 1e-12 and 0.5, but is " + alpha);
     }
     SeriesDetector usual = usual(calendar);
     return coldStart ? new ColdStart(usual, ears(EarsSettings.Variant.C2, deviations())) : usual;

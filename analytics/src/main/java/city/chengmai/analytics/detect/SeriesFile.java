@@ -28,9 +28,12 @@ final class SeriesFile {
           ChronoUnit.DAYS.getDuration(), Cadence.DAY,
           ChronoUnit.WEEKS.getDuration(), Cadence.WEEK);
 
+  private static final double MOST = 1e9;
+
   private final String name;
   private final boolean fill;
   private final TreeMap<LocalDateTime, Row> rows = new TreeMap<>();
+  private boolean exposures;
 
   /**
    * A reader.
@@ -89,13 +92,15 @@ final class SeriesFile {
 
   private double count(String cell, long line) {
     double count = number(cell, line, "count");
-    if (count < 0 || count != Math.rint(count)) {
-      throw refused("line " + line + " has the count " + cell, "a whole number from 0 on");
+    if (!(count >= 0 && count <= MOST) || count != Math.rint(count)) {
+      throw refused(
+          "line " + line + " has the count " + cell, "a whole number from 0 to 1000000000");
     }
     return count;
   }
 
   private double exposure(CSVRecord record, long line) {
+    exposures |= record.size() >= 3;
     double exposure = record.size() < 3 ? 1 : number(record.get(2), line, "exposure");
     if (!(exposure > 0) || Double.isInfinite(exposure)) {
       throw refused("line " + line + " has the exposure " + exposure, "a number above 0");
@@ -136,19 +141,34 @@ final class SeriesFile {
     CountSeries series = CountSeries.of(start, cadence, counts);
     for (int i = 0; i < length; i++) {
       Row row = rows.get(series.at(i));
-      if (row == null && !fill) {
-        throw refused(
-            "has no row for " + Dates.text(series.at(i), cadence),
-            "a row for each period; write 0 where nothing happened, or give --missing-is-zero");
+      if (row == null) {
+        row = filled(Dates.text(series.at(i), cadence));
       }
-      counts[i] = row == null ? 0 : row.count;
-      exposure[i] = row == null ? 1 : row.exposure;
+      counts[i] = row.count;
+      exposure[i] = row.exposure;
     }
     long taken = rows.keySet().stream().filter(at -> on(series, at)).count();
     if (taken < rows.size()) {
       throw refused("has dates that are no whole steps apart", "steps of one " + cadence);
     }
     return new CountSeries(start, cadence, counts, exposure);
+  }
+
+  private Row filled(String period) {
+    if (!fill) {
+      throw refused(
+          "has no row for " + period,
+          "a row for each period; write 0 where nothing happened, or give --missing-is-zero");
+    }
+    if (exposures) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
+          name
+              + " has exposures and no row for "
+              + period
+              + ", so that --missing-is-zero does not know its exposure; add the row");
+    }
+    return new Row(0, 0, 1);
   }
 
   private static boolean on(CountSeries series, LocalDateTime at) {

@@ -7,6 +7,7 @@ import city.chengmai.datasets.clickhouse.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,7 +137,9 @@ class DetectCommandTest {
       textBlock =
           """
           2024-01-01,3;2024-01-02,x        | line 2 has the count "x"
-          2024-01-01,3;2024-01-02,-1       | whole number from 0 on
+          2024-01-01,3;2024-01-02,-1       | whole number from 0 to
+          2024-01-01,3;2024-01-02,Infinity | whole number from 0 to
+          2024-01-01,3;2024-01-02,1e10     | whole number from 0 to
           2024-01-01,3;2024-01-01,4        | lines 1 and 2 both have the date 2024-01-01
           2024-01-01,3;2024-01-02,4;2024-01-04,1 | no row for 2024-01-03
           2024-01-01,3;02.01.2024,4        | has the date "02.01.2024"
@@ -146,11 +151,7 @@ class DetectCommandTest {
   void tellsWhatIsWrongWithAFile(String rows, String message) throws IOException {
     run(write(Arrays.asList(rows.split(";"))).toString());
 
-    assertThat(fault.get())
-        .isInstanceOfSatisfying(
-            StoreException.class,
-            refusal -> assertThat(refusal.category()).isEqualTo(ErrorCategory.BAD_INPUT))
-        .hasMessageContaining(message);
+    refused(ErrorCategory.BAD_INPUT, message);
   }
 
   @Test
@@ -160,11 +161,80 @@ class DetectCommandTest {
     assertThat(fault.get()).hasMessageContaining("there is no file");
   }
 
-  @Test
-  void numberOutOfRangeIsWrongUsage() throws IOException {
-    assertThat(run(write(days(1)).toString(), "--alpha=2")).isEqualTo(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"2.0", "0.6", "1.0E-13", "1.0E-17", "NaN"})
+  void numberOutOfRangeIsWrongUsage(String alpha) throws IOException {
+    assertThat(run(write(days(1)).toString(), "--alpha=" + alpha)).isEqualTo(2);
 
-    assertThat(err.toString()).contains("--alpha must lie between 0 and 1, but is 2.0");
+    assertThat(err.toString()).contains("--alpha must lie between 1e-12 and 0.5, but is " + alpha);
+  }
+
+  @Test
+  void smallestAlphaEnds() throws IOException {
+    assertThat(run(write(days(1)).toString(), "--alpha=1e-12")).isZero();
+  }
+
+  @Test
+  void periodWithoutExposureIsNotFilled() throws IOException {
+    Path file = write(List.of("2024-01-01,3,9", "2024-01-02,4,9", "2024-01-04,1,9"));
+
+    run(file.toString(), "--missing-is-zero");
+
+    refused(ErrorCategory.BAD_CONFIGURATION, "has exposures and no row for 2024-01-03");
+  }
+
+  @Test
+  void answerThatCannotBeWrittenIsRefused() throws IOException {
+    String folder = directory.resolve("none").resolve("out.csv").toString();
+    run(write(days(1)).toString(), "--out", folder);
+
+    refused(ErrorCategory.BAD_CONFIGURATION, "writing judgements to " + folder);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fullDiskIsNoSuccess() throws IOException {
+    run(write(days(1)).toString(), "--out=/dev/full");
+
+    refused(ErrorCategory.BAD_CONFIGURATION, "writing judgements to /dev/full");
+  }
+
+  @Test
+  void otherEncodingsAndFoldersAreRefused() throws IOException {
+    Path file = directory.resolve("other.csv");
+    Files.write(file, "日期,件数\n2024-01-01,3\n".getBytes(Charset.forName("GBK")));
+    run(file.toString());
+    refused(ErrorCategory.BAD_INPUT, "other.csv: expected UTF-8 text");
+
+    run(write(days(1)).toString(), "--holidays", file.toString());
+    refused(ErrorCategory.BAD_INPUT, "other.csv: expected UTF-8 text");
+
+    run(directory.toString());
+    refused(ErrorCategory.BAD_INPUT, directory + ": expected UTF-8 text");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2024-2-10;2024-02-11         | row 1 has the date "2024-2-10"
+          date;2024-02-10,wrok         | row 2 has the kind "wrok"; expected work
+          """)
+  void mistypedHolidayIsRefused(String rows, String message) throws IOException {
+    Path holidays = directory.resolve("holidays.csv");
+    Files.write(holidays, Arrays.asList(rows.split(";")));
+
+    run(write(days(1)).toString(), "--holidays", holidays.toString());
+
+    refused(ErrorCategory.BAD_INPUT, message);
+  }
+
+  private void refused(ErrorCategory category, String message) {
+    assertThat(fault.getAndSet(null))
+        .isInstanceOfSatisfying(
+            StoreException.class, refusal -> assertThat(refusal.category()).isEqualTo(category))
+        .hasMessageContaining(message);
   }
 
   private int run(String... arguments) {

@@ -45,9 +45,14 @@ public final class CaseTable {
     for (Occurrence event : occurrences) {
       if (event.day() >= firstDay && event.day() <= lastDay) {
         int cell = index.get(event.place()) * days + event.day() - firstDay;
-        counts[cell] = Math.addExact(counts[cell], event.count());
+        counts[cell] += event.count();
         total += event.count();
       }
+    }
+    // So that no sum over some places and days overflows either.
+    if (total > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "cases: expected at most " + Integer.MAX_VALUE + " in all, seen " + total);
     }
     return new CaseTable(places, firstDay, days, counts, total);
   }

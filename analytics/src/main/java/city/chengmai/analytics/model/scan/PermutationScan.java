@@ -25,13 +25,14 @@ public final class PermutationScan {
       weights[place] = table.ofPlace(place);
     }
     Windows windows = plan.windows(table.days());
+    double[] expected = expected(table, windows, strata);
     Zones zones = Zones.of(table.places(), weights, plan.distance(), plan.limits());
     return new Scan(
             table,
             plan,
             zones,
             windows,
-            expected(table, windows, strata),
+            expected,
             new ScanScore.Conditional(table.total()),
             DayPermutation.of(table, windows, strata))
         .run();
@@ -39,7 +40,7 @@ public final class PermutationScan {
 
   private static double[] expected(CaseTable table, Windows windows, Strata strata) {
     int places = table.places().size();
-    double[] expected = new double[places * windows.size()];
+    double[] expected = new double[Math.multiplyExact(places, windows.size())];
     for (int[] days : daysByStratum(table, strata).values()) {
       long[] ofPlace = new long[places];
       long[] ofWindow = new long[windows.size()];

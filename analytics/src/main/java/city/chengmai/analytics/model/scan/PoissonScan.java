@@ -55,7 +55,7 @@ public final class PoissonScan {
     Windows windows = plan.windows(days);
     double[] cells = new double[places * days];
     double[] weights = new double[places];
-    double[] expected = new double[places * windows.size()];
+    double[] expected = new double[Math.multiplyExact(places, windows.size())];
     for (int place = 0; place < places; place++) {
       for (int day = 0; day < days; day++) {
         double mean = forecast.of(table.places().get(place), table.firstDay() + day);
