@@ -18,8 +18,9 @@ public final class Words {
 
   /** Full-width forms made plain (NFKC), blanks collapsed, lower case: "Ｗard 3" is "ward 3". */
   public static String normal(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-    return BLANKS.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT);
+    String plain = composed(text).strip();
+    // Lower case can be a letter and a mark, which has its place among other marks.
+    return composed(BLANKS.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -29,7 +30,12 @@ public final class Words {
   public static String slug(String text) {
     String joined = APOSTROPHES.matcher(normal(text)).replaceAll("");
     String dashed = BETWEEN_PARTS.matcher(joined).replaceAll("-");
-    return OUTER_DASHES.matcher(dashed).replaceAll("");
+    // What was left out may have stood between a letter and its mark.
+    return composed(OUTER_DASHES.matcher(dashed).replaceAll(""));
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   /** The same words, keys compared as {@link #normal} says. */

@@ -2,10 +2,12 @@ package city.chengmai.datasets.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -25,7 +27,16 @@ class WordsTest {
     assertThat(Words.slug(text)).isEqualTo(slug);
   }
 
-  @Property
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0130\u0316", "a'\u0301", "\u0130\u0316'\u0301"})
+  void aSlugWithMarksIsComposed(String text) {
+    String slug = Words.slug(text);
+
+    assertThat(Words.slug(slug)).isEqualTo(slug);
+    assertThat(Normalizer.isNormalized(slug, Normalizer.Form.NFKC)).isTrue();
+  }
+
+  @Property(tries = 20_000)
   void aSlugOfASlugIsTheSame(@ForAll String text) {
     String slug = Words.slug(text);
 
