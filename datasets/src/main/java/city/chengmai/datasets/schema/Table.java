@@ -52,12 +52,17 @@ public enum Table {
   INTERVENTION_EFFECTS(Writer.ANALYTICS, "before and after interventions (治理成效)"),
   SPECIAL_PERIODS(Writer.ANALYTICS, "special periods with thresholds of their own (特殊时段)"),
   ALERTS(Writer.BOTH, "alerts (预警): live clocks by ingest, anomalies by analytics"),
+  ALERT_ACTIONS(Writer.DASHBOARD, "what officers did about alerts (处置记录)"),
+  ALERT_DELIVERIES(Writer.DASHBOARD, "deliveries of alerts to others (推送记录)"),
+  THRESHOLD_PROPOSALS(Writer.ANALYTICS, "proposals for thresholds of alert rules (阈值微调建议)"),
+  THRESHOLD_DECISIONS(Writer.DASHBOARD, "decisions about these proposals (阈值审批)"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
   /** The service that writes a table. */
   public enum Writer {
     INGEST,
     ANALYTICS,
+    DASHBOARD,
     BOTH
   }
 
