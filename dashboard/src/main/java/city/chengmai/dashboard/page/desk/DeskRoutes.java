@@ -46,7 +46,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     this.administrator = new ClickHouseClient(SharedSettings.admin(settings));
     DeskEngine engine = new DeskEngine(analyst, administrator);
     this.runs = new DeskRuns(engine, clock);
-    this.exports = new DeskExports(engine, pages);
+    this.exports = new DeskExports(engine, pages, clock);
     this.schema = new SchemaSnapshot(reader, clock);
   }
 
@@ -96,7 +96,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
           new DeskLimits(
               asked.getInteger("rows", DeskLimits.DEFAULT_ROWS),
               asked.getInteger("seconds", DeskLimits.DEFAULT_SECONDS));
-      DeskRun run = runs.start(asked.getString("statement", ""), limits);
+      DeskRun run = runs.start(DeskStatement.from(asked), limits);
       RunAnswer answer = new RunAnswer(pages.messages(context));
       workers
           .call(() -> answer.of(run))
