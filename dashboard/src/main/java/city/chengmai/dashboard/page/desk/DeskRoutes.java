@@ -6,6 +6,7 @@ import city.chengmai.dashboard.chart.Frame;
 import city.chengmai.dashboard.chart.HouseTheme;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.SameOrigin;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
