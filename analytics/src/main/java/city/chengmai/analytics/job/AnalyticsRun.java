@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -103,6 +104,12 @@ public final class AnalyticsRun {
                 new CampaignJob(plans),
                 new ReconciliationJob(rules.rule("A15"))));
     QueryRuleJob.of(rules, plans).forEach(all::add);
+    all.add(
+        new CalibrationJob(
+            Map.of(
+                rules.rule("A02"),
+                (run, numbers) -> new UnusualVolumeJob(numbers, plans).findings(run)),
+            (run, rule) -> rule));
     this.jobs = List.copyOf(all);
   }
 

@@ -54,6 +54,11 @@ final class UnusualVolumeJob implements Job {
     return TableWriter.write(run.store(), "alerts", standing.iterator());
   }
 
+  /** Ids of the alerts of the days of the run. */
+  Set<String> findings(RunContext run) {
+    return alerts(run).stream().map(test -> VolumeAlert.id(rule, test)).collect(Collectors.toSet());
+  }
+
   /** The alerts of the days of the run, strongest first. */
   List<VolumeTest> alerts(RunContext run) {
     DaySpan period = new DaySpan(run.city().firstDay(), run.city().endDay());

@@ -17,11 +17,7 @@ final class VolumeAlert {
         AlertRow.of(
             rule,
             new AlertRow.Subject(
-                String.join("|", rule.id(), test.area(), test.category(), test.day().toString()),
-                test.area(),
-                test.category(),
-                city.startOf(test.day()),
-                end),
+                id(rule, test), test.area(), test.category(), city.startOf(test.day()), end),
             severity(rule, test.log10P()),
             Map.of(
                 "observed", test.observed(),
@@ -33,6 +29,11 @@ final class VolumeAlert {
             run.stamp());
     // Judged after the fact, it counts as raised when its day was over.
     return row.with("raised_at", Stamp.text(end.isBefore(city.now()) ? end : city.now()));
+  }
+
+  /** The same for the same area, category and day, whatever the numbers. */
+  static String id(AlertRule rule, VolumeTest test) {
+    return String.join("|", rule.id(), test.area(), test.category(), test.day().toString());
   }
 
   private static String severity(AlertRule rule, double log10P) {

@@ -2,10 +2,13 @@ package city.chengmai.datasets.rule;
 
 import city.chengmai.datasets.catalogue.LocalName;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * One alert rule as data. A change of method or parameters raises {@code version}, which every
@@ -17,9 +20,11 @@ import java.util.Objects;
  * @param method id of the method that decides
  * @param version from 1
  * @param parameters numbers of the method by name
+ * @param bounds what a parameter may be set to by calibration (微调), by its name; one without bounds
+ *     is not calibrated
+ * @param dependsOn feeds whose silence pauses the rule, each told by its id, its kind or a source; may
+ *     be empty
  * @param words lists of words of the method by name, such as the categories that it looks at
- * @param bounds the parameters that verdicts of officers may move, and how far
- * @param dependsOn feeds whose silence pauses the rule, each told by its id, its kind or a source
  */
 public record AlertRule(
     String id,
@@ -28,9 +33,45 @@ public record AlertRule(
     String method,
     int version,
     Map<String, Double> parameters,
-    Map<String, List<String>> words,
-    Map<String, RuleBounds> bounds,
-    @JsonProperty("depends-on") List<String> dependsOn) {
+    Map<String, Bound> bounds,
+    @JsonProperty("depends-on") List<String> dependsOn,
+    Map<String, List<String>> words) {
+
+  /**
+   * Smallest and largest value of a parameter.
+   *
+   * @param lowest smallest
+   * @param highest largest
+   */
+  public record Bound(double lowest, double highest) {
+
+    /** Checks the order. */
+    public Bound {
+      if (!(lowest < highest)) {
+        throw new IllegalArgumentException(
+            "bounds " + lowest + " and " + highest + " of a parameter are out of order");
+      }
+    }
+
+    /** Values from lowest to highest, in so many equal steps. */
+    public List<Double> values(int steps) {
+      return IntStream.rangeClosed(0, steps)
+          .mapToObj(
+              i ->
+                  BigDecimal.valueOf(highest)
+                      .subtract(BigDecimal.valueOf(lowest))
+                      .multiply(BigDecimal.valueOf(i))
+                      .divide(BigDecimal.valueOf(steps), MathContext.DECIMAL32)
+                      .add(BigDecimal.valueOf(lowest))
+                      .doubleValue())
+          .toList();
+    }
+
+    /** Whether a value lies within. */
+    public boolean holds(double value) {
+      return value >= lowest && value <= highest;
+    }
+  }
 
   /** Checks that the rule is complete. */
   public AlertRule {
@@ -39,23 +80,17 @@ public record AlertRule(
     Objects.requireNonNull(description, () -> "description of rule " + id);
     Objects.requireNonNull(method, () -> "method of rule " + id);
     parameters = Map.copyOf(parameters);
-    words = words == null ? Map.of() : Map.copyOf(words);
     bounds = bounds == null ? Map.of() : Map.copyOf(bounds);
     dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+    words = words == null ? Map.of() : Map.copyOf(words);
+    for (String parameter : bounds.keySet()) {
+      if (!parameters.containsKey(parameter)) {
+        throw new IllegalArgumentException(
+            "rule " + id + " bounds " + parameter + ", but has no such parameter");
+      }
+    }
     if (version < 1) {
       throw new IllegalArgumentException("version of rule " + id + " must be 1 or more");
-    }
-  }
-
-  /** Checks that the shipped numbers lie within their bounds; a city may set others on purpose. */
-  void checkBounds() {
-    bounds.forEach((key, bound) -> requireWithin(id, key, parameters.get(key), bound));
-  }
-
-  private static void requireWithin(String id, String key, Double value, RuleBounds bounds) {
-    if (value == null || !bounds.contain(value)) {
-      throw new IllegalArgumentException(
-          "rule %s has bounds %s for %s, which is %s".formatted(id, bounds, key, value));
     }
   }
 
@@ -77,15 +112,27 @@ public record AlertRule(
     return value == null ? parameter(key) : value;
   }
 
+  /** The same rule with some numbers replaced or added. */
+  public AlertRule with(Map<String, Double> changed) {
+    Map<String, Double> all = new HashMap<>(parameters);
+    all.putAll(changed);
+    return new AlertRule(id, name, description, method, version, all, bounds, dependsOn, words);
+  }
+
   /** Whether the rule has a parameter with this name. */
   public boolean has(String key) {
     return parameters.containsKey(key);
   }
 
-  /** The same rule with some numbers replaced or added. */
-  public AlertRule with(Map<String, Double> changed) {
-    Map<String, Double> all = new HashMap<>(parameters);
-    all.putAll(changed);
-    return new AlertRule(id, name, description, method, version, all, words, bounds, dependsOn);
+  /** Checks that the shipped numbers lie within their bounds; a city may set others on purpose. */
+  void checkBounds() {
+    bounds.forEach(
+        (key, bound) -> {
+          if (!bound.holds(parameter(key))) {
+            throw new IllegalArgumentException(
+                "rule %s has bounds %s for %s, which is %s"
+                    .formatted(id, bound, key, parameter(key)));
+          }
+        });
   }
 }

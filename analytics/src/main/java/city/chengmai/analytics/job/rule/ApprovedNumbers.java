@@ -82,7 +82,7 @@ public final class ApprovedNumbers {
     Optional<AlertRule> rule = rules.find(row.get("rule").asText());
     boolean within =
         rule.map(known -> known.bounds().get(parameter))
-            .map(bounds -> bounds.contain(value))
+            .map(bounds -> bounds.holds(value))
             .orElse(false);
     if (!within) {
       LOG.warn(

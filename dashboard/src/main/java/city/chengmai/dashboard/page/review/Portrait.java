@@ -49,6 +49,13 @@ record Portrait(
     return scores.stream().map(PortraitRow::day).findFirst().orElse(moment.day());
   }
 
+  /** What its scores consist of; of a dimension without a score, nothing is won or lost. */
+  List<ContributionRow> counted() {
+    return contributions.stream()
+        .filter(row -> score(row.dimension()).filter(own -> own.score() != null).isPresent())
+        .toList();
+  }
+
   /** The time that its values cover. */
   TimeWindow window() {
     return TimeWindow.trailing(day(), moment.zone());

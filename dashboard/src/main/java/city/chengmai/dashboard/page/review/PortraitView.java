@@ -128,7 +128,7 @@ final class PortraitView {
         portrait.scores().stream()
             .filter(row -> Portrait.DIMENSIONS.contains(row.dimension()) && row.score() != null)
             .toList();
-    Optional<ContributionRow> worst = dearest(portrait.contributions());
+    Optional<ContributionRow> worst = dearest(portrait.counted());
     if (scored.size() < 2 || worst.isEmpty()) {
       return "";
     }
@@ -189,9 +189,7 @@ final class PortraitView {
 
   private String weakest(String dimension) {
     return dearest(
-            portrait.contributions().stream()
-                .filter(row -> row.dimension().equals(dimension))
-                .toList())
+            portrait.counted().stream().filter(row -> row.dimension().equals(dimension)).toList())
         .map(
             row ->
                 messages.text(
