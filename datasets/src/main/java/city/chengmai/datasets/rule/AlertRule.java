@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * @param parameters numbers of the method by name
  * @param bounds what a parameter may be set to by calibration (微调), by its name; one without bounds
  *     is not calibrated
- * @param dependsOn feeds whose silence pauses the rule, each told by its id, its kind or a source; may
- *     be empty
+ * @param dependsOn feeds whose silence pauses the rule, each told by its id, its kind or a source;
+ *     may be empty
  * @param words lists of words of the method by name, such as the categories that it looks at
  */
 public record AlertRule(

@@ -17,7 +17,8 @@ class AlertRulesTest {
     assertThat(AlertRules.bundled().rules())
         .extracting(AlertRule::id)
         .contains(
-            "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A12", "A13", "A14", "A15");
+            "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A12",
+            "A13", "A14", "A15");
   }
 
   @Test
