@@ -17,6 +17,9 @@ import java.util.function.Predicate;
  */
 final class AlertBook {
 
+  /** Among the details of an alert that a later run did not find any more. */
+  private static final String TAKEN_BACK = "taken-back";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Map<String, AlertRow> open = new LinkedHashMap<>();
@@ -34,6 +37,33 @@ final class AlertBook {
             .with("from", run.city().startOf(days.from()))
             .with("to", run.city().startOf(days.to()));
     return read(run, query);
+  }
+
+  /**
+   * The open alerts of a rule whose period ends within these days, their last midnight included.
+   */
+  static AlertBook ending(RunContext run, String rule, DaySpan days) {
+    return read(run, ending(run, rule, days, "state = 'open'"));
+  }
+
+  /**
+   * The alerts of a rule whose period ended within these days and that were true, open or not:
+   * those that a run took back are not among them.
+   */
+  static AlertBook standing(RunContext run, String rule, DaySpan days) {
+    return read(run, ending(run, rule, days, "NOT mapContains(details, '" + TAKEN_BACK + "')"));
+  }
+
+  private static ClickHouseQuery ending(
+      RunContext run, String rule, DaySpan days, String condition) {
+    return ClickHouseQuery.of(
+            "SELECT * FROM alerts FINAL WHERE rule = {rule:String}"
+                + " AND period_end > {from:DateTime64(3, 'UTC')}"
+                + " AND period_end <= {to:DateTime64(3, 'UTC')} AND "
+                + condition)
+        .with("rule", rule)
+        .with("from", run.city().startOf(days.from()))
+        .with("to", run.city().startOf(days.to()));
   }
 
   /** All open alerts of a rule. */
@@ -78,9 +108,19 @@ final class AlertBook {
     for (AlertRow row : gone.values()) {
       rows.add(
           row.with("state", "cleared")
+              .with("details", takenBack(row))
               .with("cleared_at", Stamp.text(stamp.computedAt()))
               .with("version", stamp.version()));
     }
     return rows;
+  }
+
+  private static Map<Object, Object> takenBack(AlertRow row) {
+    Map<Object, Object> details = new LinkedHashMap<>();
+    if (row.columns().get("details") instanceof Map<?, ?> before) {
+      details.putAll(before);
+    }
+    details.put(TAKEN_BACK, "1");
+    return details;
   }
 }
