@@ -14,7 +14,7 @@ const look = EditorView.theme({
 });
 
 // The editor lives in a shadow root: its styles are then constructed sheets, which our content policy allows.
-function open({ host, label, text, run }) {
+function open({ host, label, text, run, changed }) {
   const root = host.attachShadow({ mode: "open" });
   const language = new Compartment();
   const view = new EditorView({
@@ -32,6 +32,7 @@ function open({ host, label, text, run }) {
         highlightActiveLine(),
         syntaxHighlighting(defaultHighlightStyle),
         EditorView.lineWrapping,
+        EditorView.updateListener.of((update) => update.docChanged && changed()),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
         language.of(sql({ dialect: clickHouse })),
         keymap.of([
@@ -48,6 +49,14 @@ function open({ host, label, text, run }) {
   });
   return {
     text: () => view.state.doc.toString(),
+    // What is selected, or else everything, and the line that it begins on.
+    picked: () => {
+      const { from, to } = view.state.selection.main;
+      const part = view.state.sliceDoc(from, to);
+      return part.trim()
+        ? { text: part, line: view.state.doc.lineAt(from).number, column: from - view.state.doc.lineAt(from).from }
+        : { text: view.state.doc.toString(), line: 1, column: 0 };
+    },
     setText: (value) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } }),
     insert: (value) => {
       view.dispatch(view.state.replaceSelection(value));

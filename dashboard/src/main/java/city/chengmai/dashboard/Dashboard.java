@@ -13,6 +13,7 @@ import city.chengmai.dashboard.page.wall.WallPanels;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.JobQueries;
 import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
@@ -30,7 +31,7 @@ import java.util.function.Function;
  */
 public final class Dashboard implements AutoCloseable {
 
-  private final ClickHouseClient client;
+  private final List<ClickHouseClient> clients;
   private final Vertx vertx;
   private final Workers workers;
   private final WallFeed feed;
@@ -38,13 +39,13 @@ public final class Dashboard implements AutoCloseable {
   private final DashboardServer server;
 
   private Dashboard(
-      ClickHouseClient client,
+      List<ClickHouseClient> clients,
       Vertx vertx,
       Workers workers,
       WallFeed feed,
       List<RouteGroup> groups,
       DashboardServer server) {
-    this.client = client;
+    this.clients = clients;
     this.vertx = vertx;
     this.workers = workers;
     this.feed = feed;
@@ -64,6 +65,7 @@ public final class Dashboard implements AutoCloseable {
    */
   public static Dashboard start(Settings settings, Function<Pages, List<RouteGroup>> first) {
     ClickHouseClient client = new ClickHouseClient(SharedSettings.reader(settings));
+    ClickHouseClient writer = new ClickHouseClient(SharedSettings.writer(settings));
     Vertx vertx = Vertx.vertx();
     Workers workers = new Workers(vertx, settings.get(DashboardSettings.WORKER_THREADS));
     Store store = new Store(client);
@@ -84,12 +86,13 @@ public final class Dashboard implements AutoCloseable {
             Duration.ofMillis(settings.get(DashboardSettings.WALL_REFRESH_MILLISECONDS)),
             products,
             WallPanels.of(store, new StoredCityHolidays(settings, store)));
-    DashboardParts parts = new DashboardParts(settings, vertx, workers, store, city, pages);
+    DashboardParts parts =
+        new DashboardParts(settings, vertx, workers, store, new TableWriter(writer), city, pages);
     List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
     groups.addAll(DashboardRoutes.of(parts, feed, products));
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     feed.start();
-    return new Dashboard(client, vertx, workers, feed, groups, server);
+    return new Dashboard(List.of(client, writer), vertx, workers, feed, groups, server);
   }
 
   /** The port that is open. */
@@ -112,6 +115,6 @@ public final class Dashboard implements AutoCloseable {
         .forEach(DeskRoutes::close);
     workers.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
-    client.close();
+    clients.forEach(ClickHouseClient::close);
   }
 }

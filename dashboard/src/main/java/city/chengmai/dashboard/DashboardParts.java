@@ -4,6 +4,7 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.settings.Settings;
 import io.vertx.core.Vertx;
 
@@ -14,6 +15,7 @@ import io.vertx.core.Vertx;
  * @param vertx event loops and timers
  * @param workers where blocking work runs
  * @param store answers questions as the reading user
+ * @param writer keeps what people did, as the writing user
  * @param city as last read
  * @param pages renders and answers
  */
@@ -22,5 +24,6 @@ public record DashboardParts(
     Vertx vertx,
     Workers workers,
     Store store,
+    TableWriter writer,
     CityDirectory city,
     Pages pages) {}

@@ -1,9 +1,11 @@
 package city.chengmai.dashboard;
 
+import city.chengmai.dashboard.alert.AlertJournal;
 import city.chengmai.dashboard.http.HealthRoutes;
 import city.chengmai.dashboard.http.NavigationEntry;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.StaticAssets;
+import city.chengmai.dashboard.page.alert.AlertRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
@@ -15,6 +17,7 @@ import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
+import city.chengmai.dashboard.query.AlertQueries;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +28,7 @@ final class DashboardRoutes {
   static final List<NavigationEntry> NAVIGATION =
       List.of(
           new NavigationEntry("navigation.wall", "/wall"),
+          new NavigationEntry("navigation.alerts", "/alerts"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
@@ -46,6 +50,12 @@ final class DashboardRoutes {
             parts.store(),
             new StoredCityHolidays(parts.settings(), parts.store())),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
+        new AlertRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            parts.store(),
+            new AlertJournal(new AlertQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),

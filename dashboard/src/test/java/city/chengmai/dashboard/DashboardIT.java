@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.chengmai.dashboard.fixture.Browsing;
+import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.datasets.catalogue.Catalogue;
@@ -60,6 +61,10 @@ class DashboardIT {
           "/measures",
           "/special/expo",
           "/special/expo?area=xq-s01",
+          "/alerts",
+          "/alerts?view=all&severity=alarm",
+          "/alert/" + DutyDesk.GROUP,
+          "/alert/A01%7Cxq-s02",
           "/feeds",
           "/wall");
 

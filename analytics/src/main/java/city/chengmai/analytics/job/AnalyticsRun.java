@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -87,7 +88,12 @@ public final class AnalyticsRun {
             new HandlingJob(rules.rule("A17")),
             new PatrolJob(rules.rule("A18")),
             new CampaignJob(plans),
-            new ReconciliationJob(rules.rule("A15")));
+            new ReconciliationJob(rules.rule("A15")),
+            new CalibrationJob(
+                Map.of(
+                    rules.rule("A02"),
+                    (run, numbers) -> new UnusualVolumeJob(numbers, plans).findings(run)),
+                (run, rule) -> rule));
   }
 
   /** How much data there is now. */

@@ -6,7 +6,9 @@ import city.chengmai.datasets.rule.AlertRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Rule A02: hours, days and weeks in which a grid or the whole city reports far more of a category
@@ -45,6 +47,12 @@ final class UnusualVolumeJob implements Job {
         AlertBook.ending(run, rule.id(), run.days())
             .only(row -> !row.isHourly() || !row.periodStart().isBefore(judged));
     return new FindingStore(run, rule).write(book, grouped);
+  }
+
+  /** Ids of the alerts of the days of the run. */
+  Set<String> findings(RunContext run) {
+    return new VolumeTesting(run, rule, special(run))
+        .alerts().stream().map(test -> VolumeAlert.id(rule, test)).collect(Collectors.toSet());
   }
 
   private SpecialRules special(RunContext run) {

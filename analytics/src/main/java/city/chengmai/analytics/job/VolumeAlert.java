@@ -41,8 +41,11 @@ final class VolumeAlert {
                 "baseline", test.young() ? "ears-c2" : "seasonal"));
   }
 
-  /** Days keep the ids that they had before hours and weeks were judged. */
-  private static String id(AlertRule rule, VolumeTest test) {
+  /**
+   * The same for the same area, category and period, whatever the numbers. Days keep the ids that
+   * they had before hours and weeks were judged.
+   */
+  static String id(AlertRule rule, VolumeTest test) {
     List<String> parts = new ArrayList<>(List.of(rule.id(), test.area(), test.category()));
     if (test.cadence() != Cadence.DAY) {
       parts.add(name(test.cadence()));

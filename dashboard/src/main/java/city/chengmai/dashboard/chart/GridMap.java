@@ -11,8 +11,10 @@ import org.locationtech.jts.geom.Geometry;
  * @param caption words
  * @param cells base grids, which together cover the district without overlapping
  * @param overlays grids drawn over the base grids, such as construction sites
+ * @param spot a marked place
  */
-public record GridMap(Caption caption, List<Cell> cells, List<Overlay> overlays) {
+public record GridMap(
+    Caption caption, List<Cell> cells, List<Overlay> overlays, Optional<Spot> spot) {
 
   /**
    * One base grid.
@@ -63,9 +65,38 @@ public record GridMap(Caption caption, List<Cell> cells, List<Overlay> overlays)
     }
   }
 
+  /**
+   * A place with what is about it, drawn as a ring around a point.
+   *
+   * @param longitude degrees, WGS 84
+   * @param latitude degrees, WGS 84
+   * @param radius metres; 0 for the point alone
+   * @param spoken what a screen reader and the tip say
+   */
+  public record Spot(double longitude, double latitude, double radius, String spoken) {
+    /** Checks that there is a text and no negative radius. */
+    public Spot {
+      Objects.requireNonNull(spoken, "spoken");
+      if (!(radius >= 0)) {
+        throw new IllegalArgumentException("radius must not be negative but is " + radius);
+      }
+    }
+  }
+
+  /** A map without a marked place. */
+  public GridMap(Caption caption, List<Cell> cells, List<Overlay> overlays) {
+    this(caption, cells, overlays, Optional.empty());
+  }
+
+  /** The same with a marked place. */
+  public GridMap with(Spot place) {
+    return new GridMap(caption, cells, overlays, Optional.of(place));
+  }
+
   /** Checks and copies. */
   public GridMap {
     Objects.requireNonNull(caption, "caption");
+    Objects.requireNonNull(spot, "spot");
     cells = List.copyOf(cells);
     overlays = List.copyOf(overlays);
   }

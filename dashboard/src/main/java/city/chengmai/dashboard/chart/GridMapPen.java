@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
@@ -104,6 +105,24 @@ final class GridMapPen {
         2,
         " stroke-dasharray=\"" + px(7) + " " + px(5) + "\"");
     svg.append("</g>");
+  }
+
+  /** A ring around a point, both with a casing so that they show on every class. */
+  void spot(GridMap.Spot spot, Coordinate at, double radius) {
+    svg.append("<g class=\"spot\"><title>" + SvgText.escape(spot.spoken()) + "</title>");
+    String alarm = HouseTheme.hex(theme.of(Status.ALARM));
+    if (radius > 0) {
+      circle(at, radius, "fill=\"" + alarm + "\" fill-opacity=\"0.16\"", theme.panel(), 6);
+      circle(at, radius, "fill=\"none\"", theme.of(Status.ALARM), 3);
+    }
+    circle(at, 6 * scale, "fill=\"" + alarm + "\"", theme.panel(), 3);
+    svg.append("</g>");
+  }
+
+  private void circle(Coordinate at, double radius, String fill, Color stroke, double width) {
+    svg.append("<circle cx=\"" + SvgText.number(at.x) + "\" cy=\"" + SvgText.number(at.y));
+    svg.append("\" r=\"" + SvgText.number(radius) + "\" " + fill + " stroke=\"");
+    svg.append(HouseTheme.hex(stroke) + "\" stroke-width=\"" + px(width) + "\"/>");
   }
 
   private void outline(Geometry shape, String stroke, double width, String more) {

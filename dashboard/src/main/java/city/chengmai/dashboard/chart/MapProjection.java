@@ -17,6 +17,9 @@ final class MapProjection {
   /** Detail below this many pixels is left out; shared borders stay shared. */
   private static final double TOLERANCE = 0.7;
 
+  /** Of a meridian, on average. */
+  private static final double METRES_OF_A_DEGREE = 111_195;
+
   private final Envelope extent;
   private final double narrowing;
   private final double scale;
@@ -48,13 +51,24 @@ final class MapProjection {
     return List.of(CoverageSimplifier.simplify(projected.toArray(Geometry[]::new), TOLERANCE));
   }
 
+  /** A point in pixels. */
+  Coordinate project(double longitude, double latitude) {
+    return new Coordinate(
+        left + (longitude - extent.getMinX()) * narrowing * scale,
+        top + (extent.getMaxY() - latitude) * scale);
+  }
+
+  /** A length in pixels. */
+  double pixels(double metres) {
+    return metres / METRES_OF_A_DEGREE * scale;
+  }
+
   private final class ToPixels implements CoordinateSequenceFilter {
     @Override
     public void filter(CoordinateSequence points, int i) {
-      points.setOrdinate(
-          i, CoordinateSequence.X, left + (points.getX(i) - extent.getMinX()) * narrowing * scale);
-      points.setOrdinate(
-          i, CoordinateSequence.Y, top + (extent.getMaxY() - points.getY(i)) * scale);
+      Coordinate pixel = MapProjection.this.project(points.getX(i), points.getY(i));
+      points.setOrdinate(i, CoordinateSequence.X, pixel.x);
+      points.setOrdinate(i, CoordinateSequence.Y, pixel.y);
     }
 
     @Override

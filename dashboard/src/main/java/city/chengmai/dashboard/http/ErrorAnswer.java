@@ -60,7 +60,7 @@ final class ErrorAnswer implements Handler<RoutingContext> {
 
   static int known(int status) {
     return switch (status) {
-      case 400, 404, 503 -> status;
+      case 400, 403, 404, 503 -> status;
       case 405, 406, 413, 415 -> 400;
       default -> 500;
     };

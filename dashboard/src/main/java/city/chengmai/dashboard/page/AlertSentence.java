@@ -54,6 +54,15 @@ public final class AlertSentence {
     return RULES.find(alert.rule()).map(this::name).orElse(alert.rule());
   }
 
+  /** Why the alert is doubtful while a feed that it depends on is silent; else empty. */
+  public String paused(AlertRow alert) {
+    return alert.paused()
+        ? figures
+            .messages()
+            .text("alert.paused", city.feedName(alert.pausedBy(), figures.messages().language()))
+        : "";
+  }
+
   private String place(AlertRow alert) {
     return city.areaName(alert.areaId(), figures.messages().language());
   }

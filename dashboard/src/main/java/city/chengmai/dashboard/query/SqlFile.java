@@ -6,16 +6,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The SQL files of this package, read once. */
+/** The SQL files of this package, read once. A line {@code -- include NAME} stands for a file. */
 final class SqlFile {
+
+  private static final Pattern INCLUDE = Pattern.compile("(?m)^-- include ([a-z-]+)$");
 
   private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
   private SqlFile() {}
 
   static String read(String name) {
-    return TEXTS.computeIfAbsent(name, SqlFile::load);
+    return TEXTS.computeIfAbsent(name, SqlFile::complete);
+  }
+
+  private static String complete(String name) {
+    return INCLUDE
+        .matcher(load(name))
+        .replaceAll(found -> Matcher.quoteReplacement(load(found.group(1))));
   }
 
   private static String load(String name) {

@@ -26,6 +26,8 @@ public final class WallQueries {
    */
   public record AlertCountsRow(long open, long alarms, long alarmedAreas, long openBefore) {}
 
+  private record AlertMomentRow(long open, long alarms, long alarmedAreas) {}
+
   /** Cases of one day. */
   public record TrendRow(LocalDate day, long reported, long closed) {}
 
@@ -65,8 +67,14 @@ public final class WallQueries {
 
   /** Open alerts of now and of a day before. */
   public AlertCountsRow alertCounts(Instant now, Instant previous) {
+    AlertMomentRow current = alertsAt(now);
+    return new AlertCountsRow(
+        current.open(), current.alarms(), current.alarmedAreas(), alertsAt(previous).open());
+  }
+
+  private AlertMomentRow alertsAt(Instant moment) {
     return store
-        .row("wall-alert-counts", AlertCountsRow.class, Map.of("now", now, "previous", previous))
+        .row("wall-alert-counts", AlertMomentRow.class, Map.of("now", moment))
         .orElseThrow();
   }
 

@@ -6,10 +6,29 @@
   const words = answer.dataset;
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const host = byId("desk-editor");
-  const editor = window.chengmaiEditor.open({ host, label: host.dataset.label, text: host.dataset.text, run: start });
+  const editor = window.chengmaiEditor.open({ host, label: host.dataset.label, text: "", run: start, changed: typed });
+  const parameters = window.chengmaiParameters.open({ place: byId("desk-parameters"), editor });
+  let tabs = null;
+  tabs = window.chengmaiTabs.open({
+    list: byId("desk-tabs"),
+    add: byId("desk-tab-add"),
+    close: byId("desk-tab-close"),
+    editor,
+    words: byId("desk-tabs").dataset,
+    first: host.dataset.text,
+    changed: () => parameters.show(),
+  });
   let current = null;
+  let offset = { line: 1, column: 0 };
 
   fetch("/desk/schema").then((got) => (got.ok ? got.json() : {})).then((schema) => editor.setSchema(schema)).catch(() => {});
+
+  function typed() {
+    if (tabs) {
+      tabs.typed();
+    }
+    parameters.show();
+  }
 
   function bytes(count) {
     const units = ["B", "KB", "MB", "GB", "TB"];
@@ -59,7 +78,7 @@
     const place = byId("desk-place");
     place.hidden = !run.line;
     place.textContent = run.placeText || "";
-    place.onclick = () => editor.goTo(run.line, run.column);
+    place.onclick = () => editor.goTo(run.line + offset.line - 1, run.column + (run.line === 1 ? offset.column : 0));
     const details = box.querySelector("details");
     details.hidden = !run.detail;
     details.querySelector("summary").textContent = run.detailText || "";
@@ -165,15 +184,30 @@
     return fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   }
 
-  async function start() {
+  // Told on one line with the statement, so that the place of a mistake stays on its line.
+  const EXPLAIN = "EXPLAIN indexes = 1 ";
+
+  function explain() {
+    const explained = /^\s*EXPLAIN\b/i.test(editor.picked().text);
+    return run(explained ? "" : EXPLAIN);
+  }
+
+  function start() {
+    return run("");
+  }
+
+  async function run(before) {
     if (byId("desk-run").disabled) {
       return;
     }
     busy(true);
     clear();
+    const { text, line, column } = editor.picked();
+    offset = { line, column: column - before.length };
     try {
       const got = await post("/desk/runs", {
-        statement: editor.text(),
+        statement: before + text,
+        parameters: parameters.values(),
         rows: Number(byId("desk-rows").value),
         seconds: Number(byId("desk-seconds").value),
       });
@@ -205,7 +239,7 @@
   }
 
   async function download() {
-    const got = await post("/desk/export", { statement: editor.text() });
+    const got = await post("/desk/export", { statement: editor.picked().text, parameters: parameters.values(), form: byId("desk-form").value });
     if (!got.ok && !(got.headers.get("Content-Type") || "").startsWith("text/plain")) {
       await refused(got);
       return;
@@ -223,6 +257,7 @@
   }
 
   byId("desk-run").addEventListener("click", start);
+  byId("desk-explain").addEventListener("click", explain);
   byId("desk-stop").addEventListener("click", stop);
   byId("desk-export").addEventListener("click", save);
   document.querySelector(".desk-schema").addEventListener("click", (event) => {

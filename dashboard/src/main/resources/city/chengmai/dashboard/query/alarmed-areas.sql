@@ -1,11 +1,13 @@
 -- Open alerts per area; its overdue cases are one. They have a panel and a figure of their own and count as no alarm here:
 -- with them nearly every grid of a map would be marked, and a mark would say nothing.
-SELECT area_id, uniqExact(cause) AS alerts, uniqExactIf(cause, severity = 'alarm' AND cause != 'A01') AS alarms
+-- include alert-standings
+SELECT area_id, uniqExact(alert_key) AS alerts,
+    uniqExactIf(alert_key, severity = 'alarm' AND rule != 'A01') AS alarms
 FROM
 (
-    SELECT area_id, severity, if(rule = 'A01', rule, alert_id) AS cause
-    FROM alerts
-    WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
+    SELECT arrayJoin(if(empty(areas), [area_id], areas)) AS area_id, alert_key, severity, rule
+    FROM found
+    WHERE stands AND alert_key IN (SELECT alert_key FROM standings WHERE shown)
 )
 GROUP BY area_id
 ORDER BY area_id

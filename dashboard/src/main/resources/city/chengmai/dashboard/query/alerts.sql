@@ -1,23 +1,28 @@
--- Alerts that stand open, newest and gravest first; of one area when it is named. The overdue cases of a grid are one
--- line, told by the latest of them: a hundred lines would hide everything else.
-WITH standing AS
+-- Alerts as people see them, each once, told by the latest and strongest of its findings; newest and gravest first. Of one
+-- area when it is named: then it is told by a finding of that area.
+-- include alert-standings
+, heads AS
 (
-    SELECT *, evidence[1] AS subject, rule = 'A01' AS many
-    FROM alerts
-    WHERE state = 'open' AND raised_at <= {now:DateTime64(3, 'UTC')}
-        AND ({area:String} = '' OR area_id = {area:String})
+    SELECT *
+    FROM found
+    WHERE (rule != 'A01' OR stands) AND ({area:String} = '' OR area_id = {area:String} OR has(areas, {area:String}))
+    ORDER BY stands DESC, if(rule = 'A01', raised_at, period_end) DESC, ifNull(log10_p, 0), weight DESC, alert_id
+    LIMIT 1 BY alert_key
 )
-SELECT * EXCEPT (log10_p) FROM
-(
-    SELECT alert_id, rule, severity, area_id, category, period_start, period_end, observed, expected, upper, log10_p,
-           evidence_total, subject, state, raised_at, data_as_of
-    FROM standing WHERE NOT many
-    UNION ALL
-    SELECT argMax(alert_id, raised_at), rule, if(max(severity = 'alarm'), 'alarm', 'warning'), area_id,
-           if(count() = 1, any(category), ''), argMax(period_start, raised_at), argMax(period_end, raised_at),
-           argMax(observed, raised_at), NULL, argMax(upper, raised_at), NULL, count(), argMax(subject, raised_at),
-           'open', max(raised_at), max(data_as_of)
-    FROM standing WHERE many GROUP BY rule, area_id
-)
-ORDER BY raised_at DESC, indexOf(['alarm', 'warning', 'notice'], severity), log10_p, alert_id
-LIMIT {limit:UInt32}
+SELECT h.alert_id AS alert_id, h.rule AS rule, s.worst AS severity, h.area_id AS area_id,
+    if(h.rule = 'A01' AND s.findings > 1, '', h.category) AS category, h.period_start AS period_start,
+    h.period_end AS period_end, h.observed AS observed, h.expected AS expected, h.upper AS upper,
+    if(h.rule = 'A01', s.findings, h.evidence_total) AS evidence_total,
+    if(h.subject = '', h.evidence[1], h.subject) AS subject, if(s.standing_findings > 0, 'open', 'cleared') AS state,
+    s.last_raised AS raised_at, h.data_as_of AS data_as_of, s.alert_key AS alert_key, s.standing AS standing,
+    s.owner AS owner, s.snoozed_until AS snoozed_until, s.first_raised AS since, s.ended_at AS ended_at,
+    h.paused_by AS paused_by, s.findings AS findings, h.details AS details, count() OVER () AS total
+FROM heads AS h
+INNER JOIN standings AS s ON s.alert_key = h.alert_key
+WHERE ({view:String} = 'all' OR ({view:String} = 'open') = s.shown)
+    AND ({rule:String} = '' OR h.rule = {rule:String})
+    AND ({severity:String} = '' OR s.worst = {severity:String})
+    AND ({standing:String} = '' OR s.standing = {standing:String})
+    AND ({key:String} = '' OR s.alert_key = {key:String})
+ORDER BY raised_at DESC, indexOf(['alarm', 'warning', 'notice'], severity), ifNull(h.log10_p, 0), alert_key
+LIMIT {limit:UInt32} OFFSET {offset:UInt32}

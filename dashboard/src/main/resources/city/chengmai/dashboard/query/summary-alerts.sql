@@ -1,3 +1,4 @@
+-- The strongest findings, one of each alert.
 SELECT
     toDate(alerts.period_start, (SELECT any(zone) FROM cities)) AS day,
     if(a.name_en = '', alerts.area_id, a.name_en) AS area,
@@ -11,4 +12,5 @@ LEFT JOIN (SELECT category_id, any(name_en) AS name_en FROM categories GROUP BY 
     ON c.category_id = alerts.category
 WHERE alerts.log10_p IS NOT NULL
 ORDER BY alerts.log10_p, alerts.alert_id
+LIMIT 1 BY if(alerts.group_id = '', alerts.alert_id, alerts.group_id)
 LIMIT 10

@@ -9,6 +9,7 @@ import city.chengmai.dashboard.query.CityQueries.FeedNameRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlertSentenceTest {
@@ -34,7 +35,7 @@ class AlertSentenceTest {
     AlertRow alert =
         new AlertRow(
             "id", rule, "warning", "root", "", start, start, 20, null, null, 1, subject, "open",
-            start, start);
+            start, start, "id", "new", "", null, start, null, "", 1, Map.of(), 1);
     Figures figures = new Figures(language, ZoneId.of("Asia/Shanghai"));
     return new AlertSentence(CITY, figures).text(alert);
   }

@@ -1,9 +1,14 @@
 package city.chengmai.datasets.rule;
 
 import city.chengmai.datasets.catalogue.LocalName;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * One alert rule as data. A change of method or parameters raises {@code version}, which every
@@ -15,6 +20,9 @@ import java.util.Objects;
  * @param method id of the method that decides
  * @param version from 1
  * @param parameters numbers of the method by name
+ * @param bounds what a parameter may be set to by calibration (微调), by its name; one without bounds
+ *     is not calibrated
+ * @param dependsOn sources (event sources of feeds) whose silence pauses the rule; may be empty
  */
 public record AlertRule(
     String id,
@@ -22,7 +30,45 @@ public record AlertRule(
     LocalName description,
     String method,
     int version,
-    Map<String, Double> parameters) {
+    Map<String, Double> parameters,
+    Map<String, Bound> bounds,
+    @JsonProperty("depends-on") List<String> dependsOn) {
+
+  /**
+   * Smallest and largest value of a parameter.
+   *
+   * @param lowest smallest
+   * @param highest largest
+   */
+  public record Bound(double lowest, double highest) {
+
+    /** Checks the order. */
+    public Bound {
+      if (!(lowest < highest)) {
+        throw new IllegalArgumentException(
+            "bounds " + lowest + " and " + highest + " of a parameter are out of order");
+      }
+    }
+
+    /** Values from lowest to highest, in so many equal steps. */
+    public List<Double> values(int steps) {
+      return IntStream.rangeClosed(0, steps)
+          .mapToObj(
+              i ->
+                  BigDecimal.valueOf(highest)
+                      .subtract(BigDecimal.valueOf(lowest))
+                      .multiply(BigDecimal.valueOf(i))
+                      .divide(BigDecimal.valueOf(steps), MathContext.DECIMAL32)
+                      .add(BigDecimal.valueOf(lowest))
+                      .doubleValue())
+          .toList();
+    }
+
+    /** Whether a value lies within. */
+    public boolean holds(double value) {
+      return value >= lowest && value <= highest;
+    }
+  }
 
   /** Checks that the rule is complete. */
   public AlertRule {
@@ -31,6 +77,14 @@ public record AlertRule(
     Objects.requireNonNull(description, () -> "description of rule " + id);
     Objects.requireNonNull(method, () -> "method of rule " + id);
     parameters = Map.copyOf(parameters);
+    bounds = bounds == null ? Map.of() : Map.copyOf(bounds);
+    dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+    for (String parameter : bounds.keySet()) {
+      if (!parameters.containsKey(parameter)) {
+        throw new IllegalArgumentException(
+            "rule " + id + " bounds " + parameter + ", but has no such parameter");
+      }
+    }
     if (version < 1) {
       throw new IllegalArgumentException("version of rule " + id + " must be 1 or more");
     }
@@ -58,6 +112,6 @@ public record AlertRule(
   public AlertRule with(Map<String, Double> changed) {
     Map<String, Double> all = new HashMap<>(parameters);
     all.putAll(changed);
-    return new AlertRule(id, name, description, method, version, all);
+    return new AlertRule(id, name, description, method, version, all, bounds, dependsOn);
   }
 }

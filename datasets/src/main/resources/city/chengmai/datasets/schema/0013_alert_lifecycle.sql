@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS threshold_proposals
     rule            LowCardinality(String),
     area_id         LowCardinality(String) COMMENT 'area that it would hold in, with all below it; empty for the city',
     parameter       LowCardinality(String),
-    month           Date COMMENT 'first day of the month whose verdicts it rests on',
+    month           Date COMMENT 'first day of the last of the three months whose verdicts it rests on',
     current_value   Float64,
     proposed_value  Float64,
     lowest_value    Float64 COMMENT 'declared bound of the rule',

@@ -6,6 +6,7 @@ import city.chengmai.datasets.clickhouse.FunctionGuard;
 import city.chengmai.datasets.clickhouse.ReadSummary;
 import city.chengmai.datasets.clickhouse.RowStream;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class DeskEngine implements StatementEngine {
 
   @Override
   public DeskOutcome.Finished run(DeskRun run) {
-    guard(run.statement());
+    guard(run.statement().text());
     ClickHouseQuery query =
         limited(run.statement(), run.limits().seconds())
             .setting("limit", run.limits().rows() + 1)
@@ -46,15 +47,23 @@ final class DeskEngine implements StatementEngine {
    *
    * @throws RefusedException when its text is refused
    */
-  RowStream exported(String statement, String queryId) {
-    guard(statement);
-    return analyst.stream(
-        limited(statement, DeskLimits.MOST_SECONDS)
-            .setting("max_result_rows", CsvExport.MOST_ROWS)
-            .setting("max_result_bytes", DeskLimits.MOST_EXPORT_BYTES)
-            .setting("result_overflow_mode", "throw")
-            .setting("wait_end_of_query", 1)
-            .withId(queryId));
+  RowStream rows(DeskExport export) {
+    return analyst.stream(whole(export));
+  }
+
+  /** The same as the bytes of a format of the server. */
+  InputStream bytes(DeskExport export, String format) {
+    return analyst.body(whole(export), format);
+  }
+
+  private ClickHouseQuery whole(DeskExport export) {
+    guard(export.statement().text());
+    return limited(export.statement(), DeskLimits.MOST_SECONDS)
+        .setting("max_result_rows", export.form().mostRows())
+        .setting("max_result_bytes", DeskLimits.MOST_EXPORT_BYTES)
+        .setting("result_overflow_mode", "throw")
+        .setting("wait_end_of_query", 1)
+        .withId(export.id());
   }
 
   @Override
@@ -90,8 +99,9 @@ final class DeskEngine implements StatementEngine {
             });
   }
 
-  private static ClickHouseQuery limited(String statement, int seconds) {
-    return ClickHouseQuery.of(statement)
+  private static ClickHouseQuery limited(DeskStatement statement, int seconds) {
+    return statement
+        .query()
         .setting("max_execution_time", seconds)
         .setting("log_comment", LOG_COMMENT);
   }

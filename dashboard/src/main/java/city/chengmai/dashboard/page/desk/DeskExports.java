@@ -4,9 +4,14 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.datasets.clickhouse.RowStream;
 import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.util.UUID;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a statement once more and pipes its rows to the browser as CSV. Owns its threads. */
+/** Runs a statement once more and pipes its result to the browser as a file. Owns its threads. */
 final class DeskExports implements AutoCloseable {
 
   /** Exports at the same time. */
@@ -28,61 +33,99 @@ final class DeskExports implements AutoCloseable {
 
   private final DeskEngine engine;
   private final Pages pages;
+  private final InstantSource clock;
   private final ExecutorService worker =
       new ThreadPoolExecutor(
           MOST_AT_ONCE, MOST_AT_ONCE, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING));
 
-  DeskExports(DeskEngine engine, Pages pages) {
+  DeskExports(DeskEngine engine, Pages pages, InstantSource clock) {
     this.engine = engine;
     this.pages = pages;
+    this.clock = clock;
   }
 
   void export(RoutingContext context) {
-    String statement = context.body().asJsonObject().getString("statement", "");
-    String queryId = UUID.randomUUID().toString();
+    Optional<DeskExport> export = asked(context);
+    if (export.isEmpty()) {
+      context.fail(400);
+      return;
+    }
     try {
-      worker.execute(() -> unlessGone(context, statement, queryId));
+      worker.execute(() -> unlessGone(context, export.get()));
     } catch (RejectedExecutionException full) {
       refuse(context, 429, Refusal.byDesk("exports", String.valueOf(MOST_AT_ONCE + MOST_WAITING)));
     }
   }
 
-  /** Whoever waited in the queue may have given up. */
-  private void unlessGone(RoutingContext context, String statement, String queryId) {
-    if (context.response().closed()) {
-      LOG.info("desk export {}: the browser left before its turn", queryId);
-    } else {
-      export(context, statement, queryId);
+  private static Optional<DeskExport> asked(RoutingContext context) {
+    try {
+      JsonObject asked = context.body().asJsonObject();
+      return ExportForm.named(asked.getString("form", ExportForm.CSV.wireName()))
+          .map(form -> DeskExport.of(DeskStatement.from(asked), form));
+    } catch (DecodeException | ClassCastException | NullPointerException notOurPage) {
+      return Optional.empty();
     }
   }
 
-  private void export(RoutingContext context, String statement, String queryId) {
-    int statements = StatementText.count(statement);
+  /** Whoever waited in the queue may have given up. */
+  private void unlessGone(RoutingContext context, DeskExport export) {
+    if (context.response().closed()) {
+      LOG.info("desk export {}: the browser left before its turn", export.id());
+    } else {
+      export(context, export);
+    }
+  }
+
+  private void export(RoutingContext context, DeskExport export) {
+    int statements = StatementText.count(export.statement().text());
     if (statements != 1) {
       refuse(context, 422, Refusal.byDesk(statements == 0 ? "empty" : "several", "" + statements));
       return;
     }
     HttpServerResponse response = context.response();
-    try (RowStream rows = engine.exported(statement, queryId)) {
-      response
-          .setChunked(true)
-          .putHeader("Content-Type", "text/csv; charset=utf-8")
-          .putHeader("Cache-Control", "no-store")
-          .putHeader("Content-Disposition", "attachment; filename=\"desk-" + queryId + ".csv\"");
-      PipedAnswer answer = new PipedAnswer(response);
-      long written = CsvExport.write(rows, answer);
-      answer.end();
-      LOG.info("desk export {}: {} rows", queryId, written);
+    try {
+      long bytes = send(response, export);
+      LOG.info("desk export {}: {} bytes as {}", export.id(), bytes, export.form());
     } catch (IOException browserGone) {
-      LOG.info("desk export {}: {}", queryId, browserGone.getMessage());
+      LOG.info("desk export {}: {}", export.id(), browserGone.getMessage());
       response.reset();
     } catch (RuntimeException | Error broken) {
-      LOG.info("desk export {}: {}", queryId, broken.getMessage(), broken);
-      broken(context, queryId, broken);
+      LOG.info("desk export {}: {}", export.id(), broken.getMessage(), broken);
+      broken(context, export, broken);
     }
   }
 
-  private void broken(RoutingContext context, String queryId, Throwable e) {
+  private long send(HttpServerResponse response, DeskExport export) throws IOException {
+    if (export.form() == ExportForm.PARQUET) {
+      try (InputStream bytes = engine.bytes(export, "Parquet")) {
+        PipedAnswer answer = answer(response, export);
+        bytes.transferTo(answer);
+        return answer.end();
+      }
+    }
+    try (RowStream rows = engine.rows(export)) {
+      PipedAnswer answer = answer(response, export);
+      if (export.form() == ExportForm.CSV) {
+        CsvExport.write(rows, answer);
+      } else {
+        ZonedDateTime now = clock.instant().atZone(pages.city().zone());
+        new ExcelExport(export.statement(), now).write(rows, answer);
+      }
+      return answer.end();
+    }
+  }
+
+  /** Only once the server has the whole result: a refusal would need another head. */
+  private static PipedAnswer answer(HttpServerResponse response, DeskExport export) {
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", export.form().contentType())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
+    return new PipedAnswer(response);
+  }
+
+  private void broken(RoutingContext context, DeskExport export, Throwable e) {
     HttpServerResponse response = context.response();
     if (response.headWritten()) {
       // A broken-off file must not look whole.
@@ -90,19 +133,19 @@ final class DeskExports implements AutoCloseable {
       return;
     }
     response.setChunked(false).headers().clear();
-    refuse(context, 422, refusal(queryId, e));
+    refuse(context, 422, refusal(export, e));
   }
 
-  private static Refusal refusal(String queryId, Throwable e) {
+  private static Refusal refusal(DeskExport export, Throwable e) {
     if (e instanceof RefusedException refused) {
       return refused.refusal();
     }
     if (!(e instanceof StoreException store)) {
-      return Refusal.ofDefect(e, queryId);
+      return Refusal.ofDefect(e, export.id());
     }
     Refusal refusal = Refusal.from(store);
     return refusal.key().equals("rows")
-        ? Refusal.byDesk("export", String.valueOf(CsvExport.MOST_ROWS))
+        ? Refusal.byDesk("export", String.valueOf(export.form().mostRows()))
         : refusal;
   }
 

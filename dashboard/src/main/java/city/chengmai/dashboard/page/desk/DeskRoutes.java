@@ -6,6 +6,7 @@ import city.chengmai.dashboard.chart.Frame;
 import city.chengmai.dashboard.chart.HouseTheme;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.SameOrigin;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -46,7 +47,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     this.administrator = new ClickHouseClient(SharedSettings.admin(settings));
     DeskEngine engine = new DeskEngine(analyst, administrator);
     this.runs = new DeskRuns(engine, clock);
-    this.exports = new DeskExports(engine, pages);
+    this.exports = new DeskExports(engine, pages, clock);
     this.schema = new SchemaSnapshot(reader, clock);
   }
 
@@ -96,7 +97,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
           new DeskLimits(
               asked.getInteger("rows", DeskLimits.DEFAULT_ROWS),
               asked.getInteger("seconds", DeskLimits.DEFAULT_SECONDS));
-      DeskRun run = runs.start(asked.getString("statement", ""), limits);
+      DeskRun run = runs.start(DeskStatement.from(asked), limits);
       RunAnswer answer = new RunAnswer(pages.messages(context));
       workers
           .call(() -> answer.of(run))

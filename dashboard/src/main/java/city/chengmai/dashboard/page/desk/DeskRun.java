@@ -8,7 +8,7 @@ import java.util.UUID;
 final class DeskRun {
 
   private final String id = UUID.randomUUID().toString();
-  private final String statement;
+  private final DeskStatement statement;
   private final DeskLimits limits;
   private final Instant startedAt;
   private volatile Instant lookedAt;
@@ -17,7 +17,7 @@ final class DeskRun {
   private volatile boolean stopping;
   private volatile DeskOutcome outcome;
 
-  DeskRun(String statement, DeskLimits limits, Instant now) {
+  DeskRun(DeskStatement statement, DeskLimits limits, Instant now) {
     this.statement = statement;
     this.limits = limits;
     this.startedAt = now;
@@ -29,7 +29,7 @@ final class DeskRun {
     return id;
   }
 
-  String statement() {
+  DeskStatement statement() {
     return statement;
   }
 

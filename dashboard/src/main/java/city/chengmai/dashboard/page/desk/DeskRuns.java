@@ -56,14 +56,14 @@ final class DeskRuns implements AutoCloseable {
   }
 
   /** Starts a run; one that the desk refuses by itself has ended when this returns. */
-  DeskRun start(String statement, DeskLimits limits) {
+  DeskRun start(DeskStatement statement, DeskLimits limits) {
     DeskRun run = new DeskRun(statement, limits, clock.instant());
-    Optional<Refusal> refusal = refusal(statement);
+    Optional<Refusal> refusal = refusal(statement.text());
     runs.put(run.id(), run);
     if (refusal.isPresent()) {
       end(run, new DeskOutcome.Refused(refusal.get()));
     } else {
-      LOG.info("desk run {}: {}", run.id(), statement.strip().replaceAll("\\s+", " "));
+      LOG.info("desk run {}: {}", run.id(), statement.text().strip().replaceAll("\\s+", " "));
       workers.execute(() -> work(run));
     }
     return run;

@@ -20,6 +20,7 @@ final class PipedAnswer extends OutputStream {
 
   private final HttpServerResponse response;
   private Buffer chunk = Buffer.buffer(CHUNK);
+  private long sent;
 
   PipedAnswer(HttpServerResponse response) {
     this.response = response;
@@ -45,6 +46,7 @@ final class PipedAnswer extends OutputStream {
 
   private void send() throws IOException {
     Buffer full = chunk;
+    sent += full.length();
     chunk = Buffer.buffer(CHUNK);
     await(response.write(full));
   }
@@ -62,12 +64,13 @@ final class PipedAnswer extends OutputStream {
 
   /**
    * Sends what is left and ends the answer. Only for a whole result: closing ends nothing, so that
-   * a broken-off one never looks whole.
+   * a broken-off one never looks whole. Returns the number of bytes.
    */
-  void end() throws IOException {
+  long end() throws IOException {
     if (chunk.length() > 0) {
       send();
     }
     await(response.end());
+    return sent;
   }
 }

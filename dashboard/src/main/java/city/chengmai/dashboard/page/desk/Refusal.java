@@ -22,12 +22,16 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
 
   private static final int LONGEST_DETAIL = 600;
   private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), col (\\d+)\\)");
+  private static final Pattern POSITION = Pattern.compile("failed at position (\\d{1,7})");
   private static final Pattern GRANT =
       Pattern.compile("have the grant (.{1,200}? ON \\S+?)[.,]?(?: |$)");
   private static final Pattern WRITING =
       Pattern.compile("(?:INSERT|ALTER|DROP|TRUNCATE|CREATE|OPTIMIZE|RENAME)\\b.*");
   private static final Pattern SETTING =
       Pattern.compile("(?:[Ss]etting|modify) [`']?([a-z_0-9]+)[`']?");
+
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?:[Ss]ubstitution|parameter) [`'{]?([A-Za-z_][A-Za-z_0-9]*)[`'}]?");
 
   private static final Pattern STATUS = Pattern.compile("answered HTTP (\\d{3})");
 
@@ -51,6 +55,8 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
           Map.entry(394, "stopped"),
           Map.entry(396, "rows"),
           Map.entry(452, "setting"),
+          Map.entry(456, "parameter"),
+          Map.entry(457, "parameter"),
           Map.entry(497, "right"));
 
   /** A refusal the desk makes by itself. */
@@ -96,14 +102,18 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   static Refusal from(int code, String message) {
     String key = keyOf(code, message);
     Matcher place = PLACE.matcher(message);
-    boolean placed = place.find();
-    return new Refusal(
-        key,
-        argument(key, message),
-        placed ? Integer.parseInt(place.group(1)) : 0,
-        placed ? Integer.parseInt(place.group(2)) : 0,
-        code,
-        shortened(message));
+    Matcher position = POSITION.matcher(message);
+    int line = 0;
+    int column = 0;
+    if (place.find()) {
+      line = Integer.parseInt(place.group(1));
+      column = Integer.parseInt(place.group(2));
+    } else if (position.find()) {
+      // The server names no line where there is one only.
+      line = 1;
+      column = Integer.parseInt(position.group(1));
+    }
+    return new Refusal(key, argument(key, message), line, column, code, shortened(message));
   }
 
   private static String keyOf(int code, String message) {
@@ -121,6 +131,9 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   private static String argument(String key, String message) {
     if (key.equals("right")) {
       return first(GRANT, message).orElse("");
+    }
+    if (key.equals("parameter")) {
+      return first(PARAMETER, message).orElse("");
     }
     return key.equals("setting") ? first(SETTING, message).orElse("") : "";
   }

@@ -11,7 +11,7 @@
  *   GET    /desk/runs/ID         look     → state, progress, result; looking keeps it alive
  *   DELETE /desk/runs/ID         stop     → KILL QUERY, polled until it is gone
  *   GET    /desk/runs/ID/chart   quick chart of the result
- *   POST   /desk/export          the statement once more, streamed as CSV
+ *   POST   /desk/export          the statement once more, streamed as CSV, Excel or Parquet
  * </pre>
  */
 package city.chengmai.dashboard.page.desk;

@@ -9,18 +9,22 @@ import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 /**
  * An open alert in a list.
  *
+ * @param key what its page is named by
  * @param rule name of the rule
  * @param since when it was raised
  * @param text the alert as a sentence
  */
-public record AlertLine(Level level, String rule, String since, String text) {
+public record AlertLine(
+    String key, Level level, String rule, String since, String text, String paused) {
 
   static AlertLine of(AlertRow alert, CityModel city, Figures figures) {
     AlertSentence sentence = new AlertSentence(city, figures);
     return new AlertLine(
+        alert.alertKey(),
         Level.ofSeverity(alert.severity()),
         sentence.rule(alert),
         figures.moment(alert.raisedAt()),
-        sentence.text(alert));
+        sentence.text(alert),
+        sentence.paused(alert));
   }
 }

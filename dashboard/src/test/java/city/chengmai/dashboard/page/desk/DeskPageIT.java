@@ -149,6 +149,57 @@ class DeskPageIT {
   }
 
   @Test
+  void statementsStandInTabsThatOutliveAReload() {
+    try (Page page = open("en")) {
+      type(page, "-- first\nSELECT 1");
+      page.locator("#desk-tab-add").click();
+      type(page, "SELECT 2 AS two");
+      assertThat(page.locator("#desk-tabs [role=tab]")).hasCount(2);
+      assertThat(page.locator("#desk-tabs [role=tab]").first()).hasText("first");
+      page.reload();
+      assertThat(page.locator("#desk-tabs [aria-selected=true]")).hasText("Query 2");
+      page.locator("#desk-run").click();
+      assertThat(page.locator("#desk-table th").first()).containsText("two");
+      page.locator("#desk-tab-close").click();
+      assertThat(page.locator("#desk-tabs [role=tab]")).hasCount(1);
+      assertThat(page.locator("#desk-editor .cm-content")).containsText("SELECT 1");
+    }
+  }
+
+  @Test
+  void whatIsSelectedRunsAloneAndAMistakeInItIsFoundInTheWholeText() {
+    try (Page page = open("en")) {
+      type(page, "SELECT 1 AS one\n;\nSELECT 7 AS seven, wrong");
+      page.keyboard().press("Shift+Home");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("#desk-refusal")).containsText("does not exist", PATIENT);
+      type(page, "SELECT 1 AS one\n;\nSELECT 7 AS seven");
+      page.keyboard().press("Shift+Home");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("#desk-table th").first()).containsText("seven");
+      type(page, "SELECT 1\n;\nSELECT 7 7 FROM numbers(3)");
+      page.keyboard().press("Shift+Home");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("#desk-refusal")).containsText("mistake", PATIENT);
+      page.locator("#desk-place").click();
+      assertThat(page.locator("#desk-editor .cm-activeLine")).containsText("SELECT 7");
+    }
+  }
+
+  @Test
+  void aPlaceholderHasAFieldAndTheExplanationNamesTheTable() {
+    try (Page page = open("zh-CN")) {
+      type(page, "SELECT count() AS n FROM cases WHERE category = {category:String}");
+      page.locator("#desk-parameters input[name=category]").fill("x'y");
+      page.locator("#desk-run").click();
+      assertThat(page.locator("#desk-status")).containsText("完成", PATIENT);
+      page.locator("#desk-explain").click();
+      assertThat(page.locator("#desk-table")).containsText("Aggregating", PATIENT);
+      assertThat(page.locator("#desk-table")).containsText("x\\'y");
+    }
+  }
+
+  @Test
   void theLastTableOfTheSchemaIsWholeOnTheScreen() {
     try (Page page = open("en")) {
       page.setViewportSize(1920, 1080);

@@ -66,7 +66,7 @@ class DeskRunsIT {
 
   @Test
   void readingIsCounted() {
-    DeskRun run = ended(runs.start("SELECT count() FROM numbers(100000)", USUAL));
+    DeskRun run = ended(runs.start(DeskStatement.of("SELECT count() FROM numbers(100000)"), USUAL));
     assertThat(run.progress().readRows()).isEqualTo(100_000);
   }
 
@@ -138,9 +138,9 @@ class DeskRunsIT {
   void theOldestResultIsForgottenWhenAllTakeTooMuch() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     try (DeskRuns own = new DeskRuns(new DeskEngine(analyst, administrator), now::get, 1_000)) {
-      DeskRun first = ended(own, own.start("SELECT repeat('x', 300)", USUAL));
+      DeskRun first = ended(own, own.start(DeskStatement.of("SELECT repeat('x', 300)"), USUAL));
       now.set(now.get().plusSeconds(1));
-      DeskRun second = ended(own, own.start("SELECT repeat('y', 300)", USUAL));
+      DeskRun second = ended(own, own.start(DeskStatement.of("SELECT repeat('y', 300)"), USUAL));
       assertThat(first.bytes()).isBetween(600L, 1_000L);
       assertThat(own.look(first.id())).isEmpty();
       assertThat(own.look(second.id())).isPresent();
@@ -189,7 +189,7 @@ class DeskRunsIT {
 
   @Test
   void aStoppedRunLeavesTheProcessList() throws InterruptedException {
-    DeskRun run = runs.start(ENDLESS, new DeskLimits(10, 300));
+    DeskRun run = runs.start(DeskStatement.of(ENDLESS), new DeskLimits(10, 300));
     awaitRunningOnServer(run);
     runs.stop(run);
     assertThat(ended(run).outcome().orElseThrow())
@@ -201,7 +201,7 @@ class DeskRunsIT {
   void aRunThatNobodyLooksAtIsStopped() throws InterruptedException {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     try (DeskRuns own = new DeskRuns(new DeskEngine(analyst, administrator), now::get)) {
-      DeskRun run = own.start(ENDLESS, new DeskLimits(10, 300));
+      DeskRun run = own.start(DeskStatement.of(ENDLESS), new DeskLimits(10, 300));
       awaitRunningOnServer(run);
       now.set(now.get().plus(DeskLimits.ABANDONED).plusSeconds(1));
       ended(run);
@@ -245,13 +245,15 @@ class DeskRunsIT {
   }
 
   private static ResultTable finished(String statement, DeskLimits limits) {
-    DeskOutcome outcome = ended(runs.start(statement, limits)).outcome().orElseThrow();
+    DeskOutcome outcome =
+        ended(runs.start(DeskStatement.of(statement), limits)).outcome().orElseThrow();
     assertThat(outcome).isInstanceOf(DeskOutcome.Finished.class);
     return ((DeskOutcome.Finished) outcome).table();
   }
 
   private static Refusal refused(String statement, DeskLimits limits) {
-    DeskOutcome outcome = ended(runs.start(statement, limits)).outcome().orElseThrow();
+    DeskOutcome outcome =
+        ended(runs.start(DeskStatement.of(statement), limits)).outcome().orElseThrow();
     assertThat(outcome).isInstanceOf(DeskOutcome.Refused.class);
     return ((DeskOutcome.Refused) outcome).refusal();
   }

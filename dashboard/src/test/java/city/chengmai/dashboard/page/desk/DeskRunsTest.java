@@ -59,7 +59,7 @@ class DeskRunsTest {
 
   private static String sentence(Supplier<DeskOutcome.Finished> work) {
     try (DeskRuns runs = new DeskRuns(new Working(work), InstantSource.system())) {
-      DeskRun run = runs.start("SELECT 1", USUAL);
+      DeskRun run = runs.start(DeskStatement.of("SELECT 1"), USUAL);
       while (run.outcome().isEmpty()) {
         Thread.onSpinWait();
       }

@@ -1,11 +1,11 @@
-package city.chengmai.dashboard.page.desk;
+package city.chengmai.dashboard.http;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
 /** Lets only our own pages start or stop something: another site's form carries another origin. */
-final class SameOrigin implements Handler<RoutingContext> {
+public final class SameOrigin implements Handler<RoutingContext> {
 
   private static final Set<String> OURS = Set.of("same-origin", "none");
 

@@ -1,0 +1,213 @@
+package city.chengmai.dashboard.page.alert;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.dashboard.Dashboard;
+import city.chengmai.dashboard.fixture.Browsing;
+import city.chengmai.dashboard.fixture.DutyDesk;
+import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.AlertQueries.ActionRow;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.settings.Settings;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The duty officer's pages over a real store, in a real browser and by requests of other sites. */
+class AlertPagesIT {
+
+  private static final String GROUP = DutyDesk.GROUP;
+
+  @TempDir private static Path data;
+  private static EmbeddedClickHouse engine;
+  private static Dashboard dashboard;
+  private static ClickHouseClient reader;
+
+  @BeforeAll
+  static void start() {
+    engine = EmbeddedClickHouse.startMigrated(data);
+    RealisticCity.fill(engine.writer());
+    dashboard =
+        Dashboard.start(
+            new Settings(
+                Map.of(
+                    "dashboard.http-port", "0",
+                    "dashboard.wall-refresh-milliseconds", "200",
+                    "city.clock", "fixed:" + RealisticCity.NOW),
+                engine.environment()));
+    reader = new ClickHouseClient(engine.reader());
+  }
+
+  @AfterAll
+  static void stop() {
+    reader.close();
+    dashboard.close();
+    engine.close();
+  }
+
+  @Test
+  void anOfficerActsAndTheListFollows() {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/alerts?lang=en"));
+      Locator entry = page.locator("a[href='/alert/" + GROUP + "']");
+      assertThat(entry).hasCount(1);
+      entry.click();
+      assertThat(page.locator("#standing")).hasText("New");
+      assertThat(page.locator("#findings tbody tr")).hasCount(3);
+      assertThat(page.locator("#evidence a").first()).isVisible();
+      assertThat(page.locator(".map .spot")).hasCount(1);
+      page.locator("details.act summary", named("Assign")).click();
+      Locator assign = page.locator("details.act[open] form");
+      assign.locator("[name=actor]").fill("值班长 甲");
+      assign.locator("[name=assignee]").fill("城管中队");
+      assign.locator("button").click();
+      assertThat(page.locator("#standing")).hasText("Assigned");
+      assertThat(page.locator("#history")).containsText("城管中队");
+      assertThat(page.locator("details.act[open] [name=actor]")).hasValue("值班长 甲");
+      page.locator("details.act summary", named("Snooze")).click();
+      page.locator("details.act[open] button").click();
+      assertThat(page.locator("#standing")).hasText("Snoozed");
+      page.navigate(address("/alerts?lang=en"));
+      assertThat(page.locator("a[href='/alert/" + GROUP + "']")).hasCount(0);
+      assertThat(page.locator("#hidden")).containsText("Snoozed 1");
+      page.navigate(address("/alerts?lang=en&view=handled"));
+      assertThat(page.locator("a[href='/alert/" + GROUP + "']")).hasCount(1);
+    }
+  }
+
+  private static Page.LocatorOptions named(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  @Test
+  void sendingAFormTwiceCountsOnce() throws Exception {
+    Map<String, String> form = form("acknowledge", "sent-twice-0001");
+    assertThat(post("alert-2", form).statusCode()).isEqualTo(303);
+    assertThat(post("alert-2", form).statusCode()).isEqualTo(303);
+    assertThat(new AlertQueries(new Store(reader)).actions("alert-2"))
+        .extracting(ActionRow::actionId, ActionRow::actor)
+        .containsExactly(org.assertj.core.api.Assertions.tuple("sent-twice-0001", "Duty 1"));
+  }
+
+  @Test
+  void whatTheStandingDoesNotAllowIsRefusedInWords() throws Exception {
+    assertThat(post("alert-4", form("resolve", "resolve-00001")).statusCode()).isEqualTo(303);
+    HttpResponse<String> refused = post("alert-4", form("acknowledge", "acknowledge-1"));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("this alert is &quot;Resolved&quot; now");
+    assertThat(post("alert-4", form("reopen", "reopen-000001")).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aFormWithoutWhatItNeedsIsRefusedInWords() throws Exception {
+    Map<String, String> form = form("false-alarm", "no-reason-00001");
+    HttpResponse<String> refused = post("alert-0", form);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("choose why it was a false alarm");
+    form.put("reason", "other");
+    assertThat(post("alert-0", form).body()).contains("write a comment");
+    form.put("comment", "x".repeat(1_001));
+    assertThat(post("alert-0", form).body()).contains("too long");
+    assertThat(post("no such alert", form("acknowledge", "unknown-000001")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aFormOfAnotherSiteIsNotTaken() throws Exception {
+    for (Map<String, String> headers :
+        List.of(
+            Map.of("Sec-Fetch-Site", "cross-site"),
+            Map.of("Origin", "https://elsewhere.example"),
+            Map.of("Origin", "null"))) {
+      HttpRequest.Builder request = request("alert-8", form("resolve", "cross-site-01"));
+      headers.forEach(request::header);
+      assertThat(send(request).statusCode()).as(headers.toString()).isEqualTo(403);
+    }
+    assertThat(new AlertQueries(new Store(reader)).actions("alert-8")).isEmpty();
+  }
+
+  @Test
+  void whatAnOfficerWroteIsTextNotMarkup() throws Exception {
+    Map<String, String> form = form("comment", "hostile-000001");
+    form.put("comment", "<script>document.title='taken'</script>");
+    form.put("actor", "<b>x</b>");
+    assertThat(post("alert-6", form).statusCode()).isEqualTo(303);
+    String body = get("/alert/alert-6").body();
+    assertThat(body).contains("&lt;script&gt;").doesNotContain("<script>d").doesNotContain("<b>x");
+  }
+
+  @Test
+  void programsReadTheSame() throws Exception {
+    assertThat(get("/api/alerts?view=all").body())
+        .contains("\"alert\":\"" + GROUP + "\"")
+        .contains("\"sentenceZh\"")
+        .contains("\"sentenceEn\"");
+    assertThat(get("/api/alert/" + GROUP).body())
+        .contains("\"findingsShown\"")
+        .contains("\"log10P\"");
+    HttpResponse<String> missing = get("/api/alert/nothing");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(get("/alert/nothing").statusCode()).isEqualTo(404);
+  }
+
+  private static Map<String, String> form(String action, String id) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("action", action);
+    form.put("action_id", id);
+    form.put("actor", "Duty 1");
+    return form;
+  }
+
+  private static HttpResponse<String> post(String alert, Map<String, String> form)
+      throws Exception {
+    return send(request(alert, form).header("Sec-Fetch-Site", "same-origin"));
+  }
+
+  private static HttpRequest.Builder request(String alert, Map<String, String> form) {
+    String body =
+        form.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    String path = "/alert/" + alert.replace(" ", "%20") + "/actions?lang=en";
+    return HttpRequest.newBuilder(URI.create(address(path)))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(address(path))));
+  }
+
+  private static String address(String path) {
+    return "http://127.0.0.1:" + dashboard.port() + path;
+  }
+}
