@@ -298,7 +298,9 @@ class QueryRuleJobIT {
     }
     for (int i = 12; i < 70; i += 3) {
       int day = i;
-      told.add(new Told(Math.min(69, day + day % 2), day, () -> busy(day, START.plus(day, ChronoUnit.DAYS))));
+      told.add(
+          new Told(
+              Math.min(69, day + day % 2), day, () -> busy(day, START.plus(day, ChronoUnit.DAYS))));
     }
     return told;
   }
