@@ -1,8 +1,13 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.job.rule.ApprovedNumbers;
+import city.chengmai.analytics.job.rule.NumberDecision;
+import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.CityPlans;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRule;
+import city.chengmai.datasets.rule.AlertRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +24,36 @@ final class UnusualVolumeJob implements Job {
 
   private final AlertRule rule;
   private final Function<LocalDate, CityPlans> plans;
+  private final Function<RunContext, List<NumberDecision>> approved;
 
+  /** A job with the numbers of the product and what was approved in their place. */
   UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
+    this(rule, AlertRules.bundled(), plans);
+  }
+
+  /** A job with the numbers of a city and what was approved in their place. */
+  UnusualVolumeJob(AlertRule rule, AlertRules rules, Function<LocalDate, CityPlans> plans) {
+    this(rule, plans, run -> approved(run, rules));
+  }
+
+  private UnusualVolumeJob(
+      AlertRule rule,
+      Function<LocalDate, CityPlans> plans,
+      Function<RunContext, List<NumberDecision>> approved) {
     this.rule = rule;
     this.plans = plans;
+    this.approved = approved;
+  }
+
+  /** A job with these very numbers, whatever was approved. */
+  static UnusualVolumeJob unapproved(AlertRule rule, Function<LocalDate, CityPlans> plans) {
+    return new UnusualVolumeJob(rule, plans, run -> List.of());
+  }
+
+  private static List<NumberDecision> approved(RunContext run, AlertRules rules) {
+    try (ClickHouseClient client = run.store().client()) {
+      return ApprovedNumbers.read(client, run.city().zone(), rules);
+    }
   }
 
   @Override
@@ -32,13 +63,13 @@ final class UnusualVolumeJob implements Job {
 
   @Override
   public long run(RunContext run) {
-    SpecialRules special = special(run);
-    VolumeTesting testing = new VolumeTesting(run, rule, special);
+    VolumeNumbers numbers = numbers(run);
+    VolumeTesting testing = new VolumeTesting(run, rule, numbers);
     List<VolumeTest> alerts = testing.alerts();
     VolumeEvidence evidence = VolumeEvidence.read(run, alerts);
     List<AlertRow> rows =
         alerts.stream()
-            .map(alert -> VolumeAlert.row(run, special.of(alert), alert, evidence))
+            .map(alert -> VolumeAlert.row(run, numbers.of(alert), alert, evidence))
             .toList();
     List<AlertRow> grouped =
         new AlertGroups(run, rule, run.city().areas().root().id()).of(rows, run.days());
@@ -51,12 +82,19 @@ final class UnusualVolumeJob implements Job {
 
   /** Ids of the alerts of the days of the run. */
   Set<String> findings(RunContext run) {
-    return new VolumeTesting(run, rule, special(run))
+    return new VolumeTesting(run, rule, numbers(run))
         .alerts().stream().map(test -> VolumeAlert.id(rule, test)).collect(Collectors.toSet());
   }
 
-  private SpecialRules special(RunContext run) {
-    return new SpecialRules(
-        rule, plans.apply(run.city().firstDay()).specialPeriods(), run.city().areas());
+  private VolumeNumbers numbers(RunContext run) {
+    CityFrame city = run.city();
+    RuleNumbers numbers =
+        new RuleNumbers(
+            rule,
+            VolumeNumbers.checked(rule, plans.apply(city.firstDay()).specialPeriods()),
+            approved.apply(run),
+            city.areas()::countedIn);
+    return new VolumeNumbers(
+        rule, numbers, city.areas(), new DaySpan(city.firstDay(), city.endDay()));
   }
 }

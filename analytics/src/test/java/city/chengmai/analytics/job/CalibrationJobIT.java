@@ -37,7 +37,7 @@ class CalibrationJobIT {
   private static final LocalDate FIRST_BURST = LocalDate.of(2025, 4, 4);
   private static final int BURSTS = 6;
   private static final int USUAL = 20;
-  private static final int GRAVE = 62;
+  private static final int GRAVE = 56;
   private static final int SLIGHT = 38;
   private static final String PROPOSALS = "SELECT * FROM threshold_proposals FINAL";
 
@@ -47,7 +47,8 @@ class CalibrationJobIT {
 
   private final CalibrationJob job =
       new CalibrationJob(
-          Map.of(RULE, (run, numbers) -> jobWith(numbers).findings(run)), (run, rule) -> rule);
+          ThresholdTrials.of(AlertRules.bundled(), firstDay -> CityPlans.NONE),
+          (run, rule) -> ThresholdTrials.inForce(run, rule, AlertRules.bundled()));
 
   @BeforeAll
   static void raiseAlerts() {
@@ -214,5 +215,28 @@ class CalibrationJobIT {
 
     assertThat(client.rows(PROPOSALS + " WHERE parameter = 'relative-floor'").toString())
         .isEqualTo(before);
+  }
+
+  @Test
+  @Order(5)
+  void anApprovedValueRulesFromTheNextDayOn() {
+    StoredRow decision =
+        () ->
+            Map.of(
+                "proposal_id", "A02||relative-floor|2025-04",
+                "decision_id", "d2",
+                "decision", "approve",
+                "value", 3.2,
+                "actor", "head of the centre",
+                "decided_at", "2025-04-12 00:00:00.000",
+                "version", 1);
+    TableWriter.write(engine.store(), "threshold_decisions", List.of(decision).iterator());
+
+    assertThat(volumes.findings(context(8_000)))
+        .filteredOn(id -> id.contains("|g1|"))
+        .containsExactlyInAnyOrder(
+            "A02|g1|street/g1|2025-04-04",
+            "A02|g1|street/g1|2025-04-08",
+            "A02|g1|street/g1|2025-04-12");
   }
 }
