@@ -88,7 +88,8 @@ class NightRuleIT {
 
   private static void point(String id, String subject, double longitude) {
     String data = "{\"point\":{\"longitude\":%s,\"latitude\":31.2}}".formatted(longitude);
-    fixture.event(id, "cn.grid.record.updated", subject, "g1", Instant.parse("2025-01-01T00:00:00Z"), data);
+    fixture.event(
+        id, "cn.grid.record.updated", subject, "g1", Instant.parse("2025-01-01T00:00:00Z"), data);
   }
 
   @AfterAll
