@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  */
 final class AlertBook {
 
+  /** Among the details of an alert that a later run did not find any more. */
+  private static final String TAKEN_BACK = "taken-back";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Map<String, AlertRow> open = new LinkedHashMap<>();
@@ -36,6 +39,33 @@ final class AlertBook {
             .with("from", run.city().startOf(days.from()))
             .with("to", run.city().startOf(days.to()));
     return read(run, query);
+  }
+
+  /**
+   * The open alerts of a rule whose period ends within these days, their last midnight included.
+   */
+  static AlertBook ending(RunContext run, String rule, DaySpan days) {
+    return read(run, ending(run, rule, days, "state = 'open'"));
+  }
+
+  /**
+   * The alerts of a rule whose period ended within these days and that were true, open or not:
+   * those that a run took back are not among them.
+   */
+  static AlertBook standing(RunContext run, String rule, DaySpan days) {
+    return read(run, ending(run, rule, days, "NOT mapContains(details, '" + TAKEN_BACK + "')"));
+  }
+
+  private static ClickHouseQuery ending(
+      RunContext run, String rule, DaySpan days, String condition) {
+    return ClickHouseQuery.of(
+            "SELECT * FROM alerts FINAL WHERE rule = {rule:String}"
+                + " AND period_end > {from:DateTime64(3, 'UTC')}"
+                + " AND period_end <= {to:DateTime64(3, 'UTC')} AND "
+                + condition)
+        .with("rule", rule)
+        .with("from", run.city().startOf(days.from()))
+        .with("to", run.city().startOf(days.to()));
   }
 
   /** All open alerts of a rule. */
@@ -95,8 +125,17 @@ final class AlertBook {
       rows.add(before == null ? row : row.with("raised_at", before.columns().get("raised_at")));
     }
     for (AlertRow row : gone.values()) {
-      rows.add(row.cleared(stamp.computedAt(), stamp));
+      rows.add(row.with("details", takenBack(row)).cleared(stamp.computedAt(), stamp));
     }
     return rows;
+  }
+
+  private static Map<Object, Object> takenBack(AlertRow row) {
+    Map<Object, Object> details = new LinkedHashMap<>();
+    if (row.columns().get("details") instanceof Map<?, ?> before) {
+      details.putAll(before);
+    }
+    details.put(TAKEN_BACK, "1");
+    return details;
   }
 }

@@ -65,6 +65,29 @@ record AlertRow(Map<String, Object> columns) implements StoredRow {
     return (String) columns.get("alert_id");
   }
 
+  /** A text column; empty where the row has none. */
+  String text(String column) {
+    Object value = columns.get(column);
+    return value == null ? "" : (String) value;
+  }
+
+  /** A further number or name; empty where the row has none. */
+  String detail(String name) {
+    return columns.get("details") instanceof Map<?, ?> details && details.get(name) != null
+        ? (String) details.get(name)
+        : "";
+  }
+
+  /** Whether it is about one hour. */
+  boolean isHourly() {
+    return detail("cadence").equals("hour");
+  }
+
+  /** The row with further numbers and names. */
+  AlertRow withDetails(Map<String, String> details) {
+    return with("details", details);
+  }
+
   boolean isOpen() {
     return "open".equals(columns.get("state"));
   }

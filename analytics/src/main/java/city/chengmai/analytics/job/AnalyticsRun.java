@@ -103,6 +103,10 @@ public final class AnalyticsRun {
                 new PortraitJob(catalogue, ScoringScheme.bundled()),
                 new ChangeJob(),
                 new UnusualVolumeJob(rules.rule("A02"), plans),
+                new ClusterScanJob(rules.rule("A03-scan")),
+                new SensorJob(rules.rule("A16")),
+                new HandlingJob(rules.rule("A17")),
+                new PatrolJob(rules.rule("A18")),
                 new CampaignJob(plans),
                 new ReconciliationJob(rules.rule("A15"))));
     CityNumbers numbers = new CityNumbers(rules, plans);

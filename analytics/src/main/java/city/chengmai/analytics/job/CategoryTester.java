@@ -3,7 +3,7 @@ package city.chengmai.analytics.job;
 import city.chengmai.analytics.model.series.GridTotals;
 import city.chengmai.analytics.model.series.VolumeDetector;
 import city.chengmai.analytics.model.series.VolumeResult;
-import city.chengmai.analytics.model.series.VolumeRule;
+import city.chengmai.analytics.model.series.VolumeSettings;
 import java.io.Serializable;
 
 /**
@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param totals cases of all categories by grid
  * @param root area id that stands for the city
  * @param series layout of the counts
- * @param rule what decides
+ * @param settings of the tests
  * @param from first position to test
  * @param to position after the last
  */
@@ -22,13 +22,13 @@ record CategoryTester(
     GridTotals totals,
     String root,
     VolumeSeries series,
-    VolumeRule rule,
+    VolumeSettings settings,
     int from,
     int to)
     implements Serializable {
 
-  VolumeResult test(String category, Iterable<DailyCount> counts) {
-    return new VolumeDetector(holidays, totals, root, rule.alpha())
-        .test(series.of(category, counts), from, to, rule.keepBelowLog10());
+  VolumeResult test(String category, Iterable<PeriodCount> counts) {
+    return new VolumeDetector(holidays, totals, root, settings)
+        .test(series.of(category, counts), from, to);
   }
 }

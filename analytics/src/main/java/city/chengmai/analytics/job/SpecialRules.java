@@ -1,12 +1,12 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeRule;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.rule.AlertRule;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class SpecialRules {
 
   private void check(SpecialPeriod period) {
     for (String name : period.overrides(rule.id()).keySet()) {
-      if (!rule.parameters().containsKey(name) || name.equals(BOUND)) {
+      if (!rule.parameters().containsKey(name) || isBound(name)) {
         throw new IllegalArgumentException(
             "special period "
                 + period.id()
@@ -46,7 +46,7 @@ final class SpecialRules {
                 + name
                 + ", expected one of "
                 + rule.parameters().keySet().stream()
-                    .filter(known -> !known.equals(BOUND))
+                    .filter(known -> !isBound(known))
                     .sorted()
                     .toList());
       }
@@ -58,38 +58,43 @@ final class SpecialRules {
     return period(test).map(this::within).orElse(rule);
   }
 
-  /** A rule that keeps every test which one of the rules may want. */
-  VolumeRule loosest() {
-    VolumeRule ordinary = VolumeRule.of(rule);
-    double share =
-        periods.stream()
-            .map(period -> VolumeRule.of(within(period)))
-            .mapToDouble(VolumeRule::falseDiscoveryRate)
-            .reduce(ordinary.falseDiscoveryRate(), Math::max);
+  private static boolean isBound(String name) {
+    return name.equals(BOUND) || name.startsWith(BOUND + ".");
+  }
+
+  /** A rule that keeps every test of a cadence which one of the rules may want. */
+  VolumeRule loosest(Cadence cadence) {
+    return periods.stream()
+        .map(period -> VolumeRule.of(within(period), cadence))
+        .reduce(VolumeRule.of(rule, cadence), SpecialRules::looser);
+  }
+
+  private static VolumeRule looser(VolumeRule one, VolumeRule other) {
     return new VolumeRule(
-        ordinary.alpha(), share, ordinary.relativeFloor(), ordinary.absoluteFloor());
+        one.alpha(),
+        Math.max(one.falseDiscoveryRate(), other.falseDiscoveryRate()),
+        Math.min(one.relativeFloor(), other.relativeFloor()),
+        Math.min(one.absoluteFloor(), other.absoluteFloor()));
   }
 
   /**
-   * The alerts among these tests, strongest first: each judged among all tests of its day, by the
-   * rule that holds for it.
+   * The alerts among these tests of one cadence, strongest first: each judged among all tests of
+   * its period, by the rule that holds for it.
    */
-  List<VolumeTest> alerts(List<VolumeTest> kept, Map<LocalDate, Long> testsByDay) {
+  List<VolumeTest> alerts(
+      Cadence cadence, List<VolumeTest> kept, Map<LocalDateTime, Long> testsByPeriod) {
     List<VolumeTest> alerts = new ArrayList<>();
-    VolumeRule.of(rule).alerts(kept, testsByDay).stream()
+    VolumeRule.of(rule, cadence).alerts(kept, testsByPeriod).stream()
         .filter(test -> period(test).isEmpty())
         .forEach(alerts::add);
     for (SpecialPeriod period : periods) {
-      List<VolumeTest> inside = kept.stream().filter(test -> period.holdsOn(test.day())).toList();
-      VolumeRule.of(within(period)).alerts(inside, testsByDay).stream()
+      List<VolumeTest> inside =
+          kept.stream().filter(test -> period.holdsOn(test.lastDay())).toList();
+      VolumeRule.of(within(period), cadence).alerts(inside, testsByPeriod).stream()
           .filter(test -> period(test).isPresent())
           .forEach(alerts::add);
     }
-    alerts.sort(
-        Comparator.comparingDouble(VolumeTest::log10P)
-            .thenComparing(VolumeTest::day)
-            .thenComparing(VolumeTest::area)
-            .thenComparing(VolumeTest::category));
+    alerts.sort(VolumeRule.ORDER);
     return alerts;
   }
 
@@ -99,7 +104,7 @@ final class SpecialRules {
 
   private Optional<SpecialPeriod> period(VolumeTest test) {
     return periods.stream()
-        .filter(period -> period.holdsOn(test.day()) && holdsIn(period, test.area()))
+        .filter(period -> period.holdsOn(test.lastDay()) && holdsIn(period, test.area()))
         .findFirst();
   }
 

@@ -1,11 +1,15 @@
--- The first case ids behind unusual volumes, for a grid and ('') for the whole city.
+-- The first case ids behind unusual volumes, each with its number, category, grid ('' for the whole city) and time.
 SELECT
-    category,
-    toInt32(toDate(toTimeZone(reported_at, '{{zone}}'))) AS day,
-    arrayJoin(arrayDistinct(['', toString(grid)])) AS area,
-    groupArraySorted(50)(case_id) AS evidence,
-    count() AS total
-FROM cases FINAL
-WHERE reported_at >= toDateTime64('{{from}}', 3, 'UTC') AND reported_at < toDateTime64('{{until}}', 3, 'UTC')
-    AND (category, day) IN ({{keys}})
-GROUP BY category, day, area
+    number,
+    groupArraySorted(50)(case_id) AS evidence
+FROM
+(
+    SELECT case_id, toString(category) AS category, toString(grid) AS grid, reported_at FROM cases FINAL
+) AS reported
+INNER JOIN
+(
+    SELECT * FROM values('number UInt32, category String, area String, begun DateTime64(3, \'UTC\'), ended DateTime64(3, \'UTC\')', {{keys}})
+) AS found
+ON reported.category = found.category
+WHERE (area = '' OR grid = area) AND reported_at >= begun AND reported_at < ended
+GROUP BY number

@@ -3,12 +3,14 @@ package city.chengmai.analytics.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.catalogue.LocalName;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,12 @@ class SpecialRulesTest {
    * 13 where 10 are expected, as unlikely as can be: below the ordinary floor of half as many more.
    */
   private static VolumeTest test(String area, LocalDate day) {
-    return new VolumeTest(area, "c", day, 13, 10, 3, 12, -9);
+    return of(area, day, 13);
+  }
+
+  private static VolumeTest of(String area, LocalDate day, long observed) {
+    return new VolumeTest(
+        area, "c", Cadence.DAY, day.atStartOfDay(), 1, observed, 10, 3, 12, -9, false);
   }
 
   @Test
@@ -61,8 +68,12 @@ class SpecialRulesTest {
             test("g2", DAY),
             test("g1", DAY.minusDays(1)),
             test("g1", DAY.plusDays(5)));
-    Map<LocalDate, Long> counts = Map.of(DAY, 4L, DAY.minusDays(1), 4L, DAY.plusDays(5), 4L);
-    assertThat(rules.alerts(tests, counts)).containsExactly(test("g1", DAY));
+    Map<LocalDateTime, Long> counts =
+        Map.of(
+            DAY.atStartOfDay(), 4L,
+            DAY.minusDays(1).atStartOfDay(), 4L,
+            DAY.plusDays(5).atStartOfDay(), 4L);
+    assertThat(rules.alerts(Cadence.DAY, tests, counts)).containsExactly(test("g1", DAY));
     assertThat(rules.of(test("g1", DAY)).parameter("relative-floor")).isEqualTo(1.2);
     assertThat(rules.of(test("g2", DAY))).isEqualTo(RULE);
   }
@@ -70,8 +81,9 @@ class SpecialRulesTest {
   @Test
   void withoutAPeriodTheRuleIsTheOrdinaryOne() {
     SpecialRules rules = new SpecialRules(RULE, List.of(), AREAS);
-    VolumeTest strong = new VolumeTest("g1", "c", DAY, 30, 10, 3, 15, -9);
-    assertThat(rules.alerts(List.of(test("g1", DAY), strong), Map.of(DAY, 2L)))
+    VolumeTest strong = of("g1", DAY, 30);
+    List<VolumeTest> both = List.of(test("g1", DAY), strong);
+    assertThat(rules.alerts(Cadence.DAY, both, Map.of(DAY.atStartOfDay(), 2L)))
         .containsExactly(strong);
   }
 
@@ -81,5 +93,8 @@ class SpecialRulesTest {
         .hasMessageContaining("special period expo sets A02.floor, expected one of");
     assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("alpha", 0.1))), AREAS))
         .hasMessageContaining("A02.alpha");
+    assertThatThrownBy(
+            () -> new SpecialRules(RULE, List.of(period(Map.of("alpha.hour", 0.1))), AREAS))
+        .hasMessageContaining("A02.alpha.hour");
   }
 }

@@ -50,6 +50,12 @@ class AlertSentenceTest {
   }
 
   @Test
+  void anIndicatorIsCalledByItsName() {
+    assertThat(text(Language.CHINESE, "A06", "S05")).contains("重复诉求率");
+    assertThat(text(Language.ENGLISH, "A07", "M04")).contains("On-time closing rate");
+  }
+
+  @Test
   void namesWithMarksStandInSentencesAsTheyAre() {
     String odd = "o'brien \\ {0} \"x\"";
 

@@ -1,5 +1,6 @@
 package city.chengmai.analytics.model.series;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 
@@ -14,8 +15,8 @@ import java.util.Arrays;
  *     where nothing is known
  */
 @SuppressWarnings("ArrayRecordComponent") // Tens of thousands of them; a list would box.
-public record CountSeries(
-    LocalDateTime start, Cadence cadence, double[] counts, double[] exposure) {
+public record CountSeries(LocalDateTime start, Cadence cadence, double[] counts, double[] exposure)
+    implements Serializable {
 
   /** Refuses exposures that do not fit the counts. */
   public CountSeries {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Running totals of all categories by grid, for a grid's share in any span of days. */
+/** Running totals of all categories by grid, for a grid's share in any span of periods. */
 public final class GridTotals implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -12,12 +12,12 @@ public final class GridTotals implements Serializable {
   private final HashMap<String, double[]> running = new HashMap<>();
   private final double[] all;
 
-  /** Totals of these series, which share their first day and length. */
-  public GridTotals(Map<String, DailySeries> grids, int days) {
-    all = new double[days + 1];
-    grids.forEach((grid, series) -> running.put(grid, runningSum(series.counts(), days)));
+  /** Totals of these series, which share their first period and length. */
+  public GridTotals(Map<String, CountSeries> grids, int periods) {
+    all = new double[periods + 1];
+    grids.forEach((grid, series) -> running.put(grid, runningSum(series.counts(), periods)));
     for (double[] sums : running.values()) {
-      for (int i = 0; i <= days; i++) {
+      for (int i = 0; i <= periods; i++) {
         all[i] += sums[i];
       }
     }
@@ -30,9 +30,9 @@ public final class GridTotals implements Serializable {
     return sums == null || cases == 0 ? 0 : (sums[to] - sums[from]) / cases;
   }
 
-  private static double[] runningSum(double[] counts, int days) {
-    double[] sums = new double[days + 1];
-    for (int i = 0; i < days; i++) {
+  private static double[] runningSum(double[] counts, int periods) {
+    double[] sums = new double[periods + 1];
+    for (int i = 0; i < periods; i++) {
       sums[i + 1] = sums[i] + counts[i];
     }
     return sums;

@@ -42,11 +42,23 @@ final class PooledTail {
     this.logWeight = Math.log10(weight);
   }
 
+  /** The statistic: the smaller of both tails, as base-10 logarithm. */
+  double statistic(long countBefore, long countNow) {
+    return Math.min(now.log10UpperTail(countNow), together(countBefore, countNow));
+  }
+
+  /** Whether the later period alone is as strange as both together. */
+  boolean single(long countBefore, long countNow) {
+    return now.log10UpperTail(countNow) <= together(countBefore, countNow);
+  }
+
+  private double together(long countBefore, long countNow) {
+    return both.log10UpperTail(countBefore + countNow) + logWeight;
+  }
+
   /** Base-10 logarithm of the probability of a statistic as small as that of these counts. */
   double log10(long countBefore, long countNow) {
-    double alone = now.log10UpperTail(countNow);
-    double together = both.log10UpperTail(countBefore + countNow) + logWeight;
-    double statistic = Math.min(alone, together);
+    double statistic = statistic(countBefore, countNow);
     if (statistic < FAR_OUT) {
       return Math.min(0, statistic + LOG10_2);
     }

@@ -9,17 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tests every day of a category's series against a baseline of earlier days only. Baselines are
- * learnt anew at fixed weeks of the calendar, so that adding later days changes no earlier test.
+ * Tests every period of a category's series against a baseline of earlier periods only. Baselines
+ * are learnt anew at fixed times of the calendar, so that adding later periods changes no earlier
+ * test. Series too young for a model are judged by {@link YoungSeries}.
  */
 public final class VolumeDetector {
 
-  private static final double SPARSE = 0.2;
+  /** Cases a period below which a grid shares the city's model. */
+  static final double SPARSE = 0.2;
+
+  private static final int FEW_CASES = 20;
+  // The later of two periods must be somewhat unusual itself: what is over is no news.
+  private static final double STILL_UNUSUAL = Math.log10(0.05);
 
   private final HolidayCalendar calendar;
   private final GridTotals totals;
   private final String root;
-  private final double alpha;
+  private final VolumeSettings settings;
+  private final YoungSeries young;
 
   /**
    * A detector.
@@ -27,82 +34,150 @@ public final class VolumeDetector {
    * @param calendar holidays of the city
    * @param totals cases of all categories by grid
    * @param root area id that stands for the whole city
-   * @param alpha share of ordinary days that may lie beyond the bounds
+   * @param settings of the tests
    */
-  public VolumeDetector(HolidayCalendar calendar, GridTotals totals, String root, double alpha) {
+  public VolumeDetector(
+      HolidayCalendar calendar, GridTotals totals, String root, VolumeSettings settings) {
     this.calendar = calendar;
     this.totals = totals;
     this.root = root;
-    this.alpha = alpha;
+    this.settings = settings;
+    this.young = new YoungSeries(settings.cadence());
   }
 
-  /** Tests the days {@code [from, to)}, given as positions of the series; strong ones are kept. */
-  public VolumeResult test(CategoryVolume volume, int from, int to, double keepBelowLog10) {
+  /** Tests the periods {@code [from, to)}, given as positions of the series. */
+  public VolumeResult test(CategoryVolume volume, int from, int to) {
+    Cadence cadence = settings.cadence();
     List<VolumeTest> kept = new ArrayList<>();
-    long[] tests = new long[volume.city().length()];
-    Timeline timeline = new Timeline(volume.city().start().atStartOfDay(), Cadence.DAY, calendar);
-    int refit = Cadence.DAY.refit();
-    int position = Math.max(from, Cadence.DAY.smallestHistory());
+    long[] tests = new long[Math.max(0, to - from)];
+    int position = Math.max(from, young.first());
+    for (; position < Math.min(to, cadence.smallestHistory()); position++) {
+      tests[position - from] = testYoung(volume, position, kept);
+    }
+    Timeline timeline = new Timeline(volume.city().start(), cadence, calendar);
+    int refit = cadence.refit();
+    position = Math.max(from, cadence.smallestHistory());
     while (position < to) {
       Block block = new Block(volume, timeline, timeline.refitStart(position, refit));
       int end = Math.min(to, timeline.nextRefit(position, refit));
       for (; position < end; position++) {
-        tests[position] = block.testDay(position, keepBelowLog10, kept);
+        tests[position - from] = block.test(position, kept);
       }
     }
     return new VolumeResult(kept, tests);
   }
 
-  /** A week of forecasts from one state of knowledge; baselines are learnt when first needed. */
+  private int testYoung(CategoryVolume volume, int position, List<VolumeTest> kept) {
+    int tests = testYoung(root, volume.category(), volume.city(), position, kept);
+    for (Map.Entry<String, CountSeries> grid : volume.grids().entrySet()) {
+      tests += testYoung(grid.getKey(), volume.category(), grid.getValue(), position, kept);
+    }
+    return tests;
+  }
+
+  private int testYoung(
+      String area, String category, CountSeries series, int position, List<VolumeTest> kept) {
+    if (series.counts()[position] > 0) {
+      young.test(area, category, series, position, settings.keepBelowLog10()).ifPresent(kept::add);
+      return 1;
+    }
+    return series.sum(0, position) > 0 ? 1 : 0;
+  }
+
+  /** Forecasts from one state of knowledge; baselines are learnt when first needed. */
   private final class Block {
 
     private final CategoryVolume volume;
     private final Timeline timeline;
     private final TrainingWindow window;
     private final double[] exposure;
+    private final Map<String, Double> learnt = new HashMap<>();
     private final Map<String, Baseline> baselines = new HashMap<>();
     private SeasonalDesign design;
 
     Block(CategoryVolume volume, Timeline timeline, int start) {
       this.volume = volume;
       this.timeline = timeline;
-      this.window = TrainingWindow.before(start, Cadence.DAY);
+      this.window = TrainingWindow.before(start, settings.cadence());
       this.exposure = new double[volume.city().length()];
       Arrays.fill(exposure, 1);
     }
 
-    int testDay(int position, double keepBelow, List<VolumeTest> kept) {
-      int tests = testSeries(root, volume.city(), position, keepBelow, kept);
-      for (Map.Entry<String, DailySeries> grid : volume.grids().entrySet()) {
-        tests += testSeries(grid.getKey(), grid.getValue(), position, keepBelow, kept);
+    int test(int position, List<VolumeTest> kept) {
+      int tests = test(root, volume.city(), position, kept);
+      for (Map.Entry<String, CountSeries> grid : volume.grids().entrySet()) {
+        if (cases(grid.getKey(), grid.getValue()) >= settings.busy() * window.length()) {
+          tests += test(grid.getKey(), grid.getValue(), position, kept);
+        }
       }
       return tests;
     }
 
-    private int testSeries(
-        String area, DailySeries series, int position, double keepBelow, List<VolumeTest> kept) {
-      long observed = (long) series.counts()[position];
-      if (observed == 0) {
-        return series.sum(0, position) > 0 ? 1 : 0;
+    private int test(String area, CountSeries series, int position, List<VolumeTest> kept) {
+      if (Math.round(series.counts()[position]) == 0) {
+        return cases(area, series) > 0 ? 1 : 0;
       }
-      CountDistribution expected = baseline(area, series).forecast(position).distribution();
-      double log10 = expected.log10UpperTail(observed);
-      if (log10 <= keepBelow) {
-        kept.add(
-            new VolumeTest(
-                area,
-                volume.category(),
-                series.day(position),
-                observed,
-                expected.mean(),
-                expected.quantile(alpha),
-                expected.quantile(1 - alpha),
-                log10));
+      Baseline baseline = baseline(area, series);
+      Forecast now = baseline.forecast(position);
+      long observed = Math.round(series.counts()[position]);
+      double alone = now.distribution().log10UpperTail(observed);
+      if (settings.pooling() == 0) {
+        keep(area, position, 1, observed, now, alone, kept);
+        return 1;
+      }
+      long before = Math.round(series.counts()[position - 1]);
+      PooledTail tail = new PooledTail(baseline.forecast(position - 1), now, settings.pooling());
+      if (tail.statistic(before, observed) > settings.keepBelowLog10()) {
+        return 1;
+      }
+      double log10 = tail.log10(before, observed);
+      if (tail.single(before, observed) || enough(alone, observed, now)) {
+        keep(area, position, 1, observed, now, log10, kept);
+      } else if (alone <= STILL_UNUSUAL) {
+        Forecast both = baseline.forecast(position - 1).plus(now);
+        keep(area, position, 2, before + observed, both, log10, kept);
       }
       return 1;
     }
 
-    private Baseline baseline(String area, DailySeries series) {
+    /** Whether the period alone may become an alert: then its own numbers are told. */
+    private boolean enough(double alone, long observed, Forecast now) {
+      return alone <= Math.log10(settings.rule().alpha())
+          && settings.rule().isLarge(observed, now.mean());
+    }
+
+    private void keep(
+        String area,
+        int position,
+        int periods,
+        long observed,
+        Forecast forecast,
+        double log10,
+        List<VolumeTest> kept) {
+      if (log10 > settings.keepBelowLog10()) {
+        return;
+      }
+      CountDistribution expected = forecast.distribution();
+      kept.add(
+          new VolumeTest(
+              area,
+              volume.category(),
+              settings.cadence(),
+              volume.city().at(position),
+              periods,
+              observed,
+              expected.mean(),
+              expected.quantile(settings.rule().alpha()),
+              expected.quantile(1 - settings.rule().alpha()),
+              log10,
+              false));
+    }
+
+    private double cases(String area, CountSeries series) {
+      return learnt.computeIfAbsent(area, any -> series.sum(window.from(), window.to()));
+    }
+
+    private Baseline baseline(String area, CountSeries series) {
       Baseline known = baselines.get(area);
       if (known == null) {
         known = learn(area, series);
@@ -111,9 +186,9 @@ public final class VolumeDetector {
       return known;
     }
 
-    private Baseline learn(String area, DailySeries series) {
-      double cases = series.sum(window.from(), window.to());
-      if (cases >= SPARSE * window.length()) {
+    private Baseline learn(String area, CountSeries series) {
+      double cases = cases(area, series);
+      if (cases >= Math.max(FEW_CASES, SPARSE * window.length())) {
         return design().fit(series.counts(), exposure);
       }
       if (area.equals(root)) {
@@ -122,9 +197,7 @@ public final class VolumeDetector {
       Baseline city = baseline(root, volume.city());
       GridShare share =
           GridShare.of(
-              cases,
-              volume.city().sum(window.from(), window.to()),
-              totals.share(area, window.from(), window.to()));
+              cases, cases(root, volume.city()), totals.share(area, window.from(), window.to()));
       return position -> city.forecast(position).part(share.share(), share.relativeVariance());
     }
 
