@@ -7,12 +7,14 @@ import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,13 +109,14 @@ public final class AnalyticsRun {
                 new PatrolJob(rules.rule("A18")),
                 new CampaignJob(plans),
                 new ReconciliationJob(rules.rule("A15"))));
-    QueryRuleJob.of(rules, plans).forEach(all::add);
-    all.add(
-        new CalibrationJob(
-            Map.of(
-                rules.rule("A02"),
-                (run, numbers) -> new UnusualVolumeJob(numbers, plans).findings(run)),
-            (run, rule) -> rule));
+    CityNumbers numbers = new CityNumbers(rules, plans);
+    Map<AlertRule, RuleTrials> trials = new HashMap<>();
+    trials.put(rules.rule("A02"), (run, tried) -> new UnusualVolumeJob(tried, plans).findings(run));
+    for (QueryRuleJob job : QueryRuleJob.of(rules, numbers)) {
+      all.add(job);
+      trials.put(job.rule(), job::findings);
+    }
+    all.add(new CalibrationJob(trials, numbers::inForce));
     this.jobs = List.copyOf(all);
   }
 

@@ -1,12 +1,10 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.job.rule.ApprovedNumbers;
 import city.chengmai.analytics.job.rule.Finding;
 import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.job.rule.RuleQuestion;
 import city.chengmai.analytics.job.rule.SilentFeed;
 import city.chengmai.analytics.spark.TableWriter;
-import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.rule.AlertRule;
@@ -16,7 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An alert rule that is one question to ClickHouse. A rule with {@code open-days} is about days and
@@ -29,28 +28,39 @@ final class QueryRuleJob implements Job {
   private static final String METHOD = "query";
 
   private final AlertRule rule;
-  private final AlertRules rules;
-  private final Function<LocalDate, CityPlans> plans;
+  private final CityNumbers numbers;
   private String remark = "";
 
-  /**
-   * A job for one rule.
-   *
-   * @param rules all rules of the city
-   * @param plans of the city whose first day is given
-   */
-  QueryRuleJob(AlertRule rule, AlertRules rules, Function<LocalDate, CityPlans> plans) {
+  /** A job for one rule. */
+  QueryRuleJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
-    this.rules = rules;
-    this.plans = plans;
+    this.numbers = numbers;
   }
 
   /** A job for each rule that is a question. */
-  static List<Job> of(AlertRules rules, Function<LocalDate, CityPlans> plans) {
+  static List<QueryRuleJob> of(AlertRules rules, CityNumbers numbers) {
     return rules.rules().stream()
         .filter(rule -> rule.method().equals(METHOD))
-        .<Job>map(rule -> new QueryRuleJob(rule, rules, plans))
+        .map(rule -> new QueryRuleJob(rule, numbers))
         .toList();
+  }
+
+  /** The rule with the numbers that the city declares. */
+  AlertRule rule() {
+    return rule;
+  }
+
+  /** Ids of what would be found in the days of a run with these numbers; writes nothing. */
+  Set<String> findings(RunContext run, AlertRule tried) {
+    try (ClickHouseClient client = run.store().client()) {
+      Instant from = run.city().startOf(run.days().from());
+      Instant to = run.city().startOf(run.days().to());
+      return findings(run, client, numbers.tried(run, tried)).stream()
+          .map(RatedFinding::finding)
+          .filter(finding -> !finding.start().isBefore(from) && finding.start().isBefore(to))
+          .map(finding -> rule.id() + "|" + finding.key())
+          .collect(Collectors.toSet());
+    }
   }
 
   @Override
@@ -72,7 +82,7 @@ final class QueryRuleJob implements Job {
   public long run(RunContext run) {
     remark = "";
     try (ClickHouseClient client = run.store().client()) {
-      List<RatedFinding> found = findings(run, client);
+      List<RatedFinding> found = findings(run, client, numbers.of(run, rule));
       Optional<SilentFeed> silent = SilentFeed.pausing(rule, SilentFeed.read(client));
       RuleAlerts alerts = RuleAlerts.read(run, rule, since(run), silent);
       List<AlertRow> rows = alerts.rows(found);
@@ -87,32 +97,24 @@ final class QueryRuleJob implements Job {
   }
 
   /** Asks once for each set of numbers that holds somewhere, and keeps what it holds for. */
-  private List<RatedFinding> findings(RunContext run, ClickHouseClient client) {
+  private List<RatedFinding> findings(
+      RunContext run, ClickHouseClient client, RuleNumbers holding) {
     CityFrame city = run.city();
-    RuleNumbers numbers = numbers(run, client);
     RuleQuestion question =
         new RuleQuestion(
             city.zone(), city.areas().root().id(), city.firstDay(), since(run), city.knownUntil());
     List<String> areas = city.areas().areas().stream().map(AreaNode::id).toList();
     LocalDate from = since(run).atZone(city.zone()).toLocalDate();
     List<RatedFinding> kept = new ArrayList<>();
-    for (AlertRule version : numbers.all(areas, from, city.endDay())) {
+    for (AlertRule version : holding.all(areas, from, city.endDay())) {
       for (Finding finding : question.ask(client, version)) {
         LocalDate day = finding.knownAt().atZone(city.zone()).toLocalDate();
-        if (numbers.on(finding.area(), day).equals(version)) {
+        if (holding.on(finding.area(), day).equals(version)) {
           kept.add(new RatedFinding(finding, version));
         }
       }
     }
     return kept;
-  }
-
-  private RuleNumbers numbers(RunContext run, ClickHouseClient client) {
-    return new RuleNumbers(
-        rule,
-        plans.apply(run.city().firstDay()).specialPeriods(),
-        ApprovedNumbers.read(client, run.city().zone(), rules),
-        run.city().areas()::countedIn);
   }
 
   private Instant since(RunContext run) {

@@ -236,6 +236,37 @@ class QueryRuleJobIT {
         .isEqualTo("[3,8,8,3]");
   }
 
+  @Test
+  void otherNumbersAreTriedWithoutWriting() {
+    told(new Random(7)).forEach(t -> t.row().run());
+    Instant now = START.plus(70, ChronoUnit.DAYS);
+    LocalDate from = RuleFixture.FIRST.plusDays(30);
+    town.runAll(now);
+    Set<String> before = town.alerts("1");
+    AlertRule rule = AlertRules.bundled().rule("A04");
+
+    Set<String> same = town.tried(rule, from, now);
+    Set<String> stricter = town.tried(rule.with(Map.of("readings", 4.0)), from, now);
+
+    assertThat(same)
+        .hasSize(
+            fixture
+                .client()
+                .rows(
+                    "SELECT alert_id FROM alerts FINAL WHERE rule = 'A04' AND period_start >= '"
+                        + RuleFixture.text(START.plus(30, ChronoUnit.DAYS))
+                        + "'")
+                .size())
+        .isNotEmpty();
+    assertThat(same).containsAll(stricter).hasSizeGreaterThan(stricter.size());
+    assertThat(town.alerts("1")).isEqualTo(before);
+    approve("A13", "city", 7, "approve", START);
+    fixture.flush();
+    assertThat(town.inForce("A13", now).parameter("contacts")).isEqualTo(7);
+    assertThat(town.inForce("A13", START.plus(3, ChronoUnit.HOURS)).parameter("contacts"))
+        .isEqualTo(3);
+  }
+
   private static void approve(String rule, String area, double value, String decision, Instant at) {
     String proposal = rule + area;
     fixture.row(

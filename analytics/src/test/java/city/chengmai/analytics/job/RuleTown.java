@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.chengmai.analytics.job.rule.RuleFixture;
 import city.chengmai.datasets.calendar.NoHolidays;
 import city.chengmai.datasets.campaign.CityPlans;
+import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -49,7 +50,8 @@ final class RuleTown {
     fixture.flush();
     RunContext context = context(from, now);
     JobLog log = new JobLog(fixture.store(), InstantSource.fixed(now), "");
-    QueryRuleJob.of(rules, firstDay -> plans).forEach(job -> log.tolerated(job, context));
+    CityNumbers numbers = new CityNumbers(rules, firstDay -> plans);
+    QueryRuleJob.of(rules, numbers).forEach(job -> log.tolerated(job, context));
   }
 
   private RunContext context(LocalDate from, Instant now) {
@@ -80,6 +82,18 @@ final class RuleTown {
   private static AreaNode area(String id, String parent, String type) {
     String level = type.isEmpty() ? "city" : "grid";
     return new AreaNode(id, parent, level, type, false, 1000, 10, 1, "");
+  }
+
+  /** What a rule would have found with other numbers. */
+  Set<String> tried(AlertRule tried, LocalDate from, Instant now) {
+    CityNumbers numbers = new CityNumbers(AlertRules.bundled(), firstDay -> plans);
+    return new QueryRuleJob(tried, numbers).findings(context(from, now), tried);
+  }
+
+  /** A rule as it holds in the town. */
+  AlertRule inForce(String rule, Instant now) {
+    CityNumbers numbers = new CityNumbers(AlertRules.bundled(), firstDay -> plans);
+    return numbers.inForce(context(RuleFixture.FIRST, now), AlertRules.bundled().rule(rule));
   }
 
   /** The alerts in these states, without the stamps of a run. */

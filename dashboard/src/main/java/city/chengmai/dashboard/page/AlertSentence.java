@@ -1,8 +1,10 @@
 package city.chengmai.dashboard.page;
 
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.query.AlertQueries.AlertRow;
+import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 
@@ -10,6 +12,7 @@ import city.chengmai.datasets.rule.AlertRules;
 public final class AlertSentence {
 
   private static final AlertRules RULES = AlertRules.bundled();
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
 
   /** Rules about feeds. */
   private static final String FEEDS = "A08";
@@ -67,11 +70,16 @@ public final class AlertSentence {
     return city.areaName(alert.areaId(), figures.messages().language());
   }
 
-  // Feeds have names that people know them by; cases, complaints and devices have their numbers.
+  // Feeds and indicators have names that people know them by; cases, complaints and devices have
+  // their numbers.
   private String subject(AlertRow alert) {
+    Language language = figures.messages().language();
     return alert.rule().startsWith(FEEDS)
-        ? city.feedName(alert.subject(), figures.messages().language())
-        : alert.subject();
+        ? city.feedName(alert.subject(), language)
+        : CATALOGUE
+            .find(alert.subject())
+            .map(indicator -> LocalText.of(indicator.name(), language))
+            .orElse(alert.subject());
   }
 
   private String category(AlertRow alert) {

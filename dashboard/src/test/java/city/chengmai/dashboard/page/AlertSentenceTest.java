@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.dashboard.query.CityQueries.FeedNameRow;
+import city.chengmai.datasets.rule.AlertRule;
+import city.chengmai.datasets.rule.AlertRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertSentenceTest {
 
@@ -28,6 +33,36 @@ class AlertSentenceTest {
   void whatHasNoNameIsCalledByItsId() {
     assertThat(text(Language.CHINESE, "A08", "urn:unknown")).startsWith("urn:unknown");
     assertThat(text(Language.CHINESE, "A11-silent", "water")).contains("water");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyRuleHasASentenceThatTellsOfItsPlaceholders(Language language) {
+    for (AlertRule rule : AlertRules.bundled().rules()) {
+      String text = text(language, rule.id(), "o'brien \\ {0} \"x\"");
+
+      assertThat(Messages.of(language).has("alert." + rule.id()))
+          .as(rule.id() + " in " + language)
+          .isTrue();
+      assertThat(text)
+          .doesNotContain("{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}", "{8}", "{9}");
+    }
+  }
+
+  @Test
+  void anIndicatorIsCalledByItsName() {
+    assertThat(text(Language.CHINESE, "A06", "S05")).contains("重复诉求率");
+    assertThat(text(Language.ENGLISH, "A07", "M04")).contains("On-time closing rate");
+  }
+
+  @Test
+  void namesWithMarksStandInSentencesAsTheyAre() {
+    String odd = "o'brien \\ {0} \"x\"";
+
+    for (String rule : List.of("A04", "A09", "A10", "A13", "A14")) {
+      assertThat(text(Language.CHINESE, rule, odd)).contains(odd);
+      assertThat(text(Language.ENGLISH, rule, odd)).contains(odd);
+    }
   }
 
   private static String text(Language language, String rule, String subject) {

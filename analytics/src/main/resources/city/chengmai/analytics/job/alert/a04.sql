@@ -13,11 +13,42 @@ WITH
         FROM registry FINAL
         WHERE record_kind = 'site'
     ),
+    loud AS
+    (
+        SELECT id, device_id, toString(grid) AS grid, observed_at, value
+        FROM observations FINAL
+        WHERE has({metrics:Array(String)}, toString(metric)) AND value > least({limit_night:Float64}, {limit_day:Float64})
+            AND observed_at >= subtractDays({since:DateTime64(3, 'UTC')}, 2) AND observed_at < {until:DateTime64(3, 'UTC')}
+    ),
+    -- where sites and meters were said to be
+    points AS
+    (
+        SELECT subject, argMax(JSONExtractFloat(data, 'point', 'longitude'), occurred_at) AS longitude,
+               argMax(JSONExtractFloat(data, 'point', 'latitude'), occurred_at) AS latitude
+        FROM events FINAL
+        WHERE type = 'cn.grid.record.updated' AND JSONHas(data, 'point')
+            AND (subject IN (SELECT device_id FROM loud) OR subject IN (SELECT site FROM sites))
+        GROUP BY subject
+    ),
+    -- a meter belongs to the site that its base record names, or to the nearest one
+    nearest AS
+    (
+        SELECT device, argMin(site, (metres, site)) AS site
+        FROM
+        (
+            SELECT m.subject AS device, s.subject AS site, greatCircleDistance(m.longitude, m.latitude, s.longitude, s.latitude) AS metres
+            FROM (SELECT * FROM points WHERE subject IN (SELECT device_id FROM loud)) AS m
+            CROSS JOIN (SELECT * FROM points WHERE subject IN (SELECT site FROM sites)) AS s
+        )
+        WHERE metres <= {site_metres:Float64}
+        GROUP BY device
+    ),
     meters AS
     (
-        SELECT record_id AS device, if(attributes['siteId'] = '', record_id, attributes['siteId']) AS site
-        FROM registry FINAL
-        WHERE record_kind = 'device'
+        SELECT l.device_id AS device, multiIf(r.site != '', r.site, n.site != '', n.site, device) AS site
+        FROM (SELECT DISTINCT device_id FROM loud) AS l
+        LEFT JOIN (SELECT record_id, attributes['siteId'] AS site FROM registry FINAL WHERE record_kind = 'device') AS r ON r.record_id = l.device_id
+        LEFT JOIN nearest AS n ON n.device = l.device_id
     ),
     complaints AS
     (
@@ -37,15 +68,9 @@ WITH
         WHERE site_id != '' AND has({categories:Array(String)}, toString(category)) AND isNull(cancelled_at)
             AND case_id NOT IN (SELECT case_id FROM complaints)
         UNION ALL
-        SELECT o.id, if(m.site = '', o.device_id, m.site), o.grid, NULL, NULL, o.observed_at, o.value, 'reading'
-        FROM
-        (
-            SELECT id, device_id, toString(grid) AS grid, observed_at, value
-            FROM observations FINAL
-            WHERE has({metrics:Array(String)}, toString(metric)) AND value > least({limit_night:Float64}, {limit_day:Float64})
-                AND observed_at >= subtractDays({since:DateTime64(3, 'UTC')}, 2) AND observed_at < {until:DateTime64(3, 'UTC')}
-        ) AS o
-        LEFT JOIN meters AS m ON m.device = o.device_id
+        SELECT o.id, m.site, o.grid, NULL, NULL, o.observed_at, o.value, 'reading'
+        FROM loud AS o
+        INNER JOIN meters AS m ON m.device = o.device_id
     ),
     placed AS
     (

@@ -76,16 +76,20 @@ class NightRuleIT {
         "device",
         "attributes",
         Map.of("siteId", "site-1"));
-    fixture.row(
-        "registry",
-        "record_id",
-        "meter-2",
-        "record_kind",
-        "device",
-        "attributes",
-        Map.of("siteId", ODD));
+    // Its record names no site, but it stands on one, and another is not far.
+    fixture.row("registry", "record_id", "meter-2", "record_kind", "device");
+    point("p1", "site-1", 121.3009);
+    point("p2", ODD, 121.3);
+    point("p3", "meter-2", 121.3002);
+    point("p4", "meter-4", 121.4);
     fixture.row(
         "registry", "record_id", "meter-4", "record_kind", "device", "attributes", Map.of());
+  }
+
+  private static void point(String id, String subject, double longitude) {
+    String data = "{\"point\":{\"longitude\":%s,\"latitude\":31.2}}".formatted(longitude);
+    fixture.event(
+        id, "cn.grid.record.updated", subject, "g1", Instant.parse("2025-01-01T00:00:00Z"), data);
   }
 
   @AfterAll
