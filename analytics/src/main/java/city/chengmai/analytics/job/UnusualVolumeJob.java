@@ -1,11 +1,8 @@
 package city.chengmai.analytics.job;
 
-import city.chengmai.analytics.job.rule.ApprovedNumbers;
-import city.chengmai.analytics.job.rule.NumberDecision;
 import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.CityPlans;
-import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import java.time.Instant;
@@ -23,37 +20,17 @@ import java.util.stream.Collectors;
 final class UnusualVolumeJob implements Job {
 
   private final AlertRule rule;
-  private final Function<LocalDate, CityPlans> plans;
-  private final Function<RunContext, List<NumberDecision>> approved;
+  private final CityNumbers numbers;
 
-  /** A job with the numbers of the product and what was approved in their place. */
-  UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
-    this(rule, AlertRules.bundled(), plans);
-  }
-
-  /** A job with the numbers of a city and what was approved in their place. */
-  UnusualVolumeJob(AlertRule rule, AlertRules rules, Function<LocalDate, CityPlans> plans) {
-    this(rule, plans, run -> approved(run, rules));
-  }
-
-  private UnusualVolumeJob(
-      AlertRule rule,
-      Function<LocalDate, CityPlans> plans,
-      Function<RunContext, List<NumberDecision>> approved) {
+  /** A job with the numbers that hold in a city. */
+  UnusualVolumeJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
-    this.plans = plans;
-    this.approved = approved;
+    this.numbers = numbers;
   }
 
-  /** A job with these very numbers, whatever was approved. */
-  static UnusualVolumeJob unapproved(AlertRule rule, Function<LocalDate, CityPlans> plans) {
-    return new UnusualVolumeJob(rule, plans, run -> List.of());
-  }
-
-  private static List<NumberDecision> approved(RunContext run, AlertRules rules) {
-    try (ClickHouseClient client = run.store().client()) {
-      return ApprovedNumbers.read(client, run.city().zone(), rules);
-    }
+  /** A job with the numbers of the product. */
+  UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
+    this(rule, new CityNumbers(AlertRules.bundled(), plans));
   }
 
   @Override
@@ -63,13 +40,13 @@ final class UnusualVolumeJob implements Job {
 
   @Override
   public long run(RunContext run) {
-    VolumeNumbers numbers = numbers(run);
-    VolumeTesting testing = new VolumeTesting(run, rule, numbers);
+    VolumeNumbers holding = holding(run, rule, numbers.of(run, rule));
+    VolumeTesting testing = new VolumeTesting(run, rule, holding);
     List<VolumeTest> alerts = testing.alerts();
     VolumeEvidence evidence = VolumeEvidence.read(run, alerts);
     List<AlertRow> rows =
         alerts.stream()
-            .map(alert -> VolumeAlert.row(run, numbers.of(alert), alert, evidence))
+            .map(alert -> VolumeAlert.row(run, holding.of(alert), alert, evidence))
             .toList();
     List<AlertRow> grouped =
         new AlertGroups(run, rule, run.city().areas().root().id()).of(rows, run.days());
@@ -80,20 +57,15 @@ final class UnusualVolumeJob implements Job {
     return new FindingStore(run, rule).write(book, grouped);
   }
 
-  /** Ids of the alerts of the days of the run. */
-  Set<String> findings(RunContext run) {
-    return new VolumeTesting(run, rule, numbers(run))
+  /** Ids of what would be found in the days of a run with these numbers; writes nothing. */
+  Set<String> findings(RunContext run, AlertRule tried) {
+    VolumeNumbers holding = holding(run, tried, numbers.tried(run, tried));
+    return new VolumeTesting(run, tried, holding)
         .alerts().stream().map(test -> VolumeAlert.id(rule, test)).collect(Collectors.toSet());
   }
 
-  private VolumeNumbers numbers(RunContext run) {
+  private static VolumeNumbers holding(RunContext run, AlertRule rule, RuleNumbers numbers) {
     CityFrame city = run.city();
-    RuleNumbers numbers =
-        new RuleNumbers(
-            rule,
-            VolumeNumbers.checked(rule, plans.apply(city.firstDay()).specialPeriods()),
-            approved.apply(run),
-            city.areas()::countedIn);
     return new VolumeNumbers(
         rule, numbers, city.areas(), new DaySpan(city.firstDay(), city.endDay()));
   }

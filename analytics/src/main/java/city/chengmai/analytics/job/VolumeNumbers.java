@@ -4,7 +4,6 @@ import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeRule;
 import city.chengmai.analytics.model.series.VolumeTest;
-import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.rule.AlertRule;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,20 +36,6 @@ final class VolumeNumbers {
     this.versions =
         numbers.all(areas.areas().stream().map(AreaNode::id).toList(), days.from(), days.to());
     versions.forEach(version -> check(rule, version));
-  }
-
-  /** Refuses a special period that changes what must stay. */
-  static List<SpecialPeriod> checked(AlertRule rule, List<SpecialPeriod> periods) {
-    for (SpecialPeriod period : periods) {
-      for (String name : period.overrides(rule.id()).keySet()) {
-        if (isBound(name)) {
-          throw new IllegalArgumentException(
-              "special period %s sets %s.%s, which stays what tests were measured against"
-                  .formatted(period.id(), rule.id(), name));
-        }
-      }
-    }
-    return periods;
   }
 
   private static void check(AlertRule rule, AlertRule version) {

@@ -123,7 +123,7 @@ class VolumeNumbersTest {
       List<SpecialPeriod> periods, List<NumberDecision> decisions) {
     return new VolumeNumbers(
         RULE,
-        new RuleNumbers(RULE, VolumeNumbers.checked(RULE, periods), decisions, AREAS::countedIn),
+        new RuleNumbers(RULE, periods, decisions, AREAS::countedIn),
         AREAS,
         new DaySpan(DAY.minusDays(30), DAY.plusDays(30)));
   }
