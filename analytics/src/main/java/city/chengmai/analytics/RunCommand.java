@@ -11,6 +11,7 @@ import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.CityHolidays;
+import city.chengmai.datasets.source.CityRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
         partitions,
         new CityHolidays(settings.get(SharedSettings.CITY_NAME), time),
         firstDay -> CityPlans.of(settings.get(SharedSettings.CITY_NAME), firstDay),
+        CityRules.of(settings.get(SharedSettings.CITY_NAME)),
         time,
         InstantSource.system());
   }

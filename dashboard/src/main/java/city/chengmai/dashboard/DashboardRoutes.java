@@ -2,6 +2,7 @@ package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.alert.AlertJournal;
 import city.chengmai.dashboard.http.HealthRoutes;
+import city.chengmai.dashboard.http.MetricsRoutes;
 import city.chengmai.dashboard.http.NavigationEntry;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.StaticAssets;
@@ -40,6 +41,7 @@ final class DashboardRoutes {
 
   static List<RouteGroup> of(DashboardParts parts, WallFeed feed, ProductPace products) {
     return List.of(
+        new MetricsRoutes(),
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
         new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts, products)),

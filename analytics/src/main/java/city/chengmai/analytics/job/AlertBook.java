@@ -5,7 +5,9 @@ import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,23 @@ final class AlertBook {
             .with("rule", rule));
   }
 
+  /** The groups of a rule's alerts whose period begins before a moment, by alert id. */
+  static Map<String, String> groups(RunContext run, String rule, Instant before) {
+    ClickHouseQuery query =
+        ClickHouseQuery.of(
+                "SELECT alert_id, group_id FROM alerts FINAL WHERE rule = {rule:String}"
+                    + " AND group_id != '' AND period_start < {before:DateTime64(3, 'UTC')}")
+            .with("rule", rule)
+            .with("before", before);
+    Map<String, String> groups = new HashMap<>();
+    try (ClickHouseClient client = run.store().client()) {
+      client
+          .rows(query)
+          .forEach(row -> groups.put(row.get("alert_id").asText(), row.get("group_id").asText()));
+    }
+    return groups;
+  }
+
   private static AlertBook read(RunContext run, ClickHouseQuery query) {
     AlertBook book = new AlertBook();
     try (ClickHouseClient client = run.store().client()) {
@@ -106,11 +125,7 @@ final class AlertBook {
       rows.add(before == null ? row : row.with("raised_at", before.columns().get("raised_at")));
     }
     for (AlertRow row : gone.values()) {
-      rows.add(
-          row.with("state", "cleared")
-              .with("details", takenBack(row))
-              .with("cleared_at", Stamp.text(stamp.computedAt()))
-              .with("version", stamp.version()));
+      rows.add(row.with("details", takenBack(row)).cleared(stamp.computedAt(), stamp));
     }
     return rows;
   }

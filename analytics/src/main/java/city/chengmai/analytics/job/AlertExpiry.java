@@ -41,9 +41,7 @@ final class AlertExpiry {
   }
 
   private AlertRow cleared(AlertRow row, Stamp stamp) {
-    return row.with("state", "cleared")
-        .with("cleared_at", Stamp.text(end(row)))
-        .with("version", stamp.version());
+    return row.cleared(end(row), stamp);
   }
 
   private Instant end(AlertRow row) {

@@ -100,6 +100,13 @@ record AlertRow(Map<String, Object> columns) implements StoredRow {
     return Stamp.moment((String) columns.get("period_end"));
   }
 
+  /** The same alert, over since a moment. */
+  AlertRow cleared(Instant since, Stamp stamp) {
+    return with("state", "cleared")
+        .with("cleared_at", Stamp.text(since))
+        .with("version", stamp.version());
+  }
+
   AlertRow with(String column, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(columns);
     changed.put(column, value);

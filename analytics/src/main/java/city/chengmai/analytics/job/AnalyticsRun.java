@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,23 @@ public final class AnalyticsRun {
       Function<LocalDate, CityPlans> plans,
       CityTime cityTime,
       InstantSource realClock) {
+    this(spark, store, partitions, holidays, plans, AlertRules.bundled(), cityTime, realClock);
+  }
+
+  /**
+   * A runner for a city with plans and numbers of its own.
+   *
+   * @param rules alert rules with the numbers of the city
+   */
+  public AnalyticsRun(
+      SparkSession spark,
+      Store store,
+      int partitions,
+      Function<String, HolidayCalendar> holidays,
+      Function<LocalDate, CityPlans> plans,
+      AlertRules rules,
+      CityTime cityTime,
+      InstantSource realClock) {
     this.spark = spark;
     this.store = store;
     this.partitions = partitions;
@@ -79,25 +97,28 @@ public final class AnalyticsRun {
     this.cityTime = cityTime;
     this.realClock = realClock;
     Catalogue catalogue = Catalogue.bundled();
-    AlertRules rules = AlertRules.bundled();
-    this.jobs =
-        List.of(
-            new IndicatorJob(catalogue),
-            new PeriodJob(catalogue),
-            new PortraitJob(catalogue, ScoringScheme.bundled()),
-            new ChangeJob(),
-            new UnusualVolumeJob(rules.rule("A02"), plans),
-            new ClusterScanJob(rules.rule("A03-scan")),
-            new SeldomJob(new SensorJob(rules.rule("A16")), SELDOM),
-            new SeldomJob(new HandlingJob(rules.rule("A17")), SELDOM),
-            new PatrolJob(rules.rule("A18")),
-            new CampaignJob(plans),
-            new ReconciliationJob(rules.rule("A15")),
-            new CalibrationJob(
-                Map.of(
-                    rules.rule("A02"),
-                    (run, numbers) -> new UnusualVolumeJob(numbers, plans).findings(run)),
-                (run, rule) -> rule));
+    List<Job> all =
+        new ArrayList<>(
+            List.of(
+                new IndicatorJob(catalogue),
+                new PeriodJob(catalogue),
+                new PortraitJob(catalogue, ScoringScheme.bundled()),
+                new ChangeJob(),
+                new UnusualVolumeJob(rules.rule("A02"), plans),
+                new ClusterScanJob(rules.rule("A03-scan")),
+                new SeldomJob(new SensorJob(rules.rule("A16")), SELDOM),
+                new SeldomJob(new HandlingJob(rules.rule("A17")), SELDOM),
+                new PatrolJob(rules.rule("A18")),
+                new CampaignJob(plans),
+                new ReconciliationJob(rules.rule("A15"))));
+    QueryRuleJob.of(rules, plans).forEach(all::add);
+    all.add(
+        new CalibrationJob(
+            Map.of(
+                rules.rule("A02"),
+                (run, numbers) -> new UnusualVolumeJob(numbers, plans).findings(run)),
+            (run, rule) -> rule));
+    this.jobs = List.copyOf(all);
   }
 
   /** How much data there is now. */
@@ -131,7 +152,11 @@ public final class AnalyticsRun {
       progress.step(
           i, jobs.size(), jobs.get(i).name() + " " + run.days().from() + " to " + run.days().to());
       boolean narrow = jobs.get(i).derived() && since.map(mark::sameAreas).orElse(false);
-      rows += log.logged(jobs.get(i), narrow ? sinceFirstChange(run) : run);
+      RunContext days = narrow ? sinceFirstChange(run) : run;
+      rows +=
+          jobs.get(i).standsAlone()
+              ? log.tolerated(jobs.get(i), days)
+              : log.logged(jobs.get(i), days);
     }
     publisher.forget();
     computedTo = Optional.of(run.city().endDay());

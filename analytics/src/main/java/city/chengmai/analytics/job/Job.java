@@ -14,6 +14,16 @@ interface Job {
     return false;
   }
 
+  /** Whether no other job needs its results, so that its failure does not end the run. */
+  default boolean standsAlone() {
+    return false;
+  }
+
+  /** What is to be known about its last run beside the number of rows; empty when nothing. */
+  default String remark() {
+    return "";
+  }
+
   /** Computes the days of the run; returns the number of rows written. */
   long run(RunContext run);
 }

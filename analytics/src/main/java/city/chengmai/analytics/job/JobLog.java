@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +43,37 @@ final class JobLog {
     Map<String, Object> row = started(job);
     try {
       long rows = job.run(run);
-      finish(row, run, "done", rows, warning);
+      finish(row, run, "done", rows, message(job));
       return rows;
     } catch (Exception fault) {
       // Spark and JDBC throw checked exceptions that no signature names.
       failed(row, run, fault);
       throw fault;
     }
+  }
+
+  /**
+   * Runs a job whose failure concerns no other: it is written down, told in the log, and the run
+   * goes on. A store that is away is away for all.
+   */
+  long tolerated(Job job, RunContext run) {
+    try {
+      return logged(job, run);
+    } catch (StoreException fault) {
+      if (fault.retryable()) {
+        throw fault;
+      }
+      LOG.error("job {} failed: {}", job.name(), fault.getMessage());
+    } catch (IllegalStateException fault) {
+      LOG.error("job {} failed", job.name(), fault);
+    }
+    return 0;
+  }
+
+  private String message(Job job) {
+    return Stream.of(warning, job.remark())
+        .filter(told -> !told.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** The reason must not be lost when the log cannot be written for it. */

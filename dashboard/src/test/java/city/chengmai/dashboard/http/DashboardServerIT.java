@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardServerIT {
 
   private static final Duration IDLE = Duration.ofMillis(500);
+  private final MetricsRoutes metrics = new MetricsRoutes();
 
   private final Vertx vertx = Vertx.vertx();
   private final Workers workers = new Workers(vertx, 2);
@@ -84,7 +85,8 @@ class DashboardServerIT {
             vertx,
             new ServerAddress("127.0.0.1", 0),
             pages,
-            List.of(assets, new HealthRoutes(workers, () -> "26.7"), broken, this::streams),
+            List.of(
+                metrics, assets, new HealthRoutes(workers, () -> "26.7"), broken, this::streams),
             IDLE);
   }
 
@@ -123,6 +125,7 @@ class DashboardServerIT {
   @AfterEach
   void stop() {
     server.close();
+    metrics.close();
     workers.close();
     vertx.close();
   }
@@ -143,6 +146,33 @@ class DashboardServerIT {
     assertThat(get("/told").body()).contains("<html lang=\"zh-CN\">").contains("澄江");
     assertThat(get("/told?lang=en").body()).contains("<html lang=\"en\">").contains("Chengjiang");
     assertThat(get("/told?lang=en").headers().firstValue("set-cookie")).isPresent();
+  }
+
+  @Test
+  void requestsAreTimedByTheirRouteAndNeverByTheirAddress() throws Exception {
+    get("/thing/C-1");
+    get("/thing/C-2");
+    get("/nowhere/at/all");
+    get("/broken");
+    HttpRequest odd =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/told"))
+            .method("MADEUP", HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpClient.newHttpClient().send(odd, HttpResponse.BodyHandlers.ofString());
+
+    HttpResponse<String> answer = get("/metrics");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+    assertThat(answer.body())
+        .contains(
+            "http_server_requests_seconds_count{method=\"GET\",route=\"/thing/:id\",status=\"200\"} 2")
+        .contains("route=\"none\",status=\"404\"} 1")
+        .contains("route=\"none\",status=\"500\"} 1")
+        .contains("http_server_requests_open 1")
+        .contains("jvm_memory_used_bytes{area=\"heap\"")
+        .doesNotContain("C-1")
+        .doesNotContain("nowhere")
+        .doesNotContain("MADEUP");
   }
 
   @Test

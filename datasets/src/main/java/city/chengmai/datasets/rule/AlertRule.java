@@ -22,7 +22,9 @@ import java.util.stream.IntStream;
  * @param parameters numbers of the method by name
  * @param bounds what a parameter may be set to by calibration (微调), by its name; one without bounds
  *     is not calibrated
- * @param dependsOn sources (event sources of feeds) whose silence pauses the rule; may be empty
+ * @param dependsOn feeds whose silence pauses the rule, each told by its id, its kind or a source;
+ *     may be empty
+ * @param words lists of words of the method by name, such as the categories that it looks at
  */
 public record AlertRule(
     String id,
@@ -32,7 +34,8 @@ public record AlertRule(
     int version,
     Map<String, Double> parameters,
     Map<String, Bound> bounds,
-    @JsonProperty("depends-on") List<String> dependsOn) {
+    @JsonProperty("depends-on") List<String> dependsOn,
+    Map<String, List<String>> words) {
 
   /**
    * Smallest and largest value of a parameter.
@@ -79,6 +82,7 @@ public record AlertRule(
     parameters = Map.copyOf(parameters);
     bounds = bounds == null ? Map.of() : Map.copyOf(bounds);
     dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+    words = words == null ? Map.of() : Map.copyOf(words);
     for (String parameter : bounds.keySet()) {
       if (!parameters.containsKey(parameter)) {
         throw new IllegalArgumentException(
@@ -112,6 +116,23 @@ public record AlertRule(
   public AlertRule with(Map<String, Double> changed) {
     Map<String, Double> all = new HashMap<>(parameters);
     all.putAll(changed);
-    return new AlertRule(id, name, description, method, version, all, bounds, dependsOn);
+    return new AlertRule(id, name, description, method, version, all, bounds, dependsOn, words);
+  }
+
+  /** Whether the rule has a parameter with this name. */
+  public boolean has(String key) {
+    return parameters.containsKey(key);
+  }
+
+  /** Checks that the shipped numbers lie within their bounds; a city may set others on purpose. */
+  void checkBounds() {
+    bounds.forEach(
+        (key, bound) -> {
+          if (!bound.holds(parameter(key))) {
+            throw new IllegalArgumentException(
+                "rule %s has bounds %s for %s, which is %s"
+                    .formatted(id, bound, key, parameter(key)));
+          }
+        });
   }
 }

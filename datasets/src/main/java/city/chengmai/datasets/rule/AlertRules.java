@@ -32,6 +32,7 @@ public final class AlertRules {
               .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .build()
               .readValue(in, RuleFile.class);
+      file.rules().forEach(AlertRule::checkBounds);
       return new AlertRules(file.rules());
     } catch (IOException e) {
       throw new UncheckedIOException("reading rules.yaml: " + e.getMessage(), e);

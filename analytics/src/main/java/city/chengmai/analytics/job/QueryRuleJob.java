@@ -1,0 +1,125 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.job.rule.ApprovedNumbers;
+import city.chengmai.analytics.job.rule.Finding;
+import city.chengmai.analytics.job.rule.RuleNumbers;
+import city.chengmai.analytics.job.rule.RuleQuestion;
+import city.chengmai.analytics.job.rule.SilentFeed;
+import city.chengmai.analytics.spark.TableWriter;
+import city.chengmai.datasets.campaign.CityPlans;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.rule.AlertRule;
+import city.chengmai.datasets.rule.AlertRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An alert rule that is one question to ClickHouse. A rule with {@code open-days} is about days and
+ * nights: it is asked about those of the run, and {@code look-back-days} before, since some data
+ * come late. Any other is about what stands now and is asked about everything, so that what was
+ * settled is seen whenever it began.
+ */
+final class QueryRuleJob implements Job {
+
+  private static final String METHOD = "query";
+
+  private final AlertRule rule;
+  private final AlertRules rules;
+  private final Function<LocalDate, CityPlans> plans;
+  private String remark = "";
+
+  /**
+   * A job for one rule.
+   *
+   * @param rules all rules of the city
+   * @param plans of the city whose first day is given
+   */
+  QueryRuleJob(AlertRule rule, AlertRules rules, Function<LocalDate, CityPlans> plans) {
+    this.rule = rule;
+    this.rules = rules;
+    this.plans = plans;
+  }
+
+  /** A job for each rule that is a question. */
+  static List<Job> of(AlertRules rules, Function<LocalDate, CityPlans> plans) {
+    return rules.rules().stream()
+        .filter(rule -> rule.method().equals(METHOD))
+        .<Job>map(rule -> new QueryRuleJob(rule, rules, plans))
+        .toList();
+  }
+
+  @Override
+  public String name() {
+    return "rule-" + rule.id();
+  }
+
+  @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
+  public String remark() {
+    return remark;
+  }
+
+  @Override
+  public long run(RunContext run) {
+    remark = "";
+    try (ClickHouseClient client = run.store().client()) {
+      List<RatedFinding> found = findings(run, client);
+      Optional<SilentFeed> silent = SilentFeed.pausing(rule, SilentFeed.read(client));
+      RuleAlerts alerts = RuleAlerts.read(run, rule, since(run), silent);
+      List<AlertRow> rows = alerts.rows(found);
+      remark = alerts.remark();
+      return TableWriter.write(run.store(), "alerts", rows.iterator());
+    } catch (StoreException fault) {
+      throw new StoreException(
+          fault.category(), "rule " + rule.id() + ": " + fault.getMessage(), fault);
+    } catch (IllegalArgumentException | NullPointerException fault) {
+      throw new IllegalStateException("rule " + rule.id() + ": " + fault.getMessage(), fault);
+    }
+  }
+
+  /** Asks once for each set of numbers that holds somewhere, and keeps what it holds for. */
+  private List<RatedFinding> findings(RunContext run, ClickHouseClient client) {
+    CityFrame city = run.city();
+    RuleNumbers numbers = numbers(run, client);
+    RuleQuestion question =
+        new RuleQuestion(
+            city.zone(), city.areas().root().id(), city.firstDay(), since(run), city.knownUntil());
+    List<String> areas = city.areas().areas().stream().map(AreaNode::id).toList();
+    LocalDate from = since(run).atZone(city.zone()).toLocalDate();
+    List<RatedFinding> kept = new ArrayList<>();
+    for (AlertRule version : numbers.all(areas, from, city.endDay())) {
+      for (Finding finding : question.ask(client, version)) {
+        LocalDate day = finding.knownAt().atZone(city.zone()).toLocalDate();
+        if (numbers.on(finding.area(), day).equals(version)) {
+          kept.add(new RatedFinding(finding, version));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private RuleNumbers numbers(RunContext run, ClickHouseClient client) {
+    return new RuleNumbers(
+        rule,
+        plans.apply(run.city().firstDay()).specialPeriods(),
+        ApprovedNumbers.read(client, run.city().zone(), rules),
+        run.city().areas()::countedIn);
+  }
+
+  private Instant since(RunContext run) {
+    if (!rule.has("open-days")) {
+      return Instant.EPOCH;
+    }
+    long back = rule.has("look-back-days") ? Math.round(rule.parameter("look-back-days")) : 0;
+    return run.city().startOf(run.days().from().minusDays(back));
+  }
+}
