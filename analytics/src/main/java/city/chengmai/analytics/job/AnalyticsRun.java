@@ -1,5 +1,8 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.job.rule.ApprovedNumbers;
+import city.chengmai.analytics.job.rule.NumberDecision;
+import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.spark.ClickHouseReader;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
@@ -7,6 +10,7 @@ import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
 import java.time.Duration;
@@ -104,7 +108,7 @@ public final class AnalyticsRun {
                 new PeriodJob(catalogue),
                 new PortraitJob(catalogue, ScoringScheme.bundled()),
                 new ChangeJob(),
-                new UnusualVolumeJob(rules.rule("A02"), plans),
+                new UnusualVolumeJob(rules.rule("A02"), plans, run -> approved(run, rules)),
                 new ClusterScanJob(rules.rule("A03-scan")),
                 new SeldomJob(new SensorJob(rules.rule("A16")), SELDOM),
                 new SeldomJob(new HandlingJob(rules.rule("A17")), SELDOM),
@@ -117,8 +121,20 @@ public final class AnalyticsRun {
             Map.of(
                 rules.rule("A02"),
                 (run, numbers) -> new UnusualVolumeJob(numbers, plans).findings(run)),
-            (run, rule) -> rule));
+            (run, rule) -> inForce(run, rule, approved(run, rules))));
     this.jobs = List.copyOf(all);
+  }
+
+  private static List<NumberDecision> approved(RunContext run, AlertRules rules) {
+    try (ClickHouseClient client = run.store().client()) {
+      return ApprovedNumbers.read(client, run.city().zone(), rules);
+    }
+  }
+
+  /** The numbers that hold in the whole city on the last day of a run. */
+  private static AlertRule inForce(RunContext run, AlertRule rule, List<NumberDecision> approved) {
+    return new RuleNumbers(rule, List.of(), approved, run.city().areas()::countedIn)
+        .on(run.city().areas().root().id(), run.days().to().minusDays(1));
   }
 
   /** How much data there is now. */

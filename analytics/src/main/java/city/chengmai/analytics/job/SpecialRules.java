@@ -1,5 +1,7 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.job.rule.NumberDecision;
+import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeRule;
 import city.chengmai.analytics.model.series.VolumeTest;
@@ -7,36 +9,48 @@ import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.rule.AlertRule;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A rule with the numbers that special periods (特殊时段) put in place of its own, by day and area. The
- * bounds that a test was measured against stay those of the ordinary rule, so that a period may not
- * change {@code alpha}.
+ * A rule about volumes with the numbers that special periods (特殊时段) and approved thresholds put in
+ * place of its own, by day and area. The bounds that a test was measured against stay those of the
+ * ordinary rule, so that {@code alpha} may not change.
  */
 final class SpecialRules {
 
   private static final String BOUND = "alpha";
 
   private final AlertRule rule;
-  private final List<SpecialPeriod> periods;
-  private final AreaForest areas;
+  private final RuleNumbers numbers;
+  private final Collection<AlertRule> versions;
 
-  /** A rule and the periods of the city. */
-  SpecialRules(AlertRule rule, List<SpecialPeriod> periods, AreaForest areas) {
+  /**
+   * A rule of a city.
+   *
+   * @param periods special periods of the city
+   * @param decisions what was approved, of any rule
+   * @param days that are judged
+   */
+  SpecialRules(
+      AlertRule rule,
+      List<SpecialPeriod> periods,
+      List<NumberDecision> decisions,
+      AreaForest areas,
+      DaySpan days) {
     this.rule = rule;
-    this.areas = areas;
-    this.periods =
-        periods.stream().filter(period -> !period.overrides(rule.id()).isEmpty()).toList();
-    this.periods.forEach(this::check);
+    periods.forEach(this::check);
+    List<NumberDecision> allowed =
+        decisions.stream().filter(decision -> !isBound(decision.parameter())).toList();
+    this.numbers = new RuleNumbers(rule, periods, allowed, areas::countedIn);
+    List<String> all = areas.areas().stream().map(AreaNode::id).toList();
+    this.versions = numbers.all(all, days.from(), days.to());
   }
 
   private void check(SpecialPeriod period) {
     for (String name : period.overrides(rule.id()).keySet()) {
-      if (!rule.parameters().containsKey(name) || isBound(name)) {
+      if (!rule.has(name) || isBound(name)) {
         throw new IllegalArgumentException(
             "special period "
                 + period.id()
@@ -55,7 +69,7 @@ final class SpecialRules {
 
   /** The rule that holds for a test. */
   AlertRule of(VolumeTest test) {
-    return period(test).map(this::within).orElse(rule);
+    return numbers.on(test.area(), test.lastDay());
   }
 
   private static boolean isBound(String name) {
@@ -64,8 +78,8 @@ final class SpecialRules {
 
   /** A rule that keeps every test of a cadence which one of the rules may want. */
   VolumeRule loosest(Cadence cadence) {
-    return periods.stream()
-        .map(period -> VolumeRule.of(within(period), cadence))
+    return versions.stream()
+        .map(version -> VolumeRule.of(version, cadence))
         .reduce(VolumeRule.of(rule, cadence), SpecialRules::looser);
   }
 
@@ -84,33 +98,12 @@ final class SpecialRules {
   List<VolumeTest> alerts(
       Cadence cadence, List<VolumeTest> kept, Map<LocalDateTime, Long> testsByPeriod) {
     List<VolumeTest> alerts = new ArrayList<>();
-    VolumeRule.of(rule, cadence).alerts(kept, testsByPeriod).stream()
-        .filter(test -> period(test).isEmpty())
-        .forEach(alerts::add);
-    for (SpecialPeriod period : periods) {
-      List<VolumeTest> inside =
-          kept.stream().filter(test -> period.holdsOn(test.lastDay())).toList();
-      VolumeRule.of(within(period), cadence).alerts(inside, testsByPeriod).stream()
-          .filter(test -> period(test).isPresent())
+    for (AlertRule version : versions) {
+      VolumeRule.of(version, cadence).alerts(kept, testsByPeriod).stream()
+          .filter(test -> of(test).equals(version))
           .forEach(alerts::add);
     }
     alerts.sort(VolumeRule.ORDER);
     return alerts;
-  }
-
-  private AlertRule within(SpecialPeriod period) {
-    return rule.with(period.overrides(rule.id()));
-  }
-
-  private Optional<SpecialPeriod> period(VolumeTest test) {
-    return periods.stream()
-        .filter(period -> period.holdsOn(test.lastDay()) && holdsIn(period, test.area()))
-        .findFirst();
-  }
-
-  private boolean holdsIn(SpecialPeriod period, String area) {
-    return period.areas().isEmpty()
-        || Stream.concat(Stream.of(area), areas.countedIn(area).stream())
-            .anyMatch(period.areas()::contains);
   }
 }

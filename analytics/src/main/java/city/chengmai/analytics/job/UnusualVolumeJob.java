@@ -1,5 +1,6 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.job.rule.NumberDecision;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.rule.AlertRule;
@@ -19,10 +20,25 @@ final class UnusualVolumeJob implements Job {
 
   private final AlertRule rule;
   private final Function<LocalDate, CityPlans> plans;
+  private final Function<RunContext, List<NumberDecision>> decisions;
 
+  /** By these numbers and those of special periods, whatever was approved. */
   UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
+    this(rule, plans, run -> List.of());
+  }
+
+  /**
+   * By the numbers that hold where and when.
+   *
+   * @param decisions approved thresholds
+   */
+  UnusualVolumeJob(
+      AlertRule rule,
+      Function<LocalDate, CityPlans> plans,
+      Function<RunContext, List<NumberDecision>> decisions) {
     this.rule = rule;
     this.plans = plans;
+    this.decisions = decisions;
   }
 
   @Override
@@ -57,6 +73,10 @@ final class UnusualVolumeJob implements Job {
 
   private SpecialRules special(RunContext run) {
     return new SpecialRules(
-        rule, plans.apply(run.city().firstDay()).specialPeriods(), run.city().areas());
+        rule,
+        plans.apply(run.city().firstDay()).specialPeriods(),
+        decisions.apply(run),
+        run.city().areas(),
+        run.days());
   }
 }

@@ -3,6 +3,7 @@ package city.chengmai.analytics.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.chengmai.analytics.job.rule.NumberDecision;
 import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
@@ -60,8 +61,7 @@ class SpecialRulesTest {
   @Test
   void theNumbersOfAPeriodHoldInsideItsDaysAndAreasOnly() {
     SpecialRules rules =
-        new SpecialRules(
-            RULE, List.of(period(Map.of("relative-floor", 1.2, "absolute-floor", 3.0))), AREAS);
+        rules(List.of(period(Map.of("relative-floor", 1.2, "absolute-floor", 3.0))), List.of());
     List<VolumeTest> tests =
         List.of(
             test("g1", DAY),
@@ -78,9 +78,30 @@ class SpecialRulesTest {
     assertThat(rules.of(test("g2", DAY))).isEqualTo(RULE);
   }
 
+  /** As approved: in the sub-district from the day after the decision on, elsewhere never. */
+  @Test
+  void approvedNumbersHoldInTheirAreaFromTheirDayOn() {
+    List<NumberDecision> approved =
+        List.of(
+            new NumberDecision("A02", "sd", "relative-floor", 1.2, DAY, LocalDate.MAX, 0),
+            new NumberDecision("A02", "sd", "absolute-floor", 3, DAY, LocalDate.MAX, 1));
+    SpecialRules rules = rules(List.of(), approved);
+    List<VolumeTest> tests =
+        List.of(test("g1", DAY), test("g2", DAY), test("g1", DAY.minusDays(1)));
+    Map<LocalDateTime, Long> counts =
+        Map.of(DAY.atStartOfDay(), 3L, DAY.minusDays(1).atStartOfDay(), 3L);
+    assertThat(rules.alerts(Cadence.DAY, tests, counts)).containsExactly(test("g1", DAY));
+    assertThat(rules.loosest(Cadence.DAY).absoluteFloor()).isEqualTo(3);
+  }
+
+  private static SpecialRules rules(List<SpecialPeriod> periods, List<NumberDecision> approved) {
+    return new SpecialRules(
+        RULE, periods, approved, AREAS, new DaySpan(DAY.minusDays(20), DAY.plusDays(20)));
+  }
+
   @Test
   void withoutAPeriodTheRuleIsTheOrdinaryOne() {
-    SpecialRules rules = new SpecialRules(RULE, List.of(), AREAS);
+    SpecialRules rules = rules(List.of(), List.of());
     VolumeTest strong = of("g1", DAY, 30);
     List<VolumeTest> both = List.of(test("g1", DAY), strong);
     assertThat(rules.alerts(Cadence.DAY, both, Map.of(DAY.atStartOfDay(), 2L)))
@@ -89,12 +110,11 @@ class SpecialRulesTest {
 
   @Test
   void aPeriodMaySetOnlyNumbersThatTheRuleKnows() {
-    assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("floor", 1.0))), AREAS))
+    assertThatThrownBy(() -> rules(List.of(period(Map.of("floor", 1.0))), List.of()))
         .hasMessageContaining("special period expo sets A02.floor, expected one of");
-    assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("alpha", 0.1))), AREAS))
+    assertThatThrownBy(() -> rules(List.of(period(Map.of("alpha", 0.1))), List.of()))
         .hasMessageContaining("A02.alpha");
-    assertThatThrownBy(
-            () -> new SpecialRules(RULE, List.of(period(Map.of("alpha.hour", 0.1))), AREAS))
+    assertThatThrownBy(() -> rules(List.of(period(Map.of("alpha.hour", 0.1))), List.of()))
         .hasMessageContaining("A02.alpha.hour");
   }
 }
