@@ -10,6 +10,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,6 +27,9 @@ import org.apache.spark.sql.SparkSession;
  * and the caller owns the Spark session.
  */
 public final class AnalyticsRun {
+
+  /** Weeks of readings and months of cases are not read again at each look. */
+  private static final Duration SELDOM = Duration.ofMinutes(10);
 
   private final SparkSession spark;
   private final Store store;
@@ -106,8 +110,8 @@ public final class AnalyticsRun {
                 new ChangeJob(),
                 volumes,
                 new ClusterScanJob(rules.rule("A03-scan")),
-                new SensorJob(rules.rule("A16")),
-                new HandlingJob(rules.rule("A17")),
+                new SeldomJob(new SensorJob(rules.rule("A16")), SELDOM),
+                new SeldomJob(new HandlingJob(rules.rule("A17")), SELDOM),
                 new PatrolJob(rules.rule("A18")),
                 new CampaignJob(plans),
                 new ReconciliationJob(rules.rule("A15"))));
