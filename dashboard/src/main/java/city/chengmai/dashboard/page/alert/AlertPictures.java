@@ -18,16 +18,19 @@ import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.GridPicture;
 import city.chengmai.dashboard.query.AlertQueries.FindingRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Draws where an alert is and how its counts went on. */
 final class AlertPictures {
 
+  private static final int DAY = 24;
   private static final int WIDTH = 1160;
   private static final int HEIGHT = 260;
   private static final Frame MAP = Frame.of(HouseTheme.DESK, 520, 420);
@@ -77,17 +80,10 @@ final class AlertPictures {
     return places;
   }
 
-  /** Counts and what was expected, of the findings of the same series; nothing for fewer than 2. */
+  /** Counts and what was expected, of the findings of one series; nothing for fewer than 2. */
   ChartPair course(AlertFile file) {
     FindingRow latest = file.latest();
-    List<FindingRow> series =
-        file.findings().stream()
-            .filter(finding -> finding.areaId().equals(latest.areaId()))
-            .filter(finding -> finding.rule().equals(latest.rule()))
-            .filter(finding -> finding.category().equals(latest.category()))
-            .filter(finding -> finding.expected() != null)
-            .sorted(Comparator.comparing(FindingRow::periodStart))
-            .toList();
+    List<FindingRow> series = series(file);
     if (series.size() < 2) {
       return ChartPair.NOTHING;
     }
@@ -119,5 +115,30 @@ final class AlertPictures {
             ? chart
             : chart.withBand(new Band(messages.text("alert.interval"), ranges));
     return ChartPair.of(drawn, WIDTH, HEIGHT, HEIGHT);
+  }
+
+  /**
+   * Findings that can be compared: of one rule, area and category, and over one length of time. An
+   * hour, a day and a week of one flood stand on no common line; the length with most of them does.
+   */
+  private static List<FindingRow> series(AlertFile file) {
+    FindingRow latest = file.latest();
+    return file.findings().stream()
+        .filter(finding -> finding.areaId().equals(latest.areaId()))
+        .filter(finding -> finding.rule().equals(latest.rule()))
+        .filter(finding -> finding.category().equals(latest.category()))
+        .filter(finding -> finding.expected() != null)
+        .sorted(Comparator.comparing(FindingRow::periodStart))
+        .collect(Collectors.groupingBy(AlertPictures::hours, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .max(Comparator.comparingInt(List::size))
+        .orElse(List.of());
+  }
+
+  /** Length of a finding; a day is one of 24 hours also where the clocks change. */
+  private static long hours(FindingRow finding) {
+    long hours = Duration.between(finding.periodStart(), finding.periodEnd()).toHours();
+    return hours < DAY - 1 ? hours : DAY * Math.round((double) hours / DAY);
   }
 }
