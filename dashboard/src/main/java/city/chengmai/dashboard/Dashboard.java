@@ -5,6 +5,7 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.notify.Notifier;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,6 +37,7 @@ public final class Dashboard implements AutoCloseable {
   private final Vertx vertx;
   private final Workers workers;
   private final WallFeed feed;
+  private final Optional<Notifier> notifier;
   private final List<RouteGroup> groups;
   private final DashboardServer server;
 
@@ -43,12 +46,14 @@ public final class Dashboard implements AutoCloseable {
       Vertx vertx,
       Workers workers,
       WallFeed feed,
+      Optional<Notifier> notifier,
       List<RouteGroup> groups,
       DashboardServer server) {
     this.clients = clients;
     this.vertx = vertx;
     this.workers = workers;
     this.feed = feed;
+    this.notifier = notifier;
     this.groups = List.copyOf(groups);
     this.server = server;
   }
@@ -90,9 +95,12 @@ public final class Dashboard implements AutoCloseable {
         new DashboardParts(settings, vertx, workers, store, new TableWriter(writer), city, pages);
     List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
     groups.addAll(DashboardRoutes.of(parts, feed, products));
+    // A bad file of channels ends the start before a port is open.
+    Optional<Notifier> notifier = Notifying.of(parts);
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     feed.start();
-    return new Dashboard(List.of(client, writer), vertx, workers, feed, groups, server);
+    notifier.ifPresent(Notifier::start);
+    return new Dashboard(List.of(client, writer), vertx, workers, feed, notifier, groups, server);
   }
 
   /** The port that is open. */
@@ -107,6 +115,7 @@ public final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() {
+    notifier.ifPresent(Notifier::close);
     feed.close();
     server.close();
     groups.stream()

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.alert.AlertJournal;
+import city.chengmai.dashboard.alert.ThresholdJournal;
 import city.chengmai.dashboard.http.HealthRoutes;
 import city.chengmai.dashboard.http.MetricsRoutes;
 import city.chengmai.dashboard.http.NavigationEntry;
@@ -15,10 +16,12 @@ import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
 import city.chengmai.dashboard.page.special.SpecialRoutes;
+import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.ThresholdQueries;
 import java.time.Duration;
 import java.util.List;
 
@@ -58,6 +61,12 @@ final class DashboardRoutes {
             parts.city(),
             parts.store(),
             new AlertJournal(new AlertQueries(parts.store()), parts.writer())),
+        new ThresholdRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new ThresholdQueries(parts.store()),
+            new ThresholdJournal(new ThresholdQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),

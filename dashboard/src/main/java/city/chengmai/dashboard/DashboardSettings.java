@@ -60,6 +60,56 @@ public final class DashboardSettings {
           "http://127.0.0.1:7430/health",
           "where the feed board asks ingest how it is; answers while ClickHouse is away");
 
+  /** Whether others are told about alerts. */
+  public static final Setting<Boolean> NOTIFY =
+      Setting.flag(
+          "dashboard.notify",
+          false,
+          "whether this process tells the channels about alerts; exactly one process of a city may");
+
+  /** The channels. */
+  public static final Setting<String> NOTIFY_CHANNELS_FILE =
+      Setting.text("dashboard.notify-channels-file", "", "YAML file of the channels that are told");
+
+  /** Pause between rounds of telling. */
+  public static final Setting<Integer> NOTIFY_ROUND_MILLISECONDS =
+      Setting.number(
+          "dashboard.notify-round-milliseconds",
+          5_000,
+          50,
+          600_000,
+          "pause between two looks at what is to be told");
+
+  /** Pause before the second try. */
+  public static final Setting<Integer> NOTIFY_RETRY_MILLISECONDS =
+      Setting.number(
+          "dashboard.notify-retry-milliseconds",
+          30_000,
+          50,
+          3_600_000,
+          "pause after the first try that failed; doubles with every try, up to an hour");
+
+  /** Tries of a message. */
+  public static final Setting<Integer> NOTIFY_ATTEMPTS =
+      Setting.number(
+          "dashboard.notify-attempts", 10, 1, 100, "tries of a message before it is given up");
+
+  /** How old news may be. */
+  public static final Setting<Integer> NOTIFY_NEWEST_HOURS =
+      Setting.number(
+          "dashboard.notify-newest-hours",
+          24,
+          1,
+          744,
+          "an alert that began longer ago is no news and is not told");
+
+  /** How readers of messages reach the pages. */
+  public static final Setting<String> PUBLIC_URL =
+      Setting.text(
+          "dashboard.public-url",
+          "http://127.0.0.1:7400",
+          "address of the pages in messages, without a slash at its end");
+
   /** Where the other services are. */
   public static final Setting<String> SERVICES_DIRECTORY =
       Setting.text(
@@ -77,6 +127,13 @@ public final class DashboardSettings {
           WALL_HEARTBEAT_MILLISECONDS,
           PRODUCT_INTERVAL_HOURS,
           INGEST_HEALTH_URL,
+          NOTIFY,
+          NOTIFY_CHANNELS_FILE,
+          NOTIFY_ROUND_MILLISECONDS,
+          NOTIFY_RETRY_MILLISECONDS,
+          NOTIFY_ATTEMPTS,
+          NOTIFY_NEWEST_HOURS,
+          PUBLIC_URL,
           SERVICES_DIRECTORY);
 
   private DashboardSettings() {}

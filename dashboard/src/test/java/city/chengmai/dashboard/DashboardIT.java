@@ -65,6 +65,7 @@ class DashboardIT {
           "/alerts?view=all&severity=alarm",
           "/alert/" + DutyDesk.GROUP,
           "/alert/A01%7Cxq-s02",
+          "/thresholds",
           "/feeds",
           "/wall");
 

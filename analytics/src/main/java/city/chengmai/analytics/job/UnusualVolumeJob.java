@@ -1,8 +1,10 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.rule.AlertRule;
+import city.chengmai.datasets.rule.AlertRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,11 +20,17 @@ import java.util.stream.Collectors;
 final class UnusualVolumeJob implements Job {
 
   private final AlertRule rule;
-  private final Function<LocalDate, CityPlans> plans;
+  private final CityNumbers numbers;
 
-  UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
+  /** A job with the numbers that hold in a city. */
+  UnusualVolumeJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
-    this.plans = plans;
+    this.numbers = numbers;
+  }
+
+  /** A job with the numbers of the product. */
+  UnusualVolumeJob(AlertRule rule, Function<LocalDate, CityPlans> plans) {
+    this(rule, new CityNumbers(AlertRules.bundled(), plans));
   }
 
   @Override
@@ -32,13 +40,13 @@ final class UnusualVolumeJob implements Job {
 
   @Override
   public long run(RunContext run) {
-    SpecialRules special = special(run);
-    VolumeTesting testing = new VolumeTesting(run, rule, special);
+    VolumeNumbers holding = holding(run, rule, numbers.of(run, rule));
+    VolumeTesting testing = new VolumeTesting(run, rule, holding);
     List<VolumeTest> alerts = testing.alerts();
     VolumeEvidence evidence = VolumeEvidence.read(run, alerts);
     List<AlertRow> rows =
         alerts.stream()
-            .map(alert -> VolumeAlert.row(run, special.of(alert), alert, evidence))
+            .map(alert -> VolumeAlert.row(run, holding.of(alert), alert, evidence))
             .toList();
     List<AlertRow> grouped =
         new AlertGroups(run, rule, run.city().areas().root().id()).of(rows, run.days());
@@ -49,14 +57,16 @@ final class UnusualVolumeJob implements Job {
     return new FindingStore(run, rule).write(book, grouped);
   }
 
-  /** Ids of the alerts of the days of the run. */
-  Set<String> findings(RunContext run) {
-    return new VolumeTesting(run, rule, special(run))
+  /** Ids of what would be found in the days of a run with these numbers; writes nothing. */
+  Set<String> findings(RunContext run, AlertRule tried) {
+    VolumeNumbers holding = holding(run, tried, numbers.tried(run, tried));
+    return new VolumeTesting(run, tried, holding)
         .alerts().stream().map(test -> VolumeAlert.id(rule, test)).collect(Collectors.toSet());
   }
 
-  private SpecialRules special(RunContext run) {
-    return new SpecialRules(
-        rule, plans.apply(run.city().firstDay()).specialPeriods(), run.city().areas());
+  private static VolumeNumbers holding(RunContext run, AlertRule rule, RuleNumbers numbers) {
+    CityFrame city = run.city();
+    return new VolumeNumbers(
+        rule, numbers, city.areas(), new DaySpan(city.firstDay(), city.endDay()));
   }
 }

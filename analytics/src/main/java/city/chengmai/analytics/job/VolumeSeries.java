@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,8 @@ final class VolumeSeries implements Serializable {
 
   /** The series of one category; a case without a known grid counts for the city alone. */
   CategoryVolume of(String category, Iterable<PeriodCount> counts) {
-    CountSeries city = empty();
+    double[] exposure = ones();
+    CountSeries city = empty(exposure);
     Map<String, CountSeries> byGrid = new TreeMap<>();
     for (PeriodCount count : counts) {
       int position = position(count.period());
@@ -69,7 +71,8 @@ final class VolumeSeries implements Serializable {
       }
       city.counts()[position] += count.cases();
       if (grids.contains(count.area())) {
-        byGrid.computeIfAbsent(count.area(), grid -> empty()).counts()[position] += count.cases();
+        byGrid.computeIfAbsent(count.area(), grid -> empty(exposure)).counts()[position] +=
+            count.cases();
       }
     }
     return new CategoryVolume(category, city, byGrid);
@@ -84,7 +87,14 @@ final class VolumeSeries implements Serializable {
     };
   }
 
-  private CountSeries empty() {
-    return CountSeries.of(firstDay.atStartOfDay(), cadence, new double[periods]);
+  /** One array for all series of a category. */
+  private double[] ones() {
+    double[] ones = new double[periods];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private CountSeries empty(double[] exposure) {
+    return new CountSeries(firstDay.atStartOfDay(), cadence, new double[periods], exposure);
   }
 }

@@ -21,14 +21,14 @@ final class VolumeTesting {
 
   private final RunContext run;
   private final AlertRule rule;
-  private final SpecialRules special;
+  private final VolumeNumbers numbers;
   private final DaySpan period;
   private final Set<String> grids;
 
-  VolumeTesting(RunContext run, AlertRule rule, SpecialRules special) {
+  VolumeTesting(RunContext run, AlertRule rule, VolumeNumbers numbers) {
     this.run = run;
     this.rule = rule;
-    this.special = special;
+    this.numbers = numbers;
     this.period = new DaySpan(run.city().firstDay(), run.city().endDay());
     this.grids =
         run.city().areas().baseGrids().stream().map(AreaNode::id).collect(Collectors.toSet());
@@ -83,7 +83,7 @@ final class VolumeTesting {
         tests.merge(series.at(from + i), result.tests()[i], Long::sum);
       }
     }
-    return special.alerts(cadence, kept, tests);
+    return numbers.alerts(cadence, kept, tests);
   }
 
   private CategoryTester tester(
@@ -103,7 +103,7 @@ final class VolumeTesting {
         totals,
         run.city().areas().root().id(),
         series,
-        VolumeSettings.of(cadence, special.loosest(cadence)),
+        VolumeSettings.of(cadence, numbers.loosest(cadence)),
         from,
         to);
   }

@@ -9,6 +9,8 @@ import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,16 @@ public final class AlertJobs {
    */
   public static void run(
       EngineFixture engine, HolidayCalendar holidays, Instant now, double recentDays) {
+    run(engine, holidays, now, recentDays, List.of());
+  }
+
+  /** The same in several runs, each of which begins on one of these days. */
+  public static void run(
+      EngineFixture engine,
+      HolidayCalendar holidays,
+      Instant now,
+      double recentDays,
+      List<LocalDate> begins) {
     AlertRules rules = AlertRules.bundled();
     AnalyticsRun analytics =
         new AnalyticsRun(
@@ -34,11 +46,25 @@ public final class AlertJobs {
             city -> holidays,
             CityTime.fixed(CityClock.parse("fixed:" + now)),
             InstantSource.system());
-    RunContext run = analytics.context(Optional.empty(), analytics.mark());
+    RunContext whole = analytics.context(Optional.empty(), analytics.mark());
     Map<String, Double> recent = Map.of("recent-days", recentDays, "recent-days.hour", recentDays);
-    for (Job job : jobs(rules, recent)) {
-      job.run(run);
+    for (RunContext run : runs(whole, begins)) {
+      for (Job job : jobs(rules, recent)) {
+        job.run(run);
+      }
     }
+  }
+
+  private static List<RunContext> runs(RunContext whole, List<LocalDate> begins) {
+    if (begins.isEmpty()) {
+      return List.of(whole);
+    }
+    List<RunContext> runs = new ArrayList<>();
+    for (int i = 0; i < begins.size(); i++) {
+      LocalDate end = i + 1 < begins.size() ? begins.get(i + 1) : whole.days().to();
+      runs.add(whole.of(new DaySpan(begins.get(i), end)));
+    }
+    return runs;
   }
 
   private static List<Job> jobs(AlertRules rules, Map<String, Double> recent) {

@@ -34,10 +34,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 class CalibrationJobIT {
 
   private static final AlertRule RULE = AlertRules.bundled().rule("A02");
+  private static final CityNumbers NUMBERS =
+      new CityNumbers(AlertRules.bundled(), firstDay -> CityPlans.NONE);
   private static final LocalDate FIRST_BURST = LocalDate.of(2025, 4, 4);
   private static final int BURSTS = 6;
   private static final int USUAL = 20;
-  private static final int GRAVE = 62;
+  private static final int GRAVE = 56;
   private static final int SLIGHT = 38;
   private static final String PROPOSALS = "SELECT * FROM threshold_proposals FINAL";
 
@@ -47,13 +49,13 @@ class CalibrationJobIT {
 
   private final CalibrationJob job =
       new CalibrationJob(
-          Map.of(RULE, (run, numbers) -> jobWith(numbers).findings(run)), (run, rule) -> rule);
+          Map.of(RULE, (run, tried) -> volumes.findings(run, tried)), NUMBERS::inForce);
 
   @BeforeAll
   static void raiseAlerts() {
     engine = new EngineFixture();
     client = engine.store().client();
-    volumes = jobWith(RULE);
+    volumes = new UnusualVolumeJob(RULE, NUMBERS);
     SmallCity.describe(engine.store());
     for (LocalDate day = SmallCity.FIRST; day.isBefore(SmallCity.END); day = day.plusDays(1)) {
       reports("g1", day, isBurst(day) ? GRAVE : USUAL);
@@ -66,10 +68,6 @@ class CalibrationJobIT {
   static void stop() {
     client.close();
     engine.close();
-  }
-
-  private static UnusualVolumeJob jobWith(AlertRule rule) {
-    return new UnusualVolumeJob(rule, firstDay -> CityPlans.NONE);
   }
 
   private static boolean isBurst(LocalDate day) {
@@ -188,7 +186,7 @@ class CalibrationJobIT {
     OfficersVerdicts officers =
         OfficersVerdicts.read(client, months.city(), RULE.id(), months.days());
 
-    assertThat(officers.seen(jobWith(changed).findings(months)))
+    assertThat(officers.seen(volumes.findings(months, changed)))
         .hasSize(proposal.get("alerts_then").asInt());
   }
 
@@ -214,5 +212,34 @@ class CalibrationJobIT {
 
     assertThat(client.rows(PROPOSALS + " WHERE parameter = 'relative-floor'").toString())
         .isEqualTo(before);
+  }
+
+  @Test
+  @Order(5)
+  void anApprovedValueRulesFromTheNextDayOn() {
+    StoredRow decision =
+        () ->
+            Map.of(
+                "proposal_id", "A02||relative-floor|2025-04",
+                "decision_id", "d2",
+                "decision", "approve",
+                "value", 3.2,
+                "actor", "head of the centre",
+                "decided_at", "2025-04-12 00:00:00.000",
+                "version", 1);
+    TableWriter.write(engine.store(), "threshold_decisions", List.of(decision).iterator());
+
+    client.execute("TRUNCATE TABLE alerts");
+    volumes.run(context(8_000));
+
+    assertThat(
+            client.rows(
+                "SELECT alert_id FROM alerts FINAL WHERE area_id = 'g1'"
+                    + " AND details['cadence'] = 'day' ORDER BY alert_id"))
+        .extracting(row -> row.get("alert_id").asText())
+        .containsExactly(
+            "A02|g1|street/g1|2025-04-04",
+            "A02|g1|street/g1|2025-04-08",
+            "A02|g1|street/g1|2025-04-12");
   }
 }

@@ -130,12 +130,13 @@ public final class AlertQueries {
    *
    * @param view open, handled or all
    * @param area with all findings of this area
+   * @param keys these alerts alone; empty for all
    */
   public record Search(
-      String view, String rule, String area, String severity, String standing, String key) {
+      String view, String rule, String area, String severity, String standing, List<String> keys) {
 
     /** Everything that is shown as open. */
-    public static final Search OPEN = new Search("open", "", "", "", "", "");
+    public static final Search OPEN = new Search("open", "", "", "", "", List.of());
   }
 
   /** How many alerts with findings that stand have a standing. */
@@ -192,7 +193,7 @@ public final class AlertQueries {
 
   /** The newest open alerts of one area. */
   public List<AlertRow> open(Instant now, String area, int limit) {
-    return search(now, new Search("open", "", area, "", "", ""), limit, 0);
+    return search(now, new Search("open", "", area, "", "", List.of()), limit, 0);
   }
 
   /** Alerts of a list, newest first. */
@@ -207,14 +208,19 @@ public final class AlertQueries {
             "area", search.area(),
             "severity", search.severity(),
             "standing", search.standing(),
-            "key", search.key(),
+            "keys", search.keys(),
             "limit", limit,
             "offset", offset));
   }
 
   /** The alert of this key, whatever its standing. */
   public Optional<AlertRow> find(Instant now, String key) {
-    return search(now, new Search("all", "", "", "", "", key), 1, 0).stream().findFirst();
+    return find(now, List.of(key)).stream().findFirst();
+  }
+
+  /** The alerts of these keys, whatever their standing; those that are not there are left out. */
+  public List<AlertRow> find(Instant now, List<String> keys) {
+    return search(now, new Search("all", "", "", "", "", keys), keys.size(), 0);
   }
 
   /** Alerts with findings that stand, by standing. */

@@ -23,6 +23,6 @@ WHERE ({view:String} = 'all' OR ({view:String} = 'open') = s.shown)
     AND ({rule:String} = '' OR h.rule = {rule:String})
     AND ({severity:String} = '' OR s.worst = {severity:String})
     AND ({standing:String} = '' OR s.standing = {standing:String})
-    AND ({key:String} = '' OR s.alert_key = {key:String})
+    AND (empty({keys:Array(String)}) OR has({keys:Array(String)}, s.alert_key))
 ORDER BY raised_at DESC, indexOf(['alarm', 'warning', 'notice'], severity), ifNull(h.log10_p, 0), alert_key
 LIMIT {limit:UInt32} OFFSET {offset:UInt32}

@@ -197,7 +197,7 @@ class AlertQueriesIT {
     }
     Map<String, String> seen = new HashMap<>();
     alerts
-        .search(start.plusSeconds(5_000), new Search("all", "", "fold", "", "", ""), 500, 0)
+        .search(start.plusSeconds(5_000), new Search("all", "", "fold", "", "", List.of()), 500, 0)
         .forEach(alert -> seen.put(alert.alertKey(), alert.standing()));
     assertThat(seen).isEqualTo(expected);
   }
@@ -215,7 +215,7 @@ class AlertQueriesIT {
   }
 
   private static Search search(String view) {
-    return new Search(view, "", "", "", "", "");
+    return new Search(view, "", "", "", "", List.of());
   }
 
   private static void act(String id, String key, String action, Instant at, Instant until) {

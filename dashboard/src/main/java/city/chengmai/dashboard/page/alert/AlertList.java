@@ -48,7 +48,7 @@ final class AlertList {
               parameters.getOrDefault("area", ""),
               SEVERITIES.contains(severity) ? severity : "",
               Standing.of(standing).map(Standing::wireName).orElse(""),
-              ""),
+              List.of()),
           page.matches("[1-9][0-9]{0,4}") ? Math.min(LAST_PAGE, Integer.parseInt(page)) : 1);
     }
 

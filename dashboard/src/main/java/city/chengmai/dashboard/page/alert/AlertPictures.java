@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /** Draws where an alert is and how its counts went on. */
 final class AlertPictures {
 
-  private static final int WIDTH = 560;
+  private static final int WIDTH = 1160;
   private static final int HEIGHT = 260;
   private static final Frame MAP = Frame.of(HouseTheme.DESK, 520, 420);
 

@@ -92,13 +92,21 @@ final class AlertView {
             messages.text("alert.method-version", latest.method(), latest.methodVersion())));
     facts.add(fact("alert.rule", rule(latest.rule())));
     facts.add(fact("alert.data-as-of", figures.fullMoment(latest.dataAsOf())));
-    if (latest.details() != null) {
-      new TreeMap<>(latest.details())
-          .forEach(
-              (name, value) ->
-                  facts.add(new Fact(messages.textOr("alert.detail." + name, name), value)));
-    }
+    facts.addAll(details(latest));
     return facts;
+  }
+
+  private List<Fact> details(FindingRow finding) {
+    return new TreeMap<>(finding.details())
+        .entrySet().stream()
+            // The map shows these.
+            .filter(detail -> !detail.getKey().equals("cells") && !detail.getValue().isEmpty())
+            .map(
+                detail ->
+                    new Fact(
+                        messages.textOr("alert.detail." + detail.getKey(), detail.getKey()),
+                        detail.getValue()))
+            .toList();
   }
 
   private String rule(String id) {

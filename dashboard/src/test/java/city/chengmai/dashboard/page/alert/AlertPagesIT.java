@@ -7,9 +7,12 @@ import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.AlertQueries.ActionRow;
 import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.ThresholdQueries;
+import city.chengmai.dashboard.query.ThresholdQueries.DecisionRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
@@ -171,6 +174,34 @@ class AlertPagesIT {
     assertThat(get("/alert/nothing").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aProposalIsApprovedWithinItsBoundsAndReverted() throws Exception {
+    assertThat(get("/thresholds?lang=en").body()).contains("41 → 29 (−12)").contains("12 → 12");
+    assertThat(decide("approve", "decision-01", "3.3").statusCode()).isEqualTo(400);
+    assertThat(decide("revert", "decision-02", "").statusCode()).isEqualTo(409);
+    assertThat(decide("approve", "decision-03", "1.9").statusCode()).isEqualTo(303);
+    assertThat(decide("approve", "decision-03", "1.9").statusCode()).isEqualTo(303);
+    assertThat(decide("reject", "decision-04", "").statusCode()).isEqualTo(409);
+    assertThat(decide("revert", "decision-05", "").statusCode()).isEqualTo(303);
+    assertThat(new ThresholdQueries(new Store(reader)).decisions(DutyDesk.PROPOSAL))
+        .extracting(DecisionRow::decision, DecisionRow::value)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("revert", null),
+            org.assertj.core.api.Assertions.tuple("approve", 1.9));
+    assertThat(get("/thresholds?lang=en").body()).contains("approved 1.9").contains("reverted");
+  }
+
+  private static HttpResponse<String> decide(String decision, String id, String value)
+      throws Exception {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("decision", decision);
+    form.put("decision_id", id);
+    form.put("actor", "Head of desk");
+    form.put("value", value);
+    String path = "/thresholds/" + PathSegment.of(DutyDesk.PROPOSAL) + "/decisions?lang=en";
+    return send(requestTo(path, form).header("Sec-Fetch-Site", "same-origin"));
+  }
+
   private static Map<String, String> form(String action, String id) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("action", action);
@@ -185,6 +216,10 @@ class AlertPagesIT {
   }
 
   private static HttpRequest.Builder request(String alert, Map<String, String> form) {
+    return requestTo("/alert/" + alert.replace(" ", "%20") + "/actions?lang=en", form);
+  }
+
+  private static HttpRequest.Builder requestTo(String path, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(
@@ -193,7 +228,6 @@ class AlertPagesIT {
                         + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    String path = "/alert/" + alert.replace(" ", "%20") + "/actions?lang=en";
     return HttpRequest.newBuilder(URI.create(address(path)))
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(body));

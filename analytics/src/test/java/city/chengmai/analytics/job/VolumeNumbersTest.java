@@ -3,6 +3,8 @@ package city.chengmai.analytics.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.chengmai.analytics.job.rule.NumberDecision;
+import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SpecialRulesTest {
+class VolumeNumbersTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final LocalName NAME = new LocalName("名", "name");
@@ -59,9 +61,8 @@ class SpecialRulesTest {
 
   @Test
   void theNumbersOfAPeriodHoldInsideItsDaysAndAreasOnly() {
-    SpecialRules rules =
-        new SpecialRules(
-            RULE, List.of(period(Map.of("relative-floor", 1.2, "absolute-floor", 3.0))), AREAS);
+    VolumeNumbers rules =
+        numbers(List.of(period(Map.of("relative-floor", 1.2, "absolute-floor", 3.0))), List.of());
     List<VolumeTest> tests =
         List.of(
             test("g1", DAY),
@@ -80,7 +81,7 @@ class SpecialRulesTest {
 
   @Test
   void withoutAPeriodTheRuleIsTheOrdinaryOne() {
-    SpecialRules rules = new SpecialRules(RULE, List.of(), AREAS);
+    VolumeNumbers rules = numbers(List.of(), List.of());
     VolumeTest strong = of("g1", DAY, 30);
     List<VolumeTest> both = List.of(test("g1", DAY), strong);
     assertThat(rules.alerts(Cadence.DAY, both, Map.of(DAY.atStartOfDay(), 2L)))
@@ -89,12 +90,41 @@ class SpecialRulesTest {
 
   @Test
   void aPeriodMaySetOnlyNumbersThatTheRuleKnows() {
-    assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("floor", 1.0))), AREAS))
+    assertThatThrownBy(() -> numbers(List.of(period(Map.of("floor", 1.0))), List.of()))
         .hasMessageContaining("special period expo sets A02.floor, expected one of");
-    assertThatThrownBy(() -> new SpecialRules(RULE, List.of(period(Map.of("alpha", 0.1))), AREAS))
+    assertThatThrownBy(() -> numbers(List.of(period(Map.of("alpha", 0.1))), List.of()))
         .hasMessageContaining("A02.alpha");
-    assertThatThrownBy(
-            () -> new SpecialRules(RULE, List.of(period(Map.of("alpha.hour", 0.1))), AREAS))
+    assertThatThrownBy(() -> numbers(List.of(period(Map.of("alpha.hour", 0.1))), List.of()))
         .hasMessageContaining("A02.alpha.hour");
+  }
+
+  @Test
+  void whatWasApprovedForAnAreaHoldsThereFromTheDayAfter() {
+    NumberDecision decision =
+        new NumberDecision("A02", "sd", "relative-floor", 1.2, DAY, LocalDate.MAX, 1);
+    NumberDecision floor =
+        new NumberDecision("A02", "", "absolute-floor", 3, DAY, LocalDate.MAX, 2);
+    VolumeNumbers rules = numbers(List.of(), List.of(decision, floor));
+    List<VolumeTest> tests =
+        List.of(test("g1", DAY), test("g2", DAY), test("g1", DAY.minusDays(1)));
+    Map<LocalDateTime, Long> counts =
+        Map.of(DAY.atStartOfDay(), 4L, DAY.minusDays(1).atStartOfDay(), 4L);
+    assertThat(rules.alerts(Cadence.DAY, tests, counts)).containsExactly(test("g1", DAY));
+  }
+
+  @Test
+  void whatTestsWereMeasuredAgainstIsNeverApprovedAway() {
+    NumberDecision decision = new NumberDecision("A02", "", "alpha", 0.1, DAY, LocalDate.MAX, 1);
+    assertThatThrownBy(() -> numbers(List.of(), List.of(decision)))
+        .hasMessageContaining("A02.alpha");
+  }
+
+  private static VolumeNumbers numbers(
+      List<SpecialPeriod> periods, List<NumberDecision> decisions) {
+    return new VolumeNumbers(
+        RULE,
+        new RuleNumbers(RULE, periods, decisions, AREAS::countedIn),
+        AREAS,
+        new DaySpan(DAY.minusDays(30), DAY.plusDays(30)));
   }
 }

@@ -1,0 +1,197 @@
+package city.chengmai.dashboard.notify;
+
+import city.chengmai.dashboard.notify.Delivery.State;
+import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.AlertQueries.AlertRow;
+import city.chengmai.dashboard.query.NotifyQueries;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.TableWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the channels, round by round, on one thread of its own. A row is in the log before anything
+ * is sent, and what the other side said is written after: when the process dies between, the same
+ * message goes out again under the same name. Exactly one process of a city may run it.
+ */
+public final class Notifier implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+  private static final Duration LOG_KEPT = Duration.ofDays(7);
+  private static final long PATIENCE_SECONDS = 30;
+
+  /**
+   * How it works.
+   *
+   * @param round pause between rounds
+   * @param retry pause after the first try that failed
+   * @param attempts tries of a message
+   * @param newest how long ago an alert may have begun to be told
+   * @param publicUrl address of the dashboard in messages
+   */
+  public record Pace(
+      Duration round, Duration retry, int attempts, Duration newest, String publicUrl) {}
+
+  private final List<Channel> channels;
+  private final Map<String, Sender> senders = new HashMap<>();
+  private final CityDirectory city;
+  private final InstantSource real;
+  private final Pace pace;
+  private final Backoff backoff;
+  private final AlertQueries alerts;
+  private final SituationReader situations;
+  private final DeliveryLog log;
+  private final ScheduledExecutorService thread =
+      new ScheduledThreadPoolExecutor(
+          1,
+          task -> {
+            Thread made = new Thread(task, "dashboard-notify");
+            made.setDaemon(true);
+            return made;
+          });
+
+  /** A notifier of these channels; {@link #start} starts it. */
+  public Notifier(
+      List<Channel> channels,
+      CityDirectory city,
+      Store store,
+      TableWriter writer,
+      InstantSource real,
+      Pace pace) {
+    this.channels = List.copyOf(channels);
+    channels.forEach(channel -> senders.put(channel.name(), Sender.to(channel.receiver())));
+    this.city = city;
+    this.real = real;
+    this.pace = pace;
+    this.backoff = new Backoff(pace.retry(), pace.attempts());
+    this.alerts = new AlertQueries(store);
+    NotifyQueries queries = new NotifyQueries(store);
+    this.situations = new SituationReader(queries);
+    this.log = new DeliveryLog(queries, writer);
+  }
+
+  /** Begins the rounds. */
+  public void start() {
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(
+            this::round, 0, pace.round().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  // A round that failed must not end the rounds: the store may be back in the next.
+  private void round() {
+    try {
+      CityModel model = city.model().areas().isEmpty() ? city.refresh() : city.model();
+      if (!model.areas().isEmpty()) {
+        round(model, city.moment().now());
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("telling others about alerts failed and will be tried again: {}", e.getMessage(), e);
+    }
+  }
+
+  private void round(CityModel model, Instant now) {
+    List<Situation> open = situations.read(model, now, now.minus(pace.newest()));
+    Map<String, Delivery> known = new LinkedHashMap<>();
+    log.since(now.minus(pace.newest()).minus(LOG_KEPT)).forEach(one -> known.put(one.id(), one));
+    NotifyPolicy policy = new NotifyPolicy(channels, model.facts().zone(), pace.newest());
+    List<Delivery> rows = policy.plan(now, real.instant(), open, known.values());
+    log.write(rows, real.instant());
+    rows.forEach(row -> known.put(row.id(), row));
+    send(known.values(), new MessageWriter(model, pace.publicUrl()), open, now);
+  }
+
+  private void send(
+      Collection<Delivery> deliveries, MessageWriter writer, List<Situation> open, Instant now) {
+    Set<String> deaf = new HashSet<>();
+    for (Delivery delivery : deliveries) {
+      boolean due =
+          delivery.state() == State.WAITING
+              && delivery.nextAt().filter(real.instant()::isBefore).isEmpty();
+      // Behind a channel that does not answer the others would wait for its time-outs.
+      if (due && senders.containsKey(delivery.channel()) && !deaf.contains(delivery.channel())) {
+        boolean accepted = send(delivery, writer, open, now);
+        if (!accepted) {
+          deaf.add(delivery.channel());
+        }
+      }
+    }
+  }
+
+  private boolean send(Delivery delivery, MessageWriter writer, List<Situation> open, Instant now) {
+    List<String> pages = delivery.pages().stream().limit(MessageWriter.LISTED).toList();
+    List<AlertRow> rows = alerts.find(now, pages);
+    Message message = writer.write(delivery, rows, flaps(delivery, open));
+    Sender.Answer answer = senders.get(delivery.channel()).send(message);
+    log.write(after(delivery, answer), real.instant());
+    return answer.accepted();
+  }
+
+  private List<Delivery> after(Delivery delivery, Sender.Answer answer) {
+    Instant tried = real.instant();
+    if (answer.accepted()) {
+      return List.of(delivery.tried(State.DELIVERED, answer.answer(), tried));
+    }
+    Optional<Duration> pause = backoff.after(delivery.attempt());
+    LOG.warn(
+        "channel {}: delivery {} failed at attempt {}: {}; {}",
+        delivery.channel(),
+        delivery.id(),
+        delivery.attempt(),
+        answer.answer(),
+        pause.map(next -> "next try in " + next).orElse("given up"));
+    State state = pause.isPresent() ? State.WAITING : State.GIVEN_UP;
+    Delivery failed = delivery.tried(state, answer.answer(), tried);
+    List<Delivery> rows = new ArrayList<>(List.of(failed));
+    pause.ifPresent(next -> rows.add(failed.again(tried.plus(next))));
+    return rows;
+  }
+
+  private Map<String, Long> flaps(Delivery delivery, List<Situation> open) {
+    Map<String, Long> flaps = new HashMap<>();
+    channels.stream()
+        .filter(channel -> channel.name().equals(delivery.channel()))
+        .forEach(
+            channel ->
+                open.stream()
+                    .filter(alert -> delivery.pages().contains(alert.page()))
+                    .filter(alert -> Gathering.flaps(channel, alert, delivery.createdAt()))
+                    .forEach(
+                        alert ->
+                            flaps.put(
+                                alert.page(),
+                                alert.raisedSince(
+                                    delivery.createdAt().minus(channel.flapping().within())))));
+    return flaps;
+  }
+
+  /** Waits for the message under way. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

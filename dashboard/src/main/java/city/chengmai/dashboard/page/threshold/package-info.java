@@ -1,0 +1,4 @@
+/**
+ * Decisions about the thresholds of alert rules: proposals with their effect, approval, history.
+ */
+package city.chengmai.dashboard.page.threshold;

@@ -1,0 +1,7 @@
+-- Proposals for thresholds, newest first.
+SELECT proposal_id, rule, area_id, parameter, month, current_value, proposed_value, lowest_value, highest_value, alerts_now,
+    alerts_then, true_now, true_then, false_now, false_then, evidence, created_at
+FROM threshold_proposals
+WHERE {proposal:String} = '' OR proposal_id = {proposal:String}
+ORDER BY month DESC, rule, area_id, parameter
+LIMIT 100
