@@ -1,9 +1,12 @@
 -- Places where the same thing came again: the first case of a place and day that has enough of its category around it in the days
--- up to it, and clearly more than usual there. Places are compared within cells at least as wide as the distance and their
--- neighbours.
+-- up to it, and clearly more than usual there. Cases are compared within cells at least as wide as the distance and their
+-- neighbours, and within stretches of time as long as is looked back. What is used more than once is a list, which is made once.
 WITH
     toInt64({window_days:Float64} * 86400000) AS window,
     toInt64({usual_days:Float64} * 86400000) AS past,
+    (
+        SELECT greatest(0.01, min(cos(radians(ifNull(latitude, 0))))) FROM cases
+    ) AS narrowest,
     [(-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)] AS neighbours,
     placed AS
     (
@@ -16,7 +19,8 @@ WITH
             assumeNotNull(longitude) AS longitude,
             assumeNotNull(latitude) AS latitude,
             toInt64(floor(latitude * 111195 / {metres:Float64})) AS y,
-            toInt64(floor(longitude * 111195 * 0.25 / {metres:Float64})) AS x
+            toInt64(floor(longitude * 111195 * narrowest / {metres:Float64})) AS x,
+            intDiv(at, window + past) AS era
         FROM cases FINAL
         WHERE category != '' AND isNotNull(longitude) AND isNotNull(latitude) AND isNull(cancelled_at)
             AND reported_at < {until:DateTime64(3, 'UTC')}
@@ -25,11 +29,11 @@ WITH
     ),
     spread AS
     (
-        SELECT case_id, category, at, longitude, latitude, x + near.1 AS x, y + near.2 AS y
+        SELECT case_id, category, at, longitude, latitude, x + near.1 AS x, y + near.2 AS y, era
         FROM placed
         ARRAY JOIN neighbours AS near
     ),
-    hot AS
+    counted AS
     (
         SELECT
             later.case_id AS case_id,
@@ -47,12 +51,24 @@ WITH
             greatest(1, least(past, at - window - toUnixTimestamp64Milli(toDateTime64({first_day:Date}, 3, {zone:String}))) / window) AS windows,
             before / windows AS usual
         FROM placed AS later
-        INNER JOIN spread AS earlier USING (category, x, y)
+        INNER JOIN
+        (
+            SELECT case_id, category, at, longitude, latitude, x, y, arrayJoin([era, era + 1]) AS era FROM spread
+        ) AS earlier USING (category, x, y, era)
         WHERE earlier.at >= later.at - window - past
             AND (earlier.at, earlier.case_id) <= (later.at, later.case_id)
             AND greatCircleDistance(earlier.longitude, earlier.latitude, later.longitude, later.latitude) <= {metres:Float64}
         GROUP BY later.case_id
         HAVING cases >= {cases:Float64} AND cases >= {relative_floor:Float64} * usual
+    ),
+    (
+        SELECT groupArray((case_id, category, grid, at, day, longitude, latitude, x, y, usual)) FROM counted
+    ) AS hot_list,
+    hot AS
+    (
+        SELECT h.1 AS case_id, h.2 AS category, h.3 AS grid, h.4 AS at, h.5 AS day, h.6 AS longitude, h.7 AS latitude, h.8 AS x, h.9 AS y,
+               h.10 AS usual
+        FROM (SELECT arrayJoin(hot_list) AS h)
     ),
     hot_spread AS
     (
@@ -69,8 +85,11 @@ WITH
         WHERE earlier.day = later.day AND (earlier.at, earlier.case_id) < (later.at, later.case_id)
             AND greatCircleDistance(earlier.longitude, earlier.latitude, later.longitude, later.latitude) <= {metres:Float64}
     ),
-    firsts AS (SELECT * FROM hot WHERE case_id NOT IN (SELECT case_id FROM repeated)),
-    first_spread AS (SELECT * FROM hot_spread WHERE case_id NOT IN (SELECT case_id FROM repeated)),
+    (
+        SELECT groupArray(case_id) FROM repeated
+    ) AS repeated_list,
+    firsts AS (SELECT * FROM hot WHERE case_id NOT IN (SELECT arrayJoin(repeated_list))),
+    first_spread AS (SELECT * FROM hot_spread WHERE case_id NOT IN (SELECT arrayJoin(repeated_list))),
     links AS
     (
         SELECT later.case_id AS case_id, argMax(earlier.case_id, (earlier.at, earlier.case_id)) AS previous
