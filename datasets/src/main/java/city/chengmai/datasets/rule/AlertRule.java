@@ -53,18 +53,28 @@ public record AlertRule(
       }
     }
 
-    /** Values from lowest to highest, in so many equal steps. */
+    /**
+     * Values from lowest to highest, in so many equal steps; between whole numbers only whole ones,
+     * each once.
+     */
     public List<Double> values(int steps) {
+      boolean whole = lowest == Math.rint(lowest) && highest == Math.rint(highest);
       return IntStream.rangeClosed(0, steps)
-          .mapToObj(
-              i ->
-                  BigDecimal.valueOf(highest)
-                      .subtract(BigDecimal.valueOf(lowest))
-                      .multiply(BigDecimal.valueOf(i))
-                      .divide(BigDecimal.valueOf(steps), MathContext.DECIMAL32)
-                      .add(BigDecimal.valueOf(lowest))
-                      .doubleValue())
+          .mapToDouble(step -> value(step, steps))
+          .map(value -> whole ? Math.rint(value) : value)
+          .distinct()
+          .boxed()
           .toList();
+    }
+
+    /** Decimal, so that a tenth of a step is a tenth. */
+    private double value(int step, int steps) {
+      return BigDecimal.valueOf(highest)
+          .subtract(BigDecimal.valueOf(lowest))
+          .multiply(BigDecimal.valueOf(step))
+          .divide(BigDecimal.valueOf(steps), MathContext.DECIMAL32)
+          .add(BigDecimal.valueOf(lowest))
+          .doubleValue();
     }
 
     /** Whether a value lies within. */

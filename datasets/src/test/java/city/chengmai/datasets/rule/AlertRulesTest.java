@@ -51,4 +51,11 @@ class AlertRulesTest {
   private static AlertRule rule(Map<String, AlertRule.Bound> bounds) {
     return new AlertRule("X", NAME, NAME, "query", 1, Map.of("cases", 3.0), bounds, null, null);
   }
+
+  @Test
+  void betweenWholeBoundsOnlyWholeNumbersAreTried() {
+    assertThat(new AlertRule.Bound(2, 4).values(10)).containsExactly(2.0, 3.0, 4.0);
+    assertThat(new AlertRule.Bound(3, 23).values(10)).hasSize(11).contains(5.0, 21.0);
+    assertThat(new AlertRule.Bound(1.2, 3.2).values(10)).hasSize(11).contains(1.4, 2.0, 3.0);
+  }
 }

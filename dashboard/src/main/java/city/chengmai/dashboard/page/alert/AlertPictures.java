@@ -82,7 +82,6 @@ final class AlertPictures {
 
   /** Counts and what was expected, of the findings of one series; nothing for fewer than 2. */
   ChartPair course(AlertFile file) {
-    FindingRow latest = file.latest();
     List<FindingRow> series = series(file);
     if (series.size() < 2) {
       return ChartPair.NOTHING;
