@@ -63,8 +63,8 @@ class BostonHurricaneTest {
 
   /**
    * The Mondays after Labour Day and Veterans Day, and the Tuesday after Christmas. Other working
-   * days after holidays have news of their own in single categories: trees after the rain of 6
-   * September, 24 requests for new trees on 28 November.
+   * days after holidays are not quiet: 6 September has alerts of the city in four categories, trees
+   * among them, and 28 November one for 24 requests for new trees.
    */
   @Test
   void ordinaryWorkingDaysAfterHolidaysAreNoNewsOfTheCity() throws IOException {
