@@ -108,13 +108,19 @@ final class QueryRuleJob implements Job {
     List<RatedFinding> kept = new ArrayList<>();
     for (AlertRule version : holding.all(areas, from, city.endDay())) {
       for (Finding finding : question.ask(client, version)) {
-        LocalDate day = finding.knownAt().atZone(city.zone()).toLocalDate();
+        LocalDate day = dayOf(finding).atZone(city.zone()).toLocalDate();
         if (holding.on(finding.area(), day).equals(version)) {
           kept.add(new RatedFinding(finding, version));
         }
       }
     }
     return kept;
+  }
+
+  /** What is known at the midnight that ends its period is of the day before. */
+  private static Instant dayOf(Finding finding) {
+    Instant last = finding.end().minusMillis(1);
+    return finding.knownAt().isBefore(last) ? finding.knownAt() : last;
   }
 
   private Instant since(RunContext run) {
