@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,10 +165,30 @@ class NotifierIT {
       awaitState("held", 1);
     }
     assertThat(posts).isEmpty();
-    String later = RealisticCity.NOW.plus(Duration.ofMinutes(31)).toString();
+    String later = RealisticCity.NOW.plus(Duration.ofDays(2).plusMinutes(31)).toString();
     try (Dashboard second = dashboard(quiet, "city.clock=fixed:" + later)) {
       assertThat(next().body()).contains("\"alert\":\"quiet\"");
     }
+  }
+
+  @Test
+  void theEndOfAnOldAlertIsTold() throws Exception {
+    raise("only", "alarm");
+    try (Dashboard first = dashboard("", "")) {
+      assertThat(next().body()).contains("\"occasion\":\"raised\"");
+      awaitState("delivered", 1);
+    }
+    Instant later = RealisticCity.NOW.plus(Duration.ofDays(20));
+    Map<String, Object> over = alert("only", "alarm");
+    over.put("state", "cleared");
+    over.put("cleared_at", later.minus(Duration.ofDays(2)));
+    over.put("version", 2);
+    new TableWriter(writer).insert("alerts", List.of(over));
+    try (Dashboard second = dashboard("", "city.clock=fixed:" + later)) {
+      assertThat(next().body()).contains("\"occasion\":\"cleared\"", "\"alert\":\"only\"");
+      awaitState("delivered", 2);
+    }
+    assertThat(posts).isEmpty();
   }
 
   @Test
