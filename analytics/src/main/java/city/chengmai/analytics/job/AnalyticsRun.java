@@ -31,6 +31,9 @@ public final class AnalyticsRun {
   /** Weeks of readings and months of cases are not read again at each look. */
   private static final Duration SELDOM = Duration.ofMinutes(10);
 
+  /** Nobody decides about thresholds within the hour. */
+  private static final Duration RARE = Duration.ofHours(1);
+
   private final SparkSession spark;
   private final Store store;
   private final int partitions;
@@ -109,7 +112,7 @@ public final class AnalyticsRun {
                 new PortraitJob(catalogue, ScoringScheme.bundled()),
                 new ChangeJob(),
                 volumes,
-                new ClusterScanJob(rules.rule("A03-scan")),
+                new SeldomJob(new ClusterScanJob(rules.rule("A03-scan")), SELDOM),
                 new SeldomJob(new SensorJob(rules.rule("A16")), SELDOM),
                 new SeldomJob(new HandlingJob(rules.rule("A17")), SELDOM),
                 new PatrolJob(rules.rule("A18")),
@@ -124,7 +127,7 @@ public final class AnalyticsRun {
         trials.put(job.rule(), job::findings);
       }
     }
-    all.add(new CalibrationJob(trials, numbers::inForce));
+    all.add(new SeldomJob(new CalibrationJob(trials, numbers::inForce), RARE));
     this.jobs = List.copyOf(all);
   }
 

@@ -52,6 +52,11 @@ final class CalibrationJob implements Job {
   }
 
   @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     YearMonth month = lastWhole(run.city());
     try (ClickHouseClient client = run.store().client()) {
@@ -89,7 +94,8 @@ final class CalibrationJob implements Job {
     return client.scalar(
         ClickHouseQuery.of(
             "SELECT toString(sum(cityHash64(alert_id, action_id, version)))"
-                + " FROM alert_actions FINAL"));
+                + " FROM alert_actions FINAL"
+                + " WHERE action IN ('resolve', 'false-alarm', 'reopen')"));
   }
 
   private static Set<String> decided(ClickHouseClient client) {

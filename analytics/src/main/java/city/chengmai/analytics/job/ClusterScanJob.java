@@ -33,6 +33,11 @@ final class ClusterScanJob implements Job {
   }
 
   @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
     List<FoundCluster> found = new ArrayList<>(found(run, days));

@@ -2,7 +2,9 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.rule.AlertRule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Brings the findings of a rule in the table up to date. */
 final class FindingStore {
@@ -25,7 +27,22 @@ final class FindingStore {
     List<AlertRow> earlier = AlertBook.read(run, rule.id()).rows();
     List<AlertRow> standing =
         new AlertExpiry(rule, run.city().knownUntil())
-            .apply(looked.update(found, run.stamp()), earlier, run.stamp());
+            .apply(looked.update(sinceRaised(found), run.stamp()), earlier, run.stamp());
     return TableWriter.write(run.store(), "alerts", standing.iterator());
+  }
+
+  /**
+   * With the moment of the first time, also where an alert is history by now: raised later, it
+   * would be new again to those who have dealt with it.
+   */
+  private List<AlertRow> sinceRaised(List<AlertRow> found) {
+    Map<String, Object> raised = new HashMap<>();
+    AlertBook.standing(run, rule.id(), run.days())
+        .rows()
+        .forEach(row -> raised.put(row.id(), row.columns().get("raised_at")));
+    return found.stream()
+        .map(
+            row -> raised.containsKey(row.id()) ? row.with("raised_at", raised.get(row.id())) : row)
+        .toList();
   }
 }

@@ -46,6 +46,11 @@ final class HandlingJob implements Job {
   }
 
   @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
     List<AlertRow> rows = new ArrayList<>();

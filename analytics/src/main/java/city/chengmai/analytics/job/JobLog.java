@@ -4,6 +4,7 @@ import city.chengmai.analytics.spark.Store;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.clickhouse.StoreException;
+import java.net.ConnectException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,15 +60,24 @@ final class JobLog {
   long tolerated(Job job, RunContext run) {
     try {
       return logged(job, run);
-    } catch (StoreException fault) {
-      if (fault.retryable()) {
+    } catch (Exception fault) {
+      if (isAway(fault)) {
         throw fault;
       }
-      LOG.error("job {} failed: {}", job.name(), fault.getMessage());
-    } catch (IllegalStateException fault) {
       LOG.error("job {} failed", job.name(), fault);
     }
     return 0;
+  }
+
+  /** However deep Spark has wrapped it. */
+  private static boolean isAway(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || (cause instanceof StoreException store && store.retryable())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String message(Job job) {

@@ -41,6 +41,11 @@ final class PatrolJob implements Job {
   }
 
   @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
     int longest = whole("longest-days");

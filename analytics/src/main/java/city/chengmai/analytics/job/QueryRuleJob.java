@@ -11,6 +11,7 @@ import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,13 +109,23 @@ final class QueryRuleJob implements Job {
     List<RatedFinding> kept = new ArrayList<>();
     for (AlertRule version : holding.all(areas, from, city.endDay())) {
       for (Finding finding : question.ask(client, version)) {
-        LocalDate day = finding.knownAt().atZone(city.zone()).toLocalDate();
+        LocalDate day = dayOf(finding, city.zone());
         if (holding.on(finding.area(), day).equals(version)) {
           kept.add(new RatedFinding(finding, version));
         }
       }
     }
     return kept;
+  }
+
+  /** What tells of a whole day is known when it is over, and is of that day all the same. */
+  private static LocalDate dayOf(Finding finding, ZoneId zone) {
+    LocalDate known = finding.knownAt().atZone(zone).toLocalDate();
+    boolean wholeDay =
+        finding.knownAt().equals(finding.end())
+            && known.atStartOfDay(zone).toInstant().equals(finding.end())
+            && known.minusDays(1).atStartOfDay(zone).toInstant().equals(finding.start());
+    return wholeDay ? known.minusDays(1) : known;
   }
 
   private Instant since(RunContext run) {

@@ -33,6 +33,16 @@ final class SeldomJob implements Job {
   }
 
   @Override
+  public boolean standsAlone() {
+    return job.standsAlone();
+  }
+
+  @Override
+  public String remark() {
+    return job.remark();
+  }
+
+  @Override
   public long run(RunContext run) {
     LocalDate from = run.days().from();
     waitingFrom = from.isBefore(waitingFrom) ? from : waitingFrom;

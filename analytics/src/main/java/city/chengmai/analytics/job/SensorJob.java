@@ -31,6 +31,11 @@ final class SensorJob implements Job {
   }
 
   @Override
+  public boolean standsAlone() {
+    return true;
+  }
+
+  @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
     List<Unusual> found = new ArrayList<>(days.days() == 0 ? List.of() : found(run, days));

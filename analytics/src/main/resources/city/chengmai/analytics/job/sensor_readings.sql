@@ -1,4 +1,4 @@
--- Readings of devices that send enough to be judged, in seconds of the city's clock.
+-- Readings of devices, in seconds of the city's clock.
 SELECT
     device_id,
     toString(metric) AS metric,
@@ -11,11 +11,3 @@ SELECT
 FROM observations FINAL
 WHERE observed_at >= toDateTime64('{{from}}', 3, 'UTC') AND observed_at < toDateTime64('{{until}}', 3, 'UTC')
     AND isFinite(value)
-    AND (device_id, metric) IN
-    (
-        SELECT device_id, metric
-        FROM observations
-        WHERE observed_at >= toDateTime64('{{from}}', 3, 'UTC') AND observed_at < toDateTime64('{{until}}', 3, 'UTC')
-        GROUP BY device_id, metric
-        HAVING count() >= 200
-    )

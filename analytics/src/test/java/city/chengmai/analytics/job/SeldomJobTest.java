@@ -24,6 +24,16 @@ class SeldomJobTest {
             }
 
             @Override
+            public boolean standsAlone() {
+              return true;
+            }
+
+            @Override
+            public String remark() {
+              return "told";
+            }
+
+            @Override
             public long run(RunContext run) {
               ran.add(run.days());
               return 1;
@@ -42,6 +52,14 @@ class SeldomJobTest {
             new DaySpan(DAY.plusDays(fromDay), DAY.plusDays(9)),
             new Stamp(at, at, at.toEpochMilli()),
             null));
+  }
+
+  @Test
+  void itIsTheJobThatItHolds() {
+    assertThat(job.name()).isEqualTo("job");
+    assertThat(job.standsAlone()).isTrue();
+    assertThat(job.remark()).isEqualTo("told");
+    assertThat(job.derived()).isFalse();
   }
 
   @Test

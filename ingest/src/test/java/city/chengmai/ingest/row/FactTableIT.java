@@ -10,11 +10,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The layouts and the encoder against the real engine. */
 class FactTableIT {
+
+  /** What only analytics tells of an alert; live clocks leave them at their defaults. */
+  private static final Set<String> OF_FINDINGS =
+      Set.of(
+          "group_id",
+          "subject",
+          "areas",
+          "longitude",
+          "latitude",
+          "radius",
+          "details",
+          "paused_by");
 
   private static final Instant EARLY = Instant.EPOCH;
   private static final Instant LATE = Instant.parse("2199-12-31T23:59:59.999Z");
@@ -83,6 +96,7 @@ class FactTableIT {
   private static List<String> columns(ClickHouseClient client, FactTable table) {
     return client.rows("DESCRIBE TABLE " + table.tableName()).stream()
         .map(row -> row.get("name").asText())
+        .filter(column -> table != FactTable.ALERTS || !OF_FINDINGS.contains(column))
         .toList();
   }
 }

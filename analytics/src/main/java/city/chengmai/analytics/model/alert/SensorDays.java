@@ -22,6 +22,8 @@ public final class SensorDays {
 
   private static final int BLOCK_DAYS = 28;
   private static final int USUAL_DAYS = 14;
+  // Counted from the fixed beginning of what is read, so that every run draws the same line.
+  private static final int FEWEST_READINGS = 200;
 
   private final SensorPlan plan;
 
@@ -77,6 +79,7 @@ public final class SensorDays {
     SensorDetector detector = new SensorDetector();
     List<UnusualDay> days = new ArrayList<>();
     Optional<UnusualDay> today = Optional.empty();
+    int readings = 0;
     for (Reading reading : seen) {
       LocalDate day = reading.at().toLocalDate();
       if (today.isPresent() && !today.get().day().equals(day)) {
@@ -84,7 +87,9 @@ public final class SensorDays {
         today = Optional.empty();
       }
       double score = detector.score(reading.at(), reading.value());
-      boolean judged = !day.isBefore(from) && day.isBefore(to) && !day.isBefore(known);
+      readings++;
+      boolean enough = readings >= FEWEST_READINGS && !day.isBefore(known);
+      boolean judged = enough && !day.isBefore(from) && day.isBefore(to);
       if (judged && score >= plan.score()) {
         today = Optional.of(worst(today, reading, score, seen));
       }

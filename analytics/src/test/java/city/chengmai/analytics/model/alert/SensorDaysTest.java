@@ -67,6 +67,29 @@ class SensorDaysTest {
   }
 
   @Test
+  void aDeviceOfFewReadingsIsJudgedAlikeByEveryRun() {
+    List<Reading> seldom = new ArrayList<>();
+    List<Reading> often = readings(DAYS);
+    for (int i = 0; i < often.size(); i += 24) {
+      Reading reading = often.get(i);
+      boolean odd = reading.at().getDayOfMonth() % 5 == 0;
+      seldom.add(new Reading(reading.at(), odd ? 400 : reading.value()));
+    }
+    List<UnusualDay> parts = new ArrayList<>();
+    for (int from = 0; from < DAYS; from++) {
+      LocalDate needed = SensorDays.neededFrom(FIRST.plusDays(from), PLAN);
+      parts.addAll(
+          unusual(
+              seldom.stream()
+                  .filter(reading -> !reading.at().toLocalDate().isBefore(needed))
+                  .toList(),
+              from,
+              from + 1));
+    }
+    assertThat(parts).isEqualTo(unusual(seldom, 0, DAYS));
+  }
+
+  @Test
   void youngDeviceIsNotJudged() {
     assertThat(unusual(readings(DAYS), 0, PLAN.learningDays())).isEmpty();
   }
