@@ -174,7 +174,8 @@ final class Gathering {
             Optional.of(real),
             now,
             Optional.empty()));
-    together.forEach(one -> rows.add(one.tried(State.DELIVERED, Told.WITHIN + "digest " + id, real)));
+    together.forEach(
+        one -> rows.add(one.tried(State.DELIVERED, Told.WITHIN + "digest " + id, real)));
   }
 
   private void tellAlone(Delivery one) {

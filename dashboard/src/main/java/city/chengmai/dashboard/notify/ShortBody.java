@@ -31,8 +31,7 @@ final class ShortBody implements BodySubscriber<String> {
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
-    CompletableFuture<Void> unused =
-        end.whenComplete((nothing, failure) -> subscription.cancel());
+    CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> subscription.cancel());
     subscription.request(Long.MAX_VALUE);
   }
 

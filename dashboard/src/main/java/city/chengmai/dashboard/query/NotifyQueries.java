@@ -59,9 +59,7 @@ public final class NotifyQueries {
    */
   public List<FindingTimeRow> findings(Instant now, Instant since, Instant kept) {
     return store.rows(
-        "notify-findings",
-        FindingTimeRow.class,
-        Map.of("now", now, "since", since, "kept", kept));
+        "notify-findings", FindingTimeRow.class, Map.of("now", now, "since", since, "kept", kept));
   }
 
   /**

@@ -199,7 +199,7 @@ class NotifyPolicyTest {
     minutes(List.of(channel), START, 1);
     alerts.clear();
     minutes(List.of(channel), START.plus(Duration.ofMinutes(1)), 60);
-    assertThat(told).containsExactly("00:59 desk raised a");
+    assertThat(told).containsExactly("01:00 desk raised a");
   }
 
   @Test

@@ -82,8 +82,7 @@ class PartsTest {
   @Test
   void theDocumentedExampleIsRead() throws Exception {
     List<Channel> channels =
-        new ChannelFile(
-                Map.of("DUTY_DESK_SECRET", "s", "SMTP_PASSWORD", "p"), Duration.ofHours(24))
+        new ChannelFile(Map.of("DUTY_DESK_SECRET", "s", "SMTP_PASSWORD", "p"), Duration.ofHours(24))
             .read(Path.of("src/main/examples/channels.yaml"));
     assertThat(channels).extracting(Channel::name).containsExactly("duty-desk", "leaders");
     Channel desk = channels.get(0);

@@ -95,8 +95,8 @@ class AlertSentenceTest {
     Instant start = Instant.parse("2026-02-19T08:00:00Z");
     AlertRow alert =
         new AlertRow(
-            "id", rule, "warning", "root", "", start, start, observed, null, null, 1, subject, "open",
-            start, start, "id", "new", "", null, start, null, "", 1, Map.of(), 1);
+            "id", rule, "warning", "root", "", start, start, observed, null, null, 1, subject,
+            "open", start, start, "id", "new", "", null, start, null, "", 1, Map.of(), 1);
     Figures figures = new Figures(language, ZoneId.of("Asia/Shanghai"));
     return new AlertSentence(CITY, figures).text(alert);
   }
