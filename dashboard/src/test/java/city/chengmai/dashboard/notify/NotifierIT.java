@@ -192,6 +192,35 @@ class NotifierIT {
   }
 
   @Test
+  void theEndOfAnOverdueCaseIsNotToldByThoseThatAreOpen() throws Exception {
+    Map<String, Object> first = alert("case-1", "alarm");
+    first.put("rule", "A01");
+    first.put("subject", "case-1");
+    Map<String, Object> other = new HashMap<>(first);
+    other.put("alert_id", "case-2");
+    other.put("subject", "case-2");
+    new TableWriter(writer).insert("alerts", List.of(first, other));
+    try (Dashboard asked = dashboard("rules: [A01]", "")) {
+      assertThat(next().body()).contains("\"occasion\":\"raised\"");
+      assertThat(next().body()).contains("\"occasion\":\"raised\"");
+      awaitState("delivered", 2);
+    }
+    Instant later = RealisticCity.NOW.plus(Duration.ofDays(20));
+    first.put("state", "cleared");
+    first.put("cleared_at", later.minus(Duration.ofDays(2)));
+    first.put("version", 2);
+    new TableWriter(writer).insert("alerts", List.of(first));
+    try (Dashboard second = dashboard("rules: [A01]", "city.clock=fixed:" + later)) {
+      JsonObject over = new JsonObject(next().body());
+      assertThat(over.getString("occasion")).isEqualTo("cleared");
+      assertThat(over.getString("textEn")).contains("is not open any more").doesNotContain("case-");
+      assertThat(over.getJsonArray("alerts")).isEmpty();
+      awaitState("delivered", 3);
+    }
+    assertThat(posts).isEmpty();
+  }
+
+  @Test
   void mailHasBothLanguagesAndANameThatStays() throws Exception {
     GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
