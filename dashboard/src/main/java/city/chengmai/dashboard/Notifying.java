@@ -27,14 +27,15 @@ final class Notifying {
           ErrorCategory.BAD_CONFIGURATION,
           "dashboard.notify is true, but dashboard.notify-channels-file names no file of channels");
     }
+    Notifier.Pace pace = pace(settings);
     return Optional.of(
         new Notifier(
-            new ChannelFile(System.getenv()).read(Path.of(file)),
+            new ChannelFile(System.getenv(), pace.newest()).read(Path.of(file)),
             parts.city(),
             parts.store(),
             parts.writer(),
             InstantSource.system(),
-            pace(settings)));
+            pace));
   }
 
   private static Notifier.Pace pace(Settings settings) {

@@ -37,10 +37,16 @@ public final class ChannelFile {
 
   private final AlertRules rules = AlertRules.bundled();
   private final Map<String, String> environment;
+  private final Duration newest;
 
-  /** Reads with this environment, for secrets. */
-  public ChannelFile(Map<String, String> environment) {
+  /**
+   * Reads with this environment, for secrets.
+   *
+   * @param newest how long an alert is news: handing up may not wait longer
+   */
+  public ChannelFile(Map<String, String> environment, Duration newest) {
     this.environment = Map.copyOf(environment);
+    this.newest = newest;
   }
 
   /** The channels of a file. */
@@ -108,7 +114,7 @@ public final class ChannelFile {
           minutes("digest-minutes", or(text.digestMinutes(), 0), 0),
           or(text.tellsEnd(), true),
           flapping(text.flapping()),
-          Optional.ofNullable(text.escalation()).map(EscalationText::escalation),
+          Optional.ofNullable(text.escalation()).map(this::escalation),
           receiver(text));
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw fault("channel " + name + ": " + e.getMessage());
@@ -142,6 +148,18 @@ public final class ChannelFile {
     return text == null
         ? new Flapping(DEFAULT_FLAPPING_TIMES, Duration.ofMinutes(DEFAULT_FLAPPING_MINUTES))
         : new Flapping(text.times(), minutes("flapping.minutes", text.minutes(), 1));
+  }
+
+  private Escalation escalation(EscalationText text) {
+    Duration after = minutes("escalation.after-minutes", text.afterMinutes(), 1);
+    if (after.compareTo(newest) > 0) {
+      throw new IllegalArgumentException(
+          "escalation.after-minutes: expected at most "
+              + newest.toMinutes()
+              + ", as dashboard.notify-newest-hours has it, got "
+              + text.afterMinutes());
+    }
+    return new Escalation(after, text.to());
   }
 
   private Receiver receiver(ChannelText text) {
@@ -230,11 +248,7 @@ public final class ChannelFile {
 
   private record FlappingText(int times, int minutes) {}
 
-  private record EscalationText(int afterMinutes, String to) {
-    Escalation escalation() {
-      return new Escalation(minutes("escalation.after-minutes", afterMinutes, 1), to);
-    }
-  }
+  private record EscalationText(int afterMinutes, String to) {}
 
   private record SmtpText(
       String host,

@@ -22,9 +22,14 @@ final class DeliveryLog {
     this.writer = writer;
   }
 
-  /** The last attempt of every delivery since a moment, and of all that have not ended. */
-  List<Delivery> since(Instant moment) {
-    return queries.log(moment).stream().map(DeliveryLog::delivery).toList();
+  /**
+   * The last attempt of every delivery since a moment, of all that have not ended, and of what was
+   * told of alerts that {@link SituationReader#read} gives.
+   *
+   * @param kept deliveries since then
+   */
+  List<Delivery> read(Instant now, Instant since, Instant kept) {
+    return queries.log(now, since, kept).stream().map(DeliveryLog::delivery).toList();
   }
 
   /**

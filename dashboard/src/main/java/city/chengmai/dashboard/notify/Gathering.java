@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides what one channel is told at once, what is held, and what becomes one message. */
 final class Gathering {
@@ -71,13 +72,17 @@ final class Gathering {
   /**
    * Takes what was held until now.
    *
-   * @param alerts by the names of deliveries about them
+   * @param alerts what a delivery is about, when that is known
    */
-  void release(Map<String, Situation> alerts) {
+  void release(Function<Delivery, Optional<Situation>> alerts) {
     List<Delivery> released = new ArrayList<>();
     for (Delivery one : held) {
       if (one.nextAt().filter(now::isBefore).isEmpty()) {
-        release(one, alerts.get(one.id())).ifPresent(released::add);
+        alerts
+            .apply(one)
+            .map(alert -> release(one, alert))
+            .orElseGet(() -> releaseUnknown(one))
+            .ifPresent(released::add);
       }
     }
     List<Delivery> once = oncePerAlert(released);
@@ -94,8 +99,8 @@ final class Gathering {
   }
 
   private Optional<Delivery> release(Delivery one, Situation alert) {
-    boolean flapped = alert != null && flaps(channel, alert, one.createdAt());
-    boolean open = alert != null && alert.isOpen();
+    boolean flapped = flaps(channel, alert, one.createdAt());
+    boolean open = alert.isOpen();
     if (one.occasion() != Occasion.CLEARED && !open && !flapped) {
       rows.add(one.ended("over before it was told"));
       return Optional.empty();
@@ -104,7 +109,14 @@ final class Gathering {
       hold(one, now.plus(FLOOD));
       return Optional.empty();
     }
-    Optional<Instant> quiet = alert == null ? Optional.empty() : quiet(alert, one);
+    Optional<Instant> quiet = quiet(alert, one);
+    quiet.ifPresent(end -> hold(one, end));
+    return quiet.isPresent() ? Optional.empty() : Optional.of(one);
+  }
+
+  // Nobody knows that it is over: rather told for nothing than dropped.
+  private Optional<Delivery> releaseUnknown(Delivery one) {
+    Optional<Instant> quiet = QuietPeriod.end(channel.quiet(), now, zone);
     quiet.ifPresent(end -> hold(one, end));
     return quiet.isPresent() ? Optional.empty() : Optional.of(one);
   }
@@ -115,7 +127,7 @@ final class Gathering {
     for (Delivery one : released) {
       Delivery before = last.put(one.pages() + "|" + one.occasion(), one);
       if (before != null) {
-        rows.add(before.tried(State.DELIVERED, "in " + one.id(), real));
+        rows.add(before.tried(State.DELIVERED, Told.WITHIN + one.id(), real));
       }
     }
     return new ArrayList<>(last.values());
@@ -162,7 +174,8 @@ final class Gathering {
             Optional.of(real),
             now,
             Optional.empty()));
-    together.forEach(one -> rows.add(one.tried(State.DELIVERED, "in digest " + id, real)));
+    together.forEach(
+        one -> rows.add(one.tried(State.DELIVERED, Told.WITHIN + "digest " + id, real)));
   }
 
   private void tellAlone(Delivery one) {

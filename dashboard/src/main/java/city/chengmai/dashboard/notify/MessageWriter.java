@@ -9,15 +9,18 @@ import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.alert.AlertJson;
 import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Words a message from the alerts as they are when it is sent. */
 final class MessageWriter {
 
   /** A message lists so many; the page lists all. */
   static final int LISTED = 30;
+
+  /** How what people act on begins for the overdue cases of a grid; the grid follows. */
+  private static final String OVERDUE_CASES = "A01|";
 
   private final CityModel city;
   private final String publicUrl;
@@ -41,7 +44,11 @@ final class MessageWriter {
   Message write(Delivery delivery, List<AlertRow> alerts, Map<String, Long> flaps) {
     AlertJson json = new AlertJson(city);
     List<JsonObject> told =
-        alerts.stream().map(alert -> json.alert(alert).put("link", link(alert))).toList();
+        isFinishedCase(delivery)
+            ? List.of()
+            : alerts.stream()
+                .map(alert -> json.alert(alert).put("link", link(alert.alertKey())))
+                .toList();
     return new Message(
         delivery.id(),
         delivery.occasion(),
@@ -55,11 +62,29 @@ final class MessageWriter {
         told);
   }
 
+  // The page of a grid's overdue cases tells of those that are open, not of the one that is over.
+  private static boolean isFinishedCase(Delivery delivery) {
+    return delivery.occasion() == Occasion.CLEARED
+        && delivery.pages().get(0).startsWith(OVERDUE_CASES);
+  }
+
+  private String grid(Delivery delivery, Language language) {
+    return city.areaName(delivery.pages().get(0).substring(OVERDUE_CASES.length()), language);
+  }
+
   private String subject(Delivery delivery, List<AlertRow> alerts, Language language) {
     Messages messages = Messages.of(language);
     String name = city.facts().name(language);
-    if (delivery.pages().size() > 1 || alerts.isEmpty()) {
-      return messages.text("notify.subject.digest", name, delivery.pages().size());
+    if (delivery.occasion() == Occasion.DIGEST || delivery.pages().size() > 1) {
+      return delivery.pages().size() == 1
+          ? messages.text("notify.subject.digest.one", name)
+          : messages.text("notify.subject.digest", name, delivery.pages().size());
+    }
+    if (isFinishedCase(delivery)) {
+      return messages.text("notify.subject.case-finished", name, grid(delivery, language));
+    }
+    if (alerts.isEmpty()) {
+      return messages.text("notify.subject.gone", name);
     }
     AlertRow alert = alerts.get(0);
     return messages.text(
@@ -73,14 +98,22 @@ final class MessageWriter {
   private String text(
       Delivery delivery, List<AlertRow> alerts, Map<String, Long> flaps, Language language) {
     Messages messages = Messages.of(language);
-    String lines =
-        alerts.stream()
-            .map(alert -> line(alert, flaps, language))
-            .collect(Collectors.joining("\n\n"));
-    int more = delivery.pages().size() - alerts.size();
-    return more <= 0
-        ? lines
-        : lines + "\n\n" + messages.text("notify.more", more) + "\n" + publicUrl + "/alerts";
+    if (isFinishedCase(delivery)) {
+      return messages.text("notify.case-finished", grid(delivery, language))
+          + '\n'
+          + link(delivery.pages().get(0));
+    }
+    List<String> parts = new ArrayList<>();
+    alerts.forEach(alert -> parts.add(line(alert, flaps, language)));
+    int gone = Math.min(delivery.pages().size(), LISTED) - alerts.size();
+    if (gone > 0) {
+      parts.add(messages.text("notify.gone", gone));
+    }
+    int more = delivery.pages().size() - LISTED;
+    if (more > 0) {
+      parts.add(messages.text("notify.more", more) + '\n' + publicUrl + "/alerts");
+    }
+    return String.join("\n\n", parts);
   }
 
   private String line(AlertRow alert, Map<String, Long> flaps, Language language) {
@@ -100,11 +133,11 @@ final class MessageWriter {
     if (raised != null) {
       line.append(messages.text("notify.flaps", raised));
     }
-    return line.append('\n').append(link(alert)).toString();
+    return line.append('\n').append(link(alert.alertKey())).toString();
   }
 
-  private String link(AlertRow alert) {
-    return publicUrl + "/alert/" + PathSegment.of(alert.alertKey());
+  private String link(String page) {
+    return publicUrl + "/alert/" + PathSegment.of(page);
   }
 
   private AlertSentence sentence(Language language) {

@@ -108,10 +108,13 @@ public final class Notifier implements AutoCloseable {
   }
 
   private void round(CityModel model, Instant now) {
-    List<Situation> open = situations.read(model, now, now.minus(pace.newest()));
+    Instant since = now.minus(pace.newest());
+    Instant kept = since.minus(LOG_KEPT);
+    List<Situation> open = situations.read(model, now, since, kept);
     Map<String, Delivery> known = new LinkedHashMap<>();
-    log.since(now.minus(pace.newest()).minus(LOG_KEPT)).forEach(one -> known.put(one.id(), one));
-    NotifyPolicy policy = new NotifyPolicy(channels, model.facts().zone(), pace.newest());
+    log.read(now, since, kept).forEach(one -> known.put(one.id(), one));
+    NotifyPolicy policy =
+        new NotifyPolicy(channels, model.facts().zone(), pace.newest(), city.speed());
     List<Delivery> rows = policy.plan(now, real.instant(), open, known.values());
     log.write(rows, real.instant());
     rows.forEach(row -> known.put(row.id(), row));
@@ -136,12 +139,20 @@ public final class Notifier implements AutoCloseable {
   }
 
   private boolean send(Delivery delivery, MessageWriter writer, List<Situation> open, Instant now) {
+    Attempt attempt =
+        Attempt.of(
+            delivery,
+            () -> worded(delivery, writer, open, now),
+            senders.get(delivery.channel())::send);
+    log.write(after(delivery, attempt.answer()), real.instant());
+    return attempt.heard();
+  }
+
+  private Message worded(
+      Delivery delivery, MessageWriter writer, List<Situation> open, Instant now) {
     List<String> pages = delivery.pages().stream().limit(MessageWriter.LISTED).toList();
     List<AlertRow> rows = alerts.find(now, pages);
-    Message message = writer.write(delivery, rows, flaps(delivery, open));
-    Sender.Answer answer = senders.get(delivery.channel()).send(message);
-    log.write(after(delivery, answer), real.instant());
-    return answer.accepted();
+    return writer.write(delivery, rows, flaps(delivery, open));
   }
 
   private List<Delivery> after(Delivery delivery, Sender.Answer answer) {

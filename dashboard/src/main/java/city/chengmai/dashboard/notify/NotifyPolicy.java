@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.notify;
 
 import city.chengmai.dashboard.alert.Standing;
+import city.chengmai.dashboard.notify.Channel.Escalation;
 import city.chengmai.dashboard.notify.Delivery.State;
 import city.chengmai.dashboard.notify.Situation.Episode;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,9 +27,10 @@ import java.util.Optional;
  *       message, and what follows in that time is held.
  *   <li>From its n-th raise within the flapping time on an alert is held for that time; what is
  *       over by then is told as a summary.
- *   <li>What nobody acknowledged in time, and what an officer handed up, is told to the channel
- *       above.
- *   <li>What began before {@code newest} ago is no news.
+ *   <li>What nobody acknowledged in time after the channel below was told, and what an officer
+ *       handed up, is told to the channel above.
+ *   <li>What began, or became as severe as it is, before {@code newest} ago is no news; the end of
+ *       what was told always is.
  * </ul>
  */
 public final class NotifyPolicy {
@@ -35,17 +38,20 @@ public final class NotifyPolicy {
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final ZoneId zone;
   private final Duration newest;
+  private final double speed;
 
   /**
    * A policy.
    *
    * @param zone the city's, in which quiet times are meant
    * @param newest how long ago an episode may have begun to be told
+   * @param speed how many seconds of the city pass in a real one
    */
-  public NotifyPolicy(List<Channel> channels, ZoneId zone, Duration newest) {
+  public NotifyPolicy(List<Channel> channels, ZoneId zone, Duration newest, double speed) {
     channels.forEach(channel -> this.channels.put(channel.name(), channel));
     this.zone = zone;
     this.newest = newest;
+    this.speed = speed;
   }
 
   /**
@@ -63,62 +69,79 @@ public final class NotifyPolicy {
     for (Channel channel : channels.values()) {
       Gathering gathering = new Gathering(channel, zone, now, real, known.values());
       for (Situation alert : alerts) {
-        wanted(channel, alert, now, known).ifPresent(one -> gathering.add(one, alert));
+        wanted(channel, alert, new Told(known, now, real, speed))
+            .ifPresent(one -> gathering.add(one, alert));
       }
-      gathering.release(byId(channel, alerts));
+      Map<String, Situation> byId = byId(channel, alerts);
+      Map<String, Situation> byPage = byPage(alerts);
+      gathering.release(one -> alertOf(one, byId, byPage));
       rows.addAll(gathering.rows());
     }
     return rows;
   }
 
-  private Optional<Delivery> wanted(
-      Channel channel, Situation alert, Instant now, Map<String, Delivery> known) {
-    boolean old = alert.episode().start().isBefore(now.minus(newest));
-    // What an officer hands up is news, however old the alert is.
-    if (old && alert.standing() != Standing.ESCALATED) {
-      return Optional.empty();
-    }
-    return occasion(channel, alert, now, known)
-        .filter(occasion -> !old || occasion == Occasion.ESCALATED)
-        .map(occasion -> delivery(channel, occasion, alert, now))
-        .filter(delivery -> !known.containsKey(delivery.id()));
+  private Optional<Delivery> wanted(Channel channel, Situation alert, Told told) {
+    return occasion(channel, alert, told)
+        .map(occasion -> delivery(channel, occasion, alert, told.now()))
+        .filter(delivery -> told.find(delivery.id()).isEmpty());
   }
 
-  private Optional<Occasion> occasion(
-      Channel channel, Situation alert, Instant now, Map<String, Delivery> known) {
-    if (handedUp(channel, alert, now)) {
+  private Optional<Occasion> occasion(Channel channel, Situation alert, Told told) {
+    if (handedUp(channel, alert, told)) {
       return Optional.of(Occasion.ESCALATED);
     }
-    if (channel.wants().escalationsOnly() || !channel.wants(alert)) {
-      return Optional.empty();
+    if (alert.episode().end().isPresent()) {
+      return tellsEnd(channel, alert, told) ? Optional.of(Occasion.CLEARED) : Optional.empty();
     }
-    if (alert.isOpen() && !alert.paused()) {
-      return Optional.of(Occasion.RAISED);
-    }
-    boolean over = alert.episode().end().isPresent() && channel.tellsEnd();
-    boolean told = over && isTold(known.get(id(channel, Occasion.RAISED, alert)));
-    return told && !Gathering.flaps(channel, alert, now)
-        ? Optional.of(Occasion.CLEARED)
+    boolean wanted = !channel.wants().escalationsOnly() && channel.wants(alert);
+    return wanted && isNews(alert, told) && alert.isOpen() && !alert.paused()
+        ? Optional.of(Occasion.RAISED)
         : Optional.empty();
   }
 
-  private static boolean isTold(Delivery raised) {
-    return raised != null && raised.state() == State.DELIVERED && raised.triedAt().isPresent();
+  // Whoever was told that it began is told that it ended, however old it is and however mild it
+  // became.
+  private static boolean tellsEnd(Channel channel, Situation alert, Told told) {
+    return channel.tellsEnd()
+        && told.isTold(id(channel, Occasion.RAISED, alert))
+        && !Gathering.flaps(channel, alert, told.now());
   }
 
   /** Whether another channel hands this alert up to this one. */
-  private boolean handedUp(Channel channel, Situation alert, Instant now) {
+  private boolean handedUp(Channel channel, Situation alert, Told told) {
     return alert.isOpen()
         && !alert.paused()
         && channels.values().stream()
+            .filter(below -> below.escalation().filter(up -> leads(up, channel)).isPresent())
             .filter(below -> below.wants(alert))
-            .flatMap(below -> below.escalation().stream())
-            .filter(escalation -> escalation.to().equals(channel.name()))
             .anyMatch(
-                escalation ->
-                    alert.standing() == Standing.ESCALATED
-                        || (alert.standing() == Standing.NEW
-                            && !now.isBefore(alert.episode().start().plus(escalation.after()))));
+                below ->
+                    (alert.standing() == Standing.ESCALATED && isFresh(alert, told))
+                        || (alert.standing() == Standing.NEW && isLate(below, alert, told)));
+  }
+
+  private static boolean leads(Escalation escalation, Channel channel) {
+    return escalation.to().equals(channel.name());
+  }
+
+  // An overdue case shares what officers do with the others of its grid: of those that are old, one
+  // hand would tell all.
+  private boolean isFresh(Situation alert, Told told) {
+    return !alert.isOverdueCase() || isNews(alert, told);
+  }
+
+  private boolean isNews(Situation alert, Told told) {
+    return !alert.worseSince().isBefore(told.now().minus(newest));
+  }
+
+  /** Whether nobody acknowledged it in time, which counts from when the channel was told. */
+  private boolean isLate(Channel below, Situation alert, Told told) {
+    Duration patience = below.escalation().map(Escalation::after).orElseThrow();
+    return told.at(id(below, Occasion.RAISED, alert))
+        .map(moment -> moment.plus(patience))
+        .filter(late -> !told.now().isBefore(late))
+        .filter(late -> late.isAfter(told.now().minus(newest)))
+        .isPresent();
   }
 
   private static Delivery delivery(
@@ -148,6 +171,22 @@ public final class NotifyPolicy {
       }
     }
     return known;
+  }
+
+  private static Map<String, Situation> byPage(Collection<Situation> alerts) {
+    Map<String, Situation> known = new LinkedHashMap<>();
+    alerts.stream()
+        .filter(alert -> !alert.isOverdueCase())
+        .forEach(alert -> known.put(alert.page(), alert));
+    return known;
+  }
+
+  // The beginning of an episode, and with it the name, moves when a finding that came late joins
+  // two of them.
+  private static Optional<Situation> alertOf(
+      Delivery delivery, Map<String, Situation> byId, Map<String, Situation> byPage) {
+    return Optional.ofNullable(byId.get(delivery.id()))
+        .or(() -> delivery.pages().stream().map(byPage::get).filter(Objects::nonNull).findFirst());
   }
 
   private static String id(Channel channel, Occasion occasion, Situation alert) {

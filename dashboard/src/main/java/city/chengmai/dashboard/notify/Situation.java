@@ -15,6 +15,7 @@ import java.util.Set;
  * @param areas its areas with all that they lie in
  * @param paused whether a silent feed makes it doubtful
  * @param episodes times in which findings stood without a gap, earliest first; at least one
+ * @param worseSince when it became as severe as it is, in the latest episode
  */
 public record Situation(
     String key,
@@ -24,14 +25,20 @@ public record Situation(
     Set<String> areas,
     Standing standing,
     boolean paused,
-    List<Episode> episodes) {
+    List<Episode> episodes,
+    Instant worseSince) {
 
   /**
    * One time in which findings stood.
    *
    * @param end empty while one stands
    */
-  public record Episode(Instant start, Optional<Instant> end) {}
+  public record Episode(Instant start, Optional<Instant> end) {
+    /** The same, over at this moment at the latest. */
+    Episode endedBy(Instant latest) {
+      return new Episode(start, Optional.of(end.filter(latest::isAfter).orElse(latest)));
+    }
+  }
 
   /** Copies. */
   public Situation {
@@ -50,6 +57,11 @@ public record Situation(
   /** Whether a finding stands, and people have not set it aside. */
   boolean isOpen() {
     return episode().end().isEmpty() && standing.isShown();
+  }
+
+  /** Whether it is an overdue case, told by itself and shown with the others of its grid. */
+  boolean isOverdueCase() {
+    return rule.equals("A01");
   }
 
   boolean isAlarm() {

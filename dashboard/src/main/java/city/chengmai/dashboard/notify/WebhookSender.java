@@ -1,6 +1,5 @@
 package city.chengmai.dashboard.notify;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -8,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +23,7 @@ final class WebhookSender implements Sender {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration IN_ALL = CONNECT.plus(PATIENCE);
   private static final int SHOWN = 200;
 
   private static final HttpClient CLIENT =
@@ -44,16 +48,25 @@ final class WebhookSender implements Sender {
             .header("Idempotency-Key", message.id())
             .header("User-Agent", "chengmai");
     webhook.secret().ifPresent(s -> request.header("X-Chengmai-Signature", signature(s, body)));
+    return answer(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+  }
+
+  // The time-out of a request ends with the headers: the body has limits of its own.
+  private static Answer answer(HttpRequest request) {
+    CompletableFuture<HttpResponse<String>> sent =
+        CLIENT.sendAsync(request, headers -> new ShortBody());
     try {
-      HttpResponse<String> answer =
-          CLIENT.send(
-              request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
-              HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> answer = sent.get(IN_ALL.toMillis(), TimeUnit.MILLISECONDS);
       boolean accepted = answer.statusCode() / 100 == 2;
       return new Answer(accepted, shown("HTTP " + answer.statusCode() + " " + answer.body()));
-    } catch (IOException e) {
-      return new Answer(false, shown(e.getClass().getSimpleName() + " " + e.getMessage()));
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      return new Answer(false, shown(cause.getClass().getSimpleName() + " " + cause.getMessage()));
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      return new Answer(false, "no answer within " + IN_ALL);
     } catch (InterruptedException e) {
+      sent.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer(false, "interrupted");
     }

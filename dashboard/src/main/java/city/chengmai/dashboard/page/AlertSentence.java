@@ -17,6 +17,12 @@ public final class AlertSentence {
   /** Rules about feeds. */
   private static final String FEEDS = "A08";
 
+  /** The rule about what devices read. */
+  private static final String READINGS = "A16";
+
+  /** Of less than one whole day a sentence {@code .first} tells without the number. */
+  private static final double ONE = 1;
+
   private final CityModel city;
   private final Figures figures;
 
@@ -33,7 +39,7 @@ public final class AlertSentence {
         key(alert, messages),
         place(alert),
         category(alert),
-        figures.number(alert.observed(), 0),
+        observed(alert),
         figures.number(alert.expected(), 1),
         figures.number(alert.upper(), 0),
         rule(alert),
@@ -48,8 +54,19 @@ public final class AlertSentence {
     if (!messages.has(key)) {
       return "alert.other";
     }
+    String first = key + ".first";
+    if (alert.observed() < ONE && messages.has(first)) {
+      return first;
+    }
     String several = key + ".several";
     return alert.evidenceTotal() > 1 && messages.has(several) ? several : key;
+  }
+
+  // Counts and shares are told whole; what a device reads may differ behind the point only.
+  private String observed(AlertRow alert) {
+    return alert.rule().equals(READINGS)
+        ? figures.amount(alert.observed())
+        : figures.number(alert.observed(), 0);
   }
 
   /** The name of the rule, or its id when it is unknown. */

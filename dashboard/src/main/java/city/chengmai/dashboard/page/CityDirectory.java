@@ -41,6 +41,11 @@ public final class CityDirectory {
     return CityMoment.of(time.instant(), model.facts());
   }
 
+  /** How many city seconds pass in one real second; 0 when the clock stands still. */
+  public double speed() {
+    return time.speed();
+  }
+
   /** Reads the city again and gives it. */
   public CityModel refresh() {
     Optional<CityRow> row = queries.city();

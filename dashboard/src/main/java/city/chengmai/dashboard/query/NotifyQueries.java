@@ -14,6 +14,8 @@ public final class NotifyQueries {
    * @param alertKey what people act on
    * @param standing how far people are with it; empty when nothing of it stands
    * @param endedAt null while it stands
+   * @param resolvedAt when people said last that it is dealt with; null when they did not, or did
+   *     something else after
    */
   public record FindingTimeRow(
       String told,
@@ -25,7 +27,8 @@ public final class NotifyQueries {
       String pausedBy,
       Instant raisedAt,
       Instant endedAt,
-      String standing) {}
+      String standing,
+      Instant resolvedAt) {}
 
   /** The last attempt of a delivery. */
   public record LoggedRow(
@@ -48,13 +51,25 @@ public final class NotifyQueries {
     this.store = store;
   }
 
-  /** All findings of the alerts of which one was raised since a moment. */
-  public List<FindingTimeRow> findings(Instant now, Instant since) {
-    return store.rows("notify-findings", FindingTimeRow.class, Map.of("now", now, "since", since));
+  /**
+   * All findings of the alerts of which one was raised since a moment, which are to be told, or
+   * which were told and have not ended long ago.
+   *
+   * @param kept ends before this moment are of no interest
+   */
+  public List<FindingTimeRow> findings(Instant now, Instant since, Instant kept) {
+    return store.rows(
+        "notify-findings", FindingTimeRow.class, Map.of("now", now, "since", since, "kept", kept));
   }
 
-  /** Deliveries since a moment, and all that have not ended. */
-  public List<LoggedRow> log(Instant since) {
-    return store.rows("notify-log", LoggedRow.class, Map.of("since", since));
+  /**
+   * Deliveries since a moment, all that have not ended, and what was told of the alerts of {@link
+   * #findings}.
+   *
+   * @param kept deliveries since then
+   */
+  public List<LoggedRow> log(Instant now, Instant since, Instant kept) {
+    return store.rows(
+        "notify-log", LoggedRow.class, Map.of("now", now, "since", since, "kept", kept));
   }
 }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,10 +165,59 @@ class NotifierIT {
       awaitState("held", 1);
     }
     assertThat(posts).isEmpty();
-    String later = RealisticCity.NOW.plus(Duration.ofMinutes(31)).toString();
+    String later = RealisticCity.NOW.plus(Duration.ofDays(2).plusMinutes(31)).toString();
     try (Dashboard second = dashboard(quiet, "city.clock=fixed:" + later)) {
       assertThat(next().body()).contains("\"alert\":\"quiet\"");
     }
+  }
+
+  @Test
+  void theEndOfAnOldAlertIsTold() throws Exception {
+    raise("only", "alarm");
+    try (Dashboard first = dashboard("", "")) {
+      assertThat(next().body()).contains("\"occasion\":\"raised\"");
+      awaitState("delivered", 1);
+    }
+    Instant later = RealisticCity.NOW.plus(Duration.ofDays(20));
+    Map<String, Object> over = alert("only", "alarm");
+    over.put("state", "cleared");
+    over.put("cleared_at", later.minus(Duration.ofDays(2)));
+    over.put("version", 2);
+    new TableWriter(writer).insert("alerts", List.of(over));
+    try (Dashboard second = dashboard("", "city.clock=fixed:" + later)) {
+      assertThat(next().body()).contains("\"occasion\":\"cleared\"", "\"alert\":\"only\"");
+      awaitState("delivered", 2);
+    }
+    assertThat(posts).isEmpty();
+  }
+
+  @Test
+  void theEndOfAnOverdueCaseIsNotToldByThoseThatAreOpen() throws Exception {
+    Map<String, Object> first = alert("case-1", "alarm");
+    first.put("rule", "A01");
+    first.put("subject", "case-1");
+    Map<String, Object> other = new HashMap<>(first);
+    other.put("alert_id", "case-2");
+    other.put("subject", "case-2");
+    new TableWriter(writer).insert("alerts", List.of(first, other));
+    try (Dashboard asked = dashboard("rules: [A01]", "")) {
+      assertThat(next().body()).contains("\"occasion\":\"raised\"");
+      assertThat(next().body()).contains("\"occasion\":\"raised\"");
+      awaitState("delivered", 2);
+    }
+    Instant later = RealisticCity.NOW.plus(Duration.ofDays(20));
+    first.put("state", "cleared");
+    first.put("cleared_at", later.minus(Duration.ofDays(2)));
+    first.put("version", 2);
+    new TableWriter(writer).insert("alerts", List.of(first));
+    try (Dashboard second = dashboard("rules: [A01]", "city.clock=fixed:" + later)) {
+      JsonObject over = new JsonObject(next().body());
+      assertThat(over.getString("occasion")).isEqualTo("cleared");
+      assertThat(over.getString("textEn")).contains("is not open any more").doesNotContain("case-");
+      assertThat(over.getJsonArray("alerts")).isEmpty();
+      awaitState("delivered", 3);
+    }
+    assertThat(posts).isEmpty();
   }
 
   @Test

@@ -193,6 +193,111 @@ class NotifyPolicyTest {
   }
 
   @Test
+  void whatIsHeldIsTold_whenItsAlertIsNotAmongThoseAnyMore() {
+    Channel channel = quiet(new QuietPeriod(LocalTime.of(10, 0), LocalTime.of(11, 0)));
+    raise("a", "warning", START);
+    minutes(List.of(channel), START, 1);
+    alerts.clear();
+    minutes(List.of(channel), START.plus(Duration.ofMinutes(1)), 60);
+    assertThat(told).containsExactly("01:00 desk raised a");
+  }
+
+  @Test
+  void whatIsHeldIsKnownByItsPage_whenItsEpisodeBeganEarlierThanThought() {
+    Channel channel = quiet(new QuietPeriod(LocalTime.of(10, 0), LocalTime.of(11, 0)));
+    raise("a", "warning", START);
+    minutes(List.of(channel), START, 1);
+    Instant earlier = START.minus(Duration.ofMinutes(10));
+    alerts.put(
+        "a",
+        with(
+            alerts.get("a"),
+            List.of(new Episode(earlier, Optional.of(START.plus(Duration.ofMinutes(5)))))));
+    minutes(List.of(channel), START.plus(Duration.ofMinutes(10)), 60);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void theEndIsTold_howeverOldTheAlertIsAndHoweverMildItBecame() {
+    Wish alarms = new Wish(Set.of("alarm"), Set.of(), Set.of(), false);
+    List<Channel> channels = List.of(channel("desk", alarms));
+    raise("a", "alarm", START);
+    raise("b", "warning", START);
+    minutes(channels, START, 1);
+    Instant later = START.plus(Duration.ofDays(5));
+    end("a", later);
+    end("b", later);
+    alerts.put("a", withSeverity(alerts.get("a"), "notice", START));
+    minutes(channels, later, 2);
+    assertThat(told).containsExactly("00:00 desk raised a", "00:00 desk cleared a");
+  }
+
+  @Test
+  void whatBecomesWorseIsTold_howeverOldItIs_once() {
+    Wish alarms = new Wish(Set.of("alarm"), Set.of(), Set.of(), false);
+    List<Channel> channels = List.of(channel("desk", alarms), channel("all"));
+    raise("a", "warning", START);
+    minutes(channels, START, 1);
+    Instant later = START.plus(Duration.ofDays(5));
+    alerts.put("a", withSeverity(alerts.get("a"), "alarm", later));
+    minutes(channels, later, 5);
+    assertThat(told).containsExactly("00:00 all raised a", "00:00 desk raised a");
+  }
+
+  @Test
+  void handingUpCountsFromWhenTheChannelBelowWasTold() {
+    Channel leaders = channel("leaders", new Wish(Set.of(), Set.of(), Set.of(), true));
+    Wish all = new Wish(Set.of(), Set.of(), Set.of(), false);
+    Channel desk =
+        channel(
+            "desk",
+            all,
+            List.of(new QuietPeriod(LocalTime.of(9, 0), LocalTime.of(10, 40))),
+            Duration.ZERO,
+            Optional.of(new Escalation(Duration.ofMinutes(30), "leaders")));
+    raise("a", "warning", START);
+    raise("b", "warning", START);
+    minutes(List.of(desk, leaders), START, 120);
+    assertThat(told)
+        .containsExactly(
+            "00:40 desk digest a b", "01:10 leaders escalated a", "01:10 leaders escalated b");
+  }
+
+  @Test
+  void whatTheChannelBelowHasNotGotIsNotHandedUpByTime() {
+    Channel leaders = channel("leaders", new Wish(Set.of(), Set.of(), Set.of(), true));
+    Channel desk = escalating(Duration.ofMinutes(30), "leaders");
+    raise("a", "warning", START);
+    Instant late = START.plus(Duration.ofMinutes(90));
+    NotifyPolicy policy = policy(List.of(desk, leaders));
+    List<Delivery> waiting = policy.plan(START, START, alerts.values(), List.of());
+    assertThat(policy.plan(late, late, alerts.values(), waiting)).isEmpty();
+    List<Delivery> got =
+        waiting.stream().map(one -> one.tried(State.DELIVERED, "HTTP 200", START)).toList();
+    assertThat(policy.plan(late, late, alerts.values(), got))
+        .extracting(Delivery::occasion)
+        .containsExactly(Occasion.ESCALATED);
+  }
+
+  @Test
+  void deliveriesAreTimedByTheCitysClock() {
+    Instant real = Instant.parse("2026-11-22T00:00:00Z");
+    Channel desk = escalating(Duration.ofMinutes(30), "leaders");
+    raise("a", "warning", START);
+    List<Delivery> got =
+        policy(List.of(desk)).plan(START, real, alerts.values(), List.of()).stream()
+            .map(one -> one.tried(State.DELIVERED, "HTTP 200", real.plusSeconds(1)))
+            .toList();
+    Told told =
+        new Told(
+            Map.of(got.get(0).id(), got.get(0)),
+            START.plus(Duration.ofMinutes(10)),
+            real.plusSeconds(10),
+            60);
+    assertThat(told.at(got.get(0).id())).contains(START.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
   void theSameInputGivesTheSameRows() {
     for (int i = 0; i < 20; i++) {
       raise("a" + i, "warning", START);
@@ -230,7 +335,7 @@ class NotifyPolicyTest {
   }
 
   private static NotifyPolicy policy(List<Channel> channels) {
-    return new NotifyPolicy(channels, ZONE, Duration.ofHours(24));
+    return new NotifyPolicy(channels, ZONE, Duration.ofHours(24), 1);
   }
 
   private void raise(String key, String severity, Instant at) {
@@ -256,7 +361,8 @@ class NotifyPolicyTest {
         areas,
         Standing.NEW,
         false,
-        List.of(new Episode(start, Optional.empty())));
+        List.of(new Episode(start, Optional.empty())),
+        start);
   }
 
   private static Situation with(Situation one, Standing standing, boolean paused) {
@@ -268,7 +374,8 @@ class NotifyPolicyTest {
         one.areas(),
         standing,
         paused,
-        one.episodes());
+        one.episodes(),
+        one.worseSince());
   }
 
   private static Situation with(Situation one, List<Episode> episodes) {
@@ -280,7 +387,21 @@ class NotifyPolicyTest {
         one.areas(),
         one.standing(),
         one.paused(),
-        episodes);
+        episodes,
+        episodes.get(episodes.size() - 1).start());
+  }
+
+  private static Situation withSeverity(Situation one, String severity, Instant since) {
+    return new Situation(
+        one.key(),
+        one.page(),
+        one.rule(),
+        severity,
+        one.areas(),
+        one.standing(),
+        one.paused(),
+        one.episodes(),
+        since);
   }
 
   private static Channel channel(String name) {

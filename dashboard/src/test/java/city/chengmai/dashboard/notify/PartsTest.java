@@ -82,7 +82,7 @@ class PartsTest {
   @Test
   void theDocumentedExampleIsRead() throws Exception {
     List<Channel> channels =
-        new ChannelFile(Map.of("DUTY_DESK_SECRET", "s", "SMTP_PASSWORD", "p"))
+        new ChannelFile(Map.of("DUTY_DESK_SECRET", "s", "SMTP_PASSWORD", "p"), Duration.ofHours(24))
             .read(Path.of("src/main/examples/channels.yaml"));
     assertThat(channels).extracting(Channel::name).containsExactly("duty-desk", "leaders");
     Channel desk = channels.get(0);
@@ -103,6 +103,7 @@ class PartsTest {
     assertRefused(hook("quiet: [{from: '7', to: '8'}]"), "channel a");
     assertRefused(hook("quiet: [{from: '07:00', to: '07:00'}]"), "are both");
     assertRefused(hook("escalation: {after-minutes: 5, to: nobody}"), "nobody");
+    assertRefused(hook("escalation: {after-minutes: 1441, to: a}"), "at most 1440");
     assertRefused(hook("secret-environment: NOT_SET"), "NOT_SET");
     assertRefused(hook("volume: 11"), "volume");
     assertRefused(hook("flapping: {times: 1, minutes: 5}"), "at least 2");
@@ -113,7 +114,7 @@ class PartsTest {
   }
 
   private static void assertRefused(String yaml, String words) {
-    assertThatThrownBy(() -> new ChannelFile(Map.of()).read(yaml, "test"))
+    assertThatThrownBy(() -> new ChannelFile(Map.of(), Duration.ofHours(24)).read(yaml, "test"))
         .as(yaml)
         .hasMessageContaining(words);
   }

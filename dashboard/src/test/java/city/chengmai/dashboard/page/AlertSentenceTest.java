@@ -65,12 +65,38 @@ class AlertSentenceTest {
     }
   }
 
+  @Test
+  void aReadingKeepsItsDecimals_aCountHasNone() {
+    assertThat(text(Language.ENGLISH, "A16", "d", 0.35)).contains("read 0.35 ");
+    assertThat(text(Language.ENGLISH, "A02", "", 20)).contains(": 20 of");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatIsLateSinceTodayIsNotZeroDaysLate(Language language) {
+    assertThat(text(language, "A14", "m", 0.2)).doesNotContain(" 0 ", "{");
+    assertThat(text(language, "A14", "m", 3)).contains(" 3 ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatCanBeSetForACityIsNotANumberInASentence(Language language) {
+    assertThat(text(language, "A03", "")).doesNotContain("100", "seven", "七", "百米");
+    assertThat(text(language, "A06", "S05")).doesNotContain("nine", "九");
+    assertThat(text(language, "A07", "M04")).doesNotContain("tenth", "一成");
+    assertThat(text(language, "A13", "e")).doesNotContain("30 days", "30日");
+  }
+
   private static String text(Language language, String rule, String subject) {
+    return text(language, rule, subject, 20);
+  }
+
+  private static String text(Language language, String rule, String subject, double observed) {
     Instant start = Instant.parse("2026-02-19T08:00:00Z");
     AlertRow alert =
         new AlertRow(
-            "id", rule, "warning", "root", "", start, start, 20, null, null, 1, subject, "open",
-            start, start, "id", "new", "", null, start, null, "", 1, Map.of(), 1);
+            "id", rule, "warning", "root", "", start, start, observed, null, null, 1, subject,
+            "open", start, start, "id", "new", "", null, start, null, "", 1, Map.of(), 1);
     Figures figures = new Figures(language, ZoneId.of("Asia/Shanghai"));
     return new AlertSentence(CITY, figures).text(alert);
   }

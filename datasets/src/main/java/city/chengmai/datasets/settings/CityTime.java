@@ -46,4 +46,9 @@ public final class CityTime implements InstantSource {
   public Instant instant() {
     return clock.instant();
   }
+
+  /** How many city seconds pass in one real second; 0 when the clock stands still. */
+  public double speed() {
+    return clock.speed();
+  }
 }
