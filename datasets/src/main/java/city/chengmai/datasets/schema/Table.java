@@ -5,7 +5,10 @@ import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables, who writes each, and what it holds. Everybody may read every table. */
+/**
+ * The tables, who writes each, and what it holds. Everybody may read every table but accounts,
+ * sessions, screens and the audit log, which only the writing user reads.
+ */
 public enum Table {
   EVENTS(Writer.INGEST, "accepted events, one row an identity"),
   EVENT_REVISIONS(Writer.INGEST, "contents of events that came with more than one (事件修订)"),
@@ -56,6 +59,16 @@ public enum Table {
   ALERT_DELIVERIES(Writer.DASHBOARD, "deliveries of alerts to others (推送记录)"),
   THRESHOLD_PROPOSALS(Writer.ANALYTICS, "proposals for thresholds of alert rules (阈值微调建议)"),
   THRESHOLD_DECISIONS(Writer.DASHBOARD, "decisions about these proposals (阈值审批)"),
+  EMPOWERMENT_RUNS(Writer.ANALYTICS, "runs of computing models (模型运行)"),
+  EMPOWERMENT_HITS(Writer.ANALYTICS, "what computing models single out (模型命中)"),
+  HIT_ACTIONS(Writer.DASHBOARD, "what officers did about hits (现场核查与采纳)"),
+  SUGGESTED_MEASURES(Writer.ANALYTICS, "measures that analytics suggests (建议)"),
+  MEASURE_DECISIONS(Writer.DASHBOARD, "decisions about suggested measures (建议采纳)"),
+  ACCOUNTS(Writer.DASHBOARD, "who may sign in (账号)"),
+  SESSIONS(Writer.DASHBOARD, "sessions of the pages (会话)"),
+  SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),
+  AUDIT_LOG(Writer.DASHBOARD, "who did what, when and from where (审计日志)"),
+  BULLETINS(Writer.DASHBOARD, "bulletins (日巡查、周研判、月通报), edition by edition"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
   /** The service that writes a table. */

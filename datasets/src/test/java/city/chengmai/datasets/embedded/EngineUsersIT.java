@@ -73,6 +73,11 @@ class EngineUsersIT {
         "497 | INSERT INTO categories (category_id) VALUES ('x')",
         "497 | DROP TABLE categories",
         "497 | SELECT * FROM system.users",
+        "497 | SELECT * FROM accounts",
+        "497 | SELECT * FROM sessions",
+        "497 | SELECT count() FROM screens",
+        "497 | SELECT * FROM audit_log",
+        "636 | SELECT * FROM merge('chengmai', 'accounts')",
         "164 | SELECT 1 SETTINGS final = 0",
         "452 | SELECT 1 SETTINGS max_execution_time = 301",
         "452 | SELECT 1 SETTINGS max_execution_time = 0",
@@ -183,6 +188,20 @@ class EngineUsersIT {
       writer.execute("ALTER TABLE categories DELETE WHERE category_id = 'nothing'");
       assertCode(497, () -> writer.execute("DROP TABLE categories"));
     }
+  }
+
+  @Test
+  void whatWasDoneCanBeAddedToButNotChanged() {
+    String entry = "INSERT INTO audit_log (happened_at, entry_id, kind) VALUES (0, 'a', 'query')";
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      writer.execute(entry);
+      writer.execute(entry);
+      assertThat(writer.scalar("SELECT count() FROM audit_log")).isEqualTo("1");
+      assertCode(497, () -> writer.execute("ALTER TABLE audit_log DELETE WHERE kind = 'query'"));
+      assertCode(497, () -> writer.execute("ALTER TABLE audit_log UPDATE kind = '' WHERE 1"));
+      assertCode(497, () -> writer.execute("TRUNCATE TABLE audit_log"));
+    }
+    assertCode(497, () -> ask(engine.reader(), "SELECT count() FROM accounts"));
   }
 
   private static String ask(ClickHouseEndpoint endpoint, String sql) {

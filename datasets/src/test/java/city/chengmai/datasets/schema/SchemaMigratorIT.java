@@ -39,11 +39,12 @@ class SchemaMigratorIT {
   }
 
   private static void assertTables(EmbeddedClickHouse engine) {
-    try (ClickHouseClient reader = new ClickHouseClient(engine.reader())) {
+    try (ClickHouseClient reader = new ClickHouseClient(engine.reader());
+        ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
       assertThat(reader.scalar("SELECT count() FROM schema_migrations"))
           .isEqualTo(Integer.toString(Migration.all().size()));
       List<String> names =
-          reader.rows("SELECT name FROM system.tables WHERE database = 'chengmai'").stream()
+          admin.rows("SELECT name FROM system.tables WHERE database = 'chengmai'").stream()
               .map(row -> row.get("name").asText())
               .filter(name -> !name.equals("schema_migrations"))
               .toList();
