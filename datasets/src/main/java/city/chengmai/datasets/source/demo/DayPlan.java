@@ -21,6 +21,7 @@ final class DayPlan {
   private final ModelStream models;
   private final WorksStream works;
   private final FeedStream feeds;
+  private final PlotStream plots;
 
   DayPlan(Xingqiao xingqiao) {
     this.records = new RecordStream(xingqiao);
@@ -37,6 +38,7 @@ final class DayPlan {
     this.models = new ModelStream(xingqiao, records.enterprises());
     this.works = new WorksStream(xingqiao);
     this.feeds = new FeedStream(xingqiao, DemoCity.feeds());
+    this.plots = new PlotStream(xingqiao, records.enterprises());
   }
 
   List<PlannedEvent> of(LocalDate day) {
@@ -56,6 +58,7 @@ final class DayPlan {
     events.addAll(models.on(day));
     events.addAll(works.on(day));
     events.addAll(feeds.on(day));
+    events.addAll(plots.on(day));
     return events;
   }
 }

@@ -15,6 +15,9 @@ public final class DemoTruth {
   /** Usual name of the file. */
   public static final String FILE_NAME = "truth.json";
 
+  /** Usual name of the file of what models are to find. */
+  public static final String PLANTED_FILE_NAME = "truth-models.json";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -23,6 +26,29 @@ public final class DemoTruth {
   /** The incidents that begin within the first days, in order of cycle and day. */
   public static List<Incident> of(DemoOptions options, int days) {
     return new Xingqiao(options).incidents().within(days);
+  }
+
+  /** What models are to find, and what looks like it, as far as it begins within the first days. */
+  public static List<Planted> planted(DemoOptions options, int days) {
+    Xingqiao xingqiao = new Xingqiao(options);
+    return new PlotStream(xingqiao, new RecordStream(xingqiao).enterprises()).within(days);
+  }
+
+  /**
+   * Writes what models are to find as a JSON array in the same way.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public static void writePlanted(List<Planted> planted, Path file) throws IOException {
+    ArrayNode array = JSON.createArrayNode();
+    for (Planted one : planted) {
+      ObjectNode node = array.addObject();
+      node.put("id", one.id()).put("model", one.model()).put("target", one.target());
+      node.put("real", one.real());
+      one.rows().forEach(node.putArray("rows")::add);
+      node.put("from", one.from().toString()).put("to", one.to().toString());
+    }
+    Files.write(file, JSON.writeValueAsBytes(array));
   }
 
   /**

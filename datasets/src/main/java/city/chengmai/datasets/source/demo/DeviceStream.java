@@ -49,12 +49,17 @@ final class DeviceStream {
       case DeviceList.RAIN_GAUGE ->
           Readings.reading(device, at, "rain", xingqiao.weather().rain(day), "mm");
       case DeviceList.WATER_METER ->
-          Readings.reading(device, at, "water-use", rounded(dice.logNormal(0.11, 0.4), 1000), "m3");
+          Readings.reading(device, at, "water-use", water(device, day, dice), "m3");
       case DeviceList.MATTRESS ->
           Readings.reading(device, at, "sleep", rounded(6.4 + dice.normal(), 10), "h");
       default ->
           Readings.reading(device, at, "resting-pulse", Math.rint(68 + 6 * dice.normal()), "1/min");
     };
+  }
+
+  private double water(DemoDevice meter, LocalDate day, Dice dice) {
+    double usual = rounded(dice.logNormal(0.11, 0.4), 1000);
+    return xingqiao.silentHomes().holds(meter, day) ? 0 : usual;
   }
 
   /** Bands call for help or tell of a fall, mattresses tell of an empty bed at night. */

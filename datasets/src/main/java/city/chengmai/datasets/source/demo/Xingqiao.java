@@ -15,6 +15,7 @@ final class Xingqiao {
   private final IncidentCalendar incidents;
   private final Weather weather;
   private final DutyHours dutyHours;
+  private final SilentHomes silentHomes;
 
   Xingqiao(DemoOptions options) {
     this.options = options;
@@ -28,6 +29,7 @@ final class Xingqiao {
     this.incidents = new IncidentCalendar(options.firstDay(), places);
     this.weather = new Weather(options.seed(), incidents);
     this.dutyHours = new DutyHours(options.holidays());
+    this.silentHomes = new SilentHomes(options.seed(), options.firstDay(), devices);
   }
 
   DemoOptions options() {
@@ -69,5 +71,9 @@ final class Xingqiao {
 
   DutyHours dutyHours() {
     return dutyHours;
+  }
+
+  SilentHomes silentHomes() {
+    return silentHomes;
   }
 }

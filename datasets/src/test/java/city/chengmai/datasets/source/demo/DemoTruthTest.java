@@ -2,6 +2,8 @@ package city.chengmai.datasets.source.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.empowerment.EmpowermentModel;
+import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +102,52 @@ class DemoTruthTest {
     assertThat(read.get(0).get("kind").asText()).isEqualTo("drain-burst");
     assertThat(read.get(0).get("from").asText()).isEqualTo(TRUTH.get(0).from().toString());
     assertThat(read.get(0).get("grids")).hasSize(TRUTH.get(0).grids().size());
+  }
+
+  @Test
+  void everyModelHasTrueCasesAndLookalikesInEveryCycle() {
+    List<Planted> planted = DemoTruth.planted(Cities.OPTIONS, 120);
+    Map<String, List<Planted>> byModel =
+        planted.stream().collect(Collectors.groupingBy(Planted::model));
+    // What works at night stands among the incidents.
+    assertThat(byModel.keySet())
+        .isEqualTo(
+            EmpowermentModels.bundled().models().stream()
+                .map(EmpowermentModel::id)
+                .filter(id -> !id.equals("loud-work"))
+                .collect(Collectors.toSet()));
+    assertThat(byModel.values())
+        .allSatisfy(
+            all -> {
+              assertThat(all).filteredOn(Planted::real).hasSizeGreaterThanOrEqualTo(5);
+              assertThat(all).filteredOn(one -> !one.real()).hasSizeGreaterThanOrEqualTo(5);
+            });
+    assertThat(planted).extracting(Planted::id).doesNotHaveDuplicates();
+    assertThat(planted).allMatch(one -> one.from().isBefore(one.to()));
+  }
+
+  @Test
+  void theFileOfModelsHoldsEveryOne(@TempDir Path folder) throws IOException {
+    List<Planted> planted = DemoTruth.planted(Cities.OPTIONS, 60);
+    Path file = folder.resolve(DemoTruth.PLANTED_FILE_NAME);
+    DemoTruth.writePlanted(planted, file);
+    JsonNode read = new ObjectMapper().readTree(file.toFile());
+    assertThat(read).hasSize(planted.size());
+    assertThat(read.get(0).get("real").asBoolean()).isEqualTo(planted.get(0).real());
+  }
+
+  @Test
+  void aSilentMeterUsesNoWater() {
+    Planted silence =
+        DemoTruth.planted(Cities.OPTIONS, 60).stream()
+            .filter(one -> one.model().equals("silent-elder"))
+            .findFirst()
+            .orElseThrow();
+    String meter = silence.target().substring("home-".length());
+    assertThat(History.OF_120_DAYS.readings)
+        .filteredOn(reading -> reading.subject().equals(meter))
+        .filteredOn(reading -> History.day(reading).equals(silence.from()))
+        .allMatch(reading -> reading.data().get("value").asDouble() == 0);
   }
 
   private static Incident first(IncidentKind kind) {
