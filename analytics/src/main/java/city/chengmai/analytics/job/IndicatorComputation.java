@@ -2,13 +2,9 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
-import scala.Tuple2;
 
 /**
  * Computes every indicator of the catalogue for each area and window. ClickHouse counts; here the
@@ -17,7 +13,6 @@ import scala.Tuple2;
  */
 final class IndicatorComputation {
 
-  private static final String MEDIAN = "O03";
   private static final int ROWS_OF_TASK = 200_000;
 
   private final Catalogue catalogue;
@@ -51,7 +46,7 @@ final class IndicatorComputation {
     List<String> rates =
         catalogue.indicators().stream()
             .map(Indicator::id)
-            .filter(id -> !id.equals(MEDIAN))
+            .filter(id -> !id.equals(IndicatorSeries.MEDIAN))
             .toList();
     long rows =
         (long) rates.size()
@@ -63,35 +58,7 @@ final class IndicatorComputation {
   }
 
   private JavaRDD<IndicatorRow> medians(RunContext run, Windows windows, IndicatorSeries series) {
-    AreaForest areas = run.city().areas();
     String query = QueryText.of("closings.sql", CountingQuery.values(run, windows, catalogue));
-    JavaPairRDD<IndicatorKey, Closing> closings =
-        run.reader()
-            .read(query, "case_id")
-            .javaRDD()
-            .flatMapToPair(row -> counted(row, areas).iterator());
-    return keys(run)
-        .cogroup(closings, run.context().defaultParallelism())
-        .filter(entry -> entry._2._1.iterator().hasNext())
-        .flatMap(entry -> series.medians(entry._1, entry._2._2));
-  }
-
-  private static List<Tuple2<IndicatorKey, Closing>> counted(Row row, AreaForest areas) {
-    List<Tuple2<IndicatorKey, Closing>> closings = new ArrayList<>();
-    Closing closing = new Closing(Columns.whole(row, "number"), Columns.number(row, "hours"));
-    for (String column : List.of("grid", "overlay_grid")) {
-      for (String area : areas.countedIn(row.getAs(column))) {
-        closings.add(new Tuple2<>(new IndicatorKey(area, MEDIAN), closing));
-      }
-    }
-    return closings;
-  }
-
-  private static JavaPairRDD<IndicatorKey, Boolean> keys(RunContext run) {
-    List<Tuple2<IndicatorKey, Boolean>> keys =
-        run.city().areas().areas().stream()
-            .map(area -> new Tuple2<>(new IndicatorKey(area.id(), MEDIAN), true))
-            .toList();
-    return run.context().parallelizePairs(keys);
+    return new ClosingReader(run.store(), run.city().areas()).rows(run.context(), query, series);
   }
 }

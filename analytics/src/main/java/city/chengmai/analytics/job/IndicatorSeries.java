@@ -17,6 +17,7 @@ import scala.Tuple2;
 final class IndicatorSeries implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  static final String MEDIAN = "O03";
   private static final String DENSITY = "O01";
   private static final String COMPLAINTS = "O02";
   private static final double DAYS_OF_DENSITY = 30;
@@ -62,17 +63,24 @@ final class IndicatorSeries implements Serializable {
     return rows;
   }
 
-  Iterator<IndicatorRow> medians(IndicatorKey key, Iterable<Closing> closings) {
-    Place place = place(areas.find(key.area()).orElseThrow(), indicators.get(key.indicator()));
-    ClosingHours hours = new ClosingHours(closings);
+  /** The rows of the median in every area. */
+  Iterator<IndicatorRow> medians(ClosingTimes times) {
+    // Of a stream, an iterator keeps what one element of the source gives: that is an area here.
+    List<Place> places =
+        areas.areas().stream().map(area -> place(area, indicators.get(MEDIAN))).toList();
+    return places.stream().flatMap(place -> medians(place, times).stream()).iterator();
+  }
+
+  private List<IndicatorRow> medians(Place place, ClosingTimes times) {
     List<IndicatorRow> rows = new ArrayList<>();
     for (int span : windows.grain().spans()) {
       for (int number = windows.first(); number < windows.end(); number++) {
         Window window = new Window(span, number, windows.days(number, span));
-        rows.add(median(place, window, hours.window(number - span + 1, number + 1)));
+        rows.add(
+            median(place, window, times.window(place.area().id(), number - span + 1, number + 1)));
       }
     }
-    return rows.iterator();
+    return rows;
   }
 
   private IndicatorRow counted(Place place, Window window, Rate rate, OptionalDouble companion) {
@@ -97,7 +105,7 @@ final class IndicatorSeries implements Serializable {
     return row(place, window, rate, reading);
   }
 
-  private IndicatorRow median(Place place, Window window, ClosingHours.Window closed) {
+  private IndicatorRow median(Place place, Window window, ClosingTimes.Window closed) {
     Rate rate = new Rate(closed.sum(), closed.count());
     Reading reading =
         ReadingRule.of(
