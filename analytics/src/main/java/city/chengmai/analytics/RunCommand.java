@@ -6,6 +6,7 @@ import city.chengmai.analytics.job.Progress;
 import city.chengmai.analytics.spark.SparkSessions;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.campaign.CityPlans;
+import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
@@ -98,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
         new CityHolidays(settings.get(SharedSettings.CITY_NAME), time),
         firstDay -> CityPlans.of(settings.get(SharedSettings.CITY_NAME), firstDay),
         CityRules.of(settings.get(SharedSettings.CITY_NAME)),
+        EmpowermentModels.bundled(),
         time,
         InstantSource.system());
   }

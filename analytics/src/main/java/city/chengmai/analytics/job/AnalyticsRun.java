@@ -7,6 +7,7 @@ import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
@@ -95,6 +96,33 @@ public final class AnalyticsRun {
       AlertRules rules,
       CityTime cityTime,
       InstantSource realClock) {
+    this(
+        spark,
+        store,
+        partitions,
+        holidays,
+        plans,
+        rules,
+        new EmpowermentModels(List.of()),
+        cityTime,
+        realClock);
+  }
+
+  /**
+   * A runner for a city that also asks computing models.
+   *
+   * @param models asked one after the other, each about the days of its schedule
+   */
+  public AnalyticsRun(
+      SparkSession spark,
+      Store store,
+      int partitions,
+      Function<String, HolidayCalendar> holidays,
+      Function<LocalDate, CityPlans> plans,
+      AlertRules rules,
+      EmpowermentModels models,
+      CityTime cityTime,
+      InstantSource realClock) {
     this.spark = spark;
     this.store = store;
     this.partitions = partitions;
@@ -112,10 +140,10 @@ public final class AnalyticsRun {
                 new PortraitJob(catalogue, ScoringScheme.bundled()),
                 new ChangeJob(),
                 volumes,
-                new SeldomJob(new ClusterScanJob(rules.rule("A03-scan")), SELDOM),
-                new SeldomJob(new SensorJob(rules.rule("A16")), SELDOM),
-                new SeldomJob(new HandlingJob(rules.rule("A17")), SELDOM),
-                new PatrolJob(rules.rule("A18")),
+                new SeldomJob(new ClusterScanJob(rules.rule("A03-scan"), numbers), SELDOM),
+                new SeldomJob(new SensorJob(rules.rule("A16"), numbers), SELDOM),
+                new SeldomJob(new HandlingJob(rules.rule("A17"), numbers), SELDOM),
+                new PatrolJob(rules.rule("A18"), numbers),
                 new CampaignJob(plans),
                 new ReconciliationJob(rules.rule("A15"))));
     Map<AlertRule, RuleTrials> trials = new HashMap<>();
@@ -127,6 +155,8 @@ public final class AnalyticsRun {
         trials.put(job.rule(), job::findings);
       }
     }
+    EmpowermentJob.of(models).forEach(job -> all.add(new SeldomJob(job, SELDOM)));
+    all.add(new SeldomJob(new SuggestionJob(), SELDOM));
     all.add(new SeldomJob(new CalibrationJob(trials, numbers::inForce), RARE));
     this.jobs = List.copyOf(all);
   }

@@ -1,0 +1,75 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.job.rule.RuleFixture;
+import city.chengmai.analytics.spark.Store;
+import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.empowerment.EmpowermentModels;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A city in which computing models run without Spark. */
+public final class ModelTown {
+
+  private final RuleFixture fixture;
+  private final ZoneId zone;
+  private final LocalDate firstDay;
+  private final HolidayCalendar holidays;
+  private final AreaForest areas;
+  private long version;
+
+  /**
+   * A town.
+   *
+   * @param grids base grids
+   */
+  public ModelTown(
+      RuleFixture fixture,
+      ZoneId zone,
+      LocalDate firstDay,
+      HolidayCalendar holidays,
+      List<String> grids) {
+    this.fixture = fixture;
+    this.zone = zone;
+    this.firstDay = firstDay;
+    this.holidays = holidays;
+    this.areas =
+        new AreaForest(
+            Stream.concat(
+                    Stream.of(area("city", "", "city")),
+                    grids.stream().map(grid -> area(grid, "city", "grid")))
+                .toList());
+  }
+
+  private static AreaNode area(String id, String parent, String level) {
+    String type = level.equals("grid") ? "street-front" : "";
+    return new AreaNode(id, parent, level, type, false, 1000, 10, 1, "");
+  }
+
+  /** Asks all models about the days since one. */
+  public void run(LocalDate from, Instant now, int latestDays) {
+    fixture.flush();
+    RunContext context = context(from, now);
+    EmpowermentModels.bundled()
+        .models()
+        .forEach(model -> new EmpowermentJob(model, latestDays).run(context));
+  }
+
+  /** Asks one model about the days since one. */
+  void run(String model, LocalDate from, Instant now) {
+    fixture.flush();
+    int days = (int) from.until(now.atZone(zone).toLocalDate(), ChronoUnit.DAYS) + 1;
+    new EmpowermentJob(EmpowermentModels.bundled().model(model), days).run(context(from, now));
+  }
+
+  RunContext context(LocalDate from, Instant now) {
+    LocalDate end = now.minusMillis(1).atZone(zone).toLocalDate().plusDays(1);
+    CityFrame city = new CityFrame("town", zone, firstDay, end, now, areas, holidays);
+    Store store = fixture.store();
+    return new RunContext(
+        null, store, null, city, new DaySpan(from, end), new Stamp(now, now, ++version), null);
+  }
+}
