@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Gives the findings of a rule their groups, going on from what the table holds. */
 final class AlertGroups {
@@ -25,12 +27,23 @@ final class AlertGroups {
     this.whole = whole;
   }
 
-  /** The rows with their groups. */
+  /** The rows with their groups, where a run judges all of its days. */
   List<AlertRow> of(List<AlertRow> rows, DaySpan days) {
+    return of(rows, days, row -> false);
+  }
+
+  /**
+   * The rows with their groups.
+   *
+   * @param left whether a row of these days stands as it is
+   */
+  List<AlertRow> of(List<AlertRow> rows, DaySpan days, Predicate<AlertRow> left) {
     int quiet = (int) Math.round(rule.parameter("quiet-days"));
     FindingGroups groups = new FindingGroups(rule.id(), whole, quiet);
     DaySpan before = new DaySpan(days.from().minusDays(quiet + (long) LOOK_BACK_DAYS), days.from());
-    AlertBook.standing(run, rule.id(), before).rows().stream()
+    Stream.concat(
+            AlertBook.standing(run, rule.id(), before).rows().stream(),
+            AlertBook.standing(run, rule.id(), days).rows().stream().filter(left))
         .filter(row -> !row.text("group_id").isEmpty())
         .forEach(row -> groups.known(finding(row), row.text("group_id")));
     Map<String, String> found = groups.of(rows.stream().map(this::finding).toList());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Once a month (阈值微调): what officers' verdicts of the last three whole months say about the
@@ -70,6 +71,7 @@ final class CalibrationJob implements Job {
         rules.forEach(
             (rule, trials) -> rows.addAll(proposals(client, months, month, rule, trials)));
       }
+      rows.addAll(withdrawn(client, months, month, rows));
       Set<String> decided = decided(client);
       rows.removeIf(row -> decided.contains(row.id()));
       long written = TableWriter.write(run.store(), ProposalRow.TABLE, rows.iterator());
@@ -104,6 +106,21 @@ final class CalibrationJob implements Job {
         .rows("SELECT DISTINCT proposal_id FROM threshold_decisions FINAL")
         .forEach(row -> decided.add(row.get("proposal_id").asText()));
     return decided;
+  }
+
+  /** Proposals of the month that the verdicts of now no longer give. */
+  private static List<ProposalRow> withdrawn(
+      ClickHouseClient client, RunContext months, YearMonth month, List<ProposalRow> rows) {
+    Set<String> given = rows.stream().map(ProposalRow::id).collect(Collectors.toSet());
+    ClickHouseQuery query =
+        ClickHouseQuery.of(
+                "SELECT * FROM threshold_proposals FINAL WHERE month = {month:Date}"
+                    + " AND proposed_value != current_value")
+            .with("month", month.atDay(1));
+    return client.rows(query).stream()
+        .map(row -> ProposalRow.withdrawn(row, months.stamp()))
+        .filter(row -> !given.contains(row.id()))
+        .toList();
   }
 
   private List<ProposalRow> proposals(

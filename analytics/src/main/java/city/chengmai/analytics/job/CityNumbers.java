@@ -29,6 +29,11 @@ final class CityNumbers {
     this.plans = plans;
   }
 
+  /** The numbers of the product, for a city without plans. */
+  static CityNumbers bundled() {
+    return new CityNumbers(AlertRules.bundled(), firstDay -> CityPlans.NONE);
+  }
+
   /** All that holds for a rule, by area and day. */
   RuleNumbers of(RunContext run, AlertRule rule) {
     try (ClickHouseClient client = run.store().client()) {

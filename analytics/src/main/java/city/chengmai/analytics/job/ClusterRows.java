@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes clusters down as alerts and puts them into groups: of the cluster that they continue, else
@@ -28,13 +29,15 @@ final class ClusterRows {
 
   private final RunContext run;
   private final AlertRule rule;
+  private final RuleByArea holding;
   private final DaySpan days;
   private final ClusterGroups groups;
   private final Map<List<Object>, TreeMap<String, String>> volumes = new HashMap<>();
 
-  ClusterRows(RunContext run, AlertRule rule, DaySpan days) {
+  ClusterRows(RunContext run, AlertRule rule, RuleByArea holding, DaySpan days) {
     this.run = run;
     this.rule = rule;
+    this.holding = holding;
     this.days = days;
     this.groups = new ClusterGroups((int) Math.round(rule.parameter("quiet-days")));
   }
@@ -43,10 +46,11 @@ final class ClusterRows {
   List<AlertRow> of(List<FoundCluster> found) {
     readEarlier();
     readVolumes();
+    Set<String> ids = found.stream().map(this::id).collect(Collectors.toSet());
     List<AlertRow> rows = new ArrayList<>();
     for (FoundCluster cluster : found) {
       AlertRow row = row(cluster);
-      String group = group(cluster, row.id());
+      String group = group(cluster, row.id(), ids);
       groups.add(
           new ClusterGroups.Known(
               cluster.category(), LocalDate.ofEpochDay(cluster.day()), places(cluster), group));
@@ -58,16 +62,20 @@ final class ClusterRows {
   private void readEarlier() {
     long back = Math.round(rule.parameter("quiet-days")) + 1;
     DaySpan before = new DaySpan(days.from().minusDays(back), days.from());
-    for (AlertRow row : AlertBook.standing(run, rule.id(), before).rows()) {
-      Set<String> places = new HashSet<>();
-      if (row.columns().get("areas") instanceof List<?> areas) {
-        areas.forEach(area -> places.add((String) area));
-      }
-      places.addAll(List.of(row.detail(CELLS).split(" ", -1)));
-      groups.add(
-          new ClusterGroups.Known(
-              row.text("category"), lastDay(row), places, row.text("group_id")));
+    AlertBook.standing(run, rule.id(), before).rows().forEach(row -> groups.add(known(row)));
+    AlertBook.standing(run, rule.id(), days)
+        .rows()
+        .forEach(row -> groups.before(row.id(), known(row)));
+  }
+
+  private ClusterGroups.Known known(AlertRow row) {
+    Set<String> places = new HashSet<>();
+    if (row.columns().get("areas") instanceof List<?> areas) {
+      areas.forEach(area -> places.add((String) area));
     }
+    places.addAll(List.of(row.detail(CELLS).split(" ", -1)));
+    return new ClusterGroups.Known(
+        row.text("category"), lastDay(row), places, row.text("group_id"));
   }
 
   private void readVolumes() {
@@ -82,11 +90,12 @@ final class ClusterRows {
     return row.periodEnd().minusMillis(1).atZone(run.city().zone()).toLocalDate();
   }
 
-  private String group(FoundCluster cluster, String own) {
+  private String group(FoundCluster cluster, String own, Set<String> ids) {
     LocalDate day = LocalDate.ofEpochDay(cluster.day());
     return groups
         .continued(cluster.category(), day, places(cluster))
         .or(() -> volume(cluster, day))
+        .or(() -> groups.had(own, ids::contains, cluster.category(), day, places(cluster)))
         .orElse(own);
   }
 
@@ -106,21 +115,27 @@ final class ClusterRows {
     return places;
   }
 
+  private String id(FoundCluster cluster) {
+    LocalDate day = LocalDate.ofEpochDay(cluster.day());
+    return String.join("|", rule.id(), cluster.cells().get(0), cluster.category(), day.toString());
+  }
+
   private AlertRow row(FoundCluster cluster) {
     CityFrame city = run.city();
     LocalDate day = LocalDate.ofEpochDay(cluster.day());
     Instant end = city.startOf(day.plusDays(1));
-    String area = cluster.grids().stream().findFirst().orElse(city.areas().root().id());
+    String area = area(run, cluster);
+    AlertRule version = holding.on(area, day);
     AlertRow row =
         AlertRow.of(
-            rule,
+            version,
             new AlertRow.Subject(
-                String.join("|", rule.id(), cluster.cells().get(0), cluster.category(), "" + day),
+                id(cluster),
                 area,
                 cluster.category(),
                 city.startOf(LocalDate.ofEpochDay(cluster.firstDay())),
                 end),
-            cluster.cases().size() >= rule.parameter("alarm-cases") ? "alarm" : "warning",
+            cluster.cases().size() >= version.parameter("alarm-cases") ? "alarm" : "warning",
             figures(cluster),
             new AlertRow.Evidence(
                 cluster.cases().stream().limit(MOST_EVIDENCE).toList(), cluster.cases().size()),
@@ -131,6 +146,11 @@ final class ClusterRows {
         .with("latitude", cluster.latitude())
         .with("radius", cluster.radius())
         .withDetails(details(cluster));
+  }
+
+  /** The grid with most of its cases, the whole city when it lies in none. */
+  static String area(RunContext run, FoundCluster cluster) {
+    return cluster.grids().stream().findFirst().orElse(run.city().areas().root().id());
   }
 
   private static Map<String, Object> figures(FoundCluster cluster) {

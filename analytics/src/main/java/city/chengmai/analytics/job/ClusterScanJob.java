@@ -22,9 +22,12 @@ import scala.Tuple2;
 final class ClusterScanJob implements Job {
 
   private final AlertRule rule;
+  private final CityNumbers numbers;
 
-  ClusterScanJob(AlertRule rule) {
+  /** A job with the numbers that hold in a city. */
+  ClusterScanJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
+    this.numbers = numbers;
   }
 
   @Override
@@ -40,29 +43,36 @@ final class ClusterScanJob implements Job {
   @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
-    List<FoundCluster> found = new ArrayList<>(found(run, days));
+    RuleByArea holding = RuleByArea.of(run, days, rule, numbers);
+    List<FoundCluster> found =
+        new ArrayList<>(
+            holding.found(
+                version -> found(run, version, days),
+                cluster -> ClusterRows.area(run, cluster),
+                cluster -> LocalDate.ofEpochDay(cluster.day())));
     found.sort(
         Comparator.comparingInt(FoundCluster::day)
             .thenComparing(FoundCluster::category)
             .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
             .thenComparing(cluster -> cluster.cells().get(0)));
-    List<AlertRow> rows = new ClusterRows(run, rule, days).of(found);
+    List<AlertRow> rows = new ClusterRows(run, rule, holding, days).of(found);
     return new FindingStore(run, rule).write(AlertBook.ending(run, rule.id(), days), rows);
   }
 
-  private List<FoundCluster> found(RunContext run, DaySpan days) {
+  private List<FoundCluster> found(RunContext run, AlertRule version, DaySpan days) {
     if (days.days() == 0) {
       return List.of();
     }
-    Scanner scanner = new Scanner(ClusterPlan.of(rule), days.firstNumber(), days.endNumber());
-    return cases(run, days)
+    Scanner scanner = new Scanner(ClusterPlan.of(version), days.firstNumber(), days.endNumber());
+    return cases(run, version, days)
         .groupByKey()
         .flatMap(category -> scanner.of(category._1, category._2).iterator())
         .collect();
   }
 
-  private JavaPairRDD<String, CaseAt> cases(RunContext run, DaySpan days) {
-    LocalDate from = days.from().minusDays(Math.round(rule.parameter("window-days")) - 1);
+  private static JavaPairRDD<String, CaseAt> cases(
+      RunContext run, AlertRule version, DaySpan days) {
+    LocalDate from = days.from().minusDays(Math.round(version.parameter("window-days")) - 1);
     String query =
         QueryText.of(
             "cluster_cases.sql",

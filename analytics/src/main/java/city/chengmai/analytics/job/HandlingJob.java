@@ -33,11 +33,12 @@ final class HandlingJob implements Job {
           + " AND filed_at < {until:DateTime64(3, 'UTC')}) WHERE due > filed ORDER BY case_id";
 
   private final AlertRule rule;
-  private final PaceRule pace;
+  private final CityNumbers numbers;
 
-  HandlingJob(AlertRule rule) {
+  /** A job with the numbers that hold in a city. */
+  HandlingJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
-    this.pace = PaceRule.of(rule);
+    this.numbers = numbers;
   }
 
   @Override
@@ -55,16 +56,28 @@ final class HandlingJob implements Job {
     DaySpan days = RecentDays.of(run, rule);
     List<AlertRow> rows = new ArrayList<>();
     if (days.days() > 0) {
-      List<HandledCase> cases = cases(run, days);
-      HandlingPace handling = new HandlingPace(pace);
-      for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
-        for (HandlingPace.Slow slow : handling.at(moment(run, day).getEpochSecond(), cases)) {
-          rows.add(row(run, day, slow));
-        }
-      }
+      RuleByArea holding = RuleByArea.of(run, days, rule, numbers);
+      List<HandledCase> cases = cases(run, days, holding);
+      rows.addAll(
+          holding.found(
+              version -> rows(run, days, version, cases),
+              row -> row.text("area_id"),
+              row -> row.periodStart().atZone(run.city().zone()).toLocalDate()));
     }
     List<AlertRow> grouped = new AlertGroups(run, rule, "").of(rows, days);
     return new FindingStore(run, rule).write(AlertBook.ending(run, rule.id(), days), grouped);
+  }
+
+  private List<AlertRow> rows(
+      RunContext run, DaySpan days, AlertRule version, List<HandledCase> cases) {
+    HandlingPace handling = new HandlingPace(PaceRule.of(version));
+    List<AlertRow> rows = new ArrayList<>();
+    for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
+      for (HandlingPace.Slow slow : handling.at(moment(run, day).getEpochSecond(), cases)) {
+        rows.add(row(run, version, day, slow));
+      }
+    }
+    return rows;
   }
 
   /** The end of a day, or now while it goes on. */
@@ -73,8 +86,14 @@ final class HandlingJob implements Job {
     return end.isBefore(run.city().now()) ? end : run.city().now();
   }
 
-  private List<HandledCase> cases(RunContext run, DaySpan days) {
-    LocalDate from = days.from().minusDays(pace.windowDays() + (long) pace.historyDays());
+  private static List<HandledCase> cases(RunContext run, DaySpan days, RuleByArea holding) {
+    long back =
+        holding.versions().stream()
+            .map(PaceRule::of)
+            .mapToLong(pace -> pace.windowDays() + (long) pace.historyDays())
+            .max()
+            .orElse(0);
+    LocalDate from = days.from().minusDays(back);
     List<HandledCase> cases = new ArrayList<>();
     try (ClickHouseClient client = run.store().client()) {
       ClickHouseQuery query =
@@ -95,7 +114,8 @@ final class HandlingJob implements Job {
     return cases;
   }
 
-  private AlertRow row(RunContext run, LocalDate day, HandlingPace.Slow slow) {
+  private static AlertRow row(
+      RunContext run, AlertRule version, LocalDate day, HandlingPace.Slow slow) {
     Map<String, Object> figures = new HashMap<>();
     figures.put("observed", slow.finished());
     figures.put("expected", slow.expected());
@@ -104,14 +124,14 @@ final class HandlingJob implements Job {
     figures.put("log10_p", slow.log10P());
     AlertRow row =
         AlertRow.of(
-            rule,
+            version,
             new AlertRow.Subject(
-                String.join("|", rule.id(), slow.grid(), day.toString()),
+                String.join("|", version.id(), slow.grid(), day.toString()),
                 slow.grid(),
                 "",
                 run.city().startOf(day),
                 run.city().startOf(day.plusDays(1))),
-            slow.log10P() <= rule.parameter("alarm-log10-p") ? "alarm" : "warning",
+            slow.log10P() <= version.parameter("alarm-log10-p") ? "alarm" : "warning",
             figures,
             new AlertRow.Evidence(
                 slow.open().stream().limit(MOST_EVIDENCE).toList(), slow.open().size()),
@@ -119,7 +139,7 @@ final class HandlingJob implements Job {
     return row.with("raised_at", Stamp.text(moment(run, day)))
         .withDetails(
             Map.of(
-                "window-days", String.valueOf(pace.windowDays()),
+                "window-days", String.valueOf(PaceRule.of(version).windowDays()),
                 "open", String.valueOf(slow.open().size())));
   }
 }

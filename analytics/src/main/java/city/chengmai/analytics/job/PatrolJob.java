@@ -19,6 +19,7 @@ import java.util.Map;
 final class PatrolJob implements Job {
 
   private static final int MOST_EVIDENCE = 50;
+  private static final String LONGEST_DAYS = "longest-days";
 
   private static final String ROUNDS =
       "SELECT toString(grid) AS grid,"
@@ -30,9 +31,12 @@ final class PatrolJob implements Job {
           + " AND planned_for < {until:DateTime64(3, 'UTC')} GROUP BY grid, day ORDER BY grid, day";
 
   private final AlertRule rule;
+  private final CityNumbers numbers;
 
-  PatrolJob(AlertRule rule) {
+  /** A job with the numbers that hold in a city. */
+  PatrolJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
+    this.numbers = numbers;
   }
 
   @Override
@@ -48,23 +52,43 @@ final class PatrolJob implements Job {
   @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
-    int longest = whole("longest-days");
-    PatrolGaps gaps = new PatrolGaps(whole("days"), whole("rounds"), longest);
     List<AlertRow> rows = new ArrayList<>();
     if (days.days() > 0) {
-      List<PatrolGaps.Rounds> rounds = rounds(run, days, longest);
-      for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
-        if (!run.city().startOf(day.plusDays(1)).isAfter(run.city().now())) {
-          gaps.on(day, rounds).forEach(gap -> rows.add(row(run, gap)));
-        }
-      }
+      RuleByArea holding = RuleByArea.of(run, days, rule, numbers);
+      List<PatrolGaps.Rounds> rounds = rounds(run, days, longest(holding));
+      rows.addAll(
+          holding.found(
+              version -> rows(run, days, version, rounds),
+              row -> row.text("area_id"),
+              row -> row.periodEnd().minusMillis(1).atZone(run.city().zone()).toLocalDate()));
     }
     List<AlertRow> grouped = new AlertGroups(run, rule, "").of(rows, days);
     return new FindingStore(run, rule).write(AlertBook.ending(run, rule.id(), days), grouped);
   }
 
-  private int whole(String parameter) {
-    return (int) Math.round(rule.parameter(parameter));
+  private static List<AlertRow> rows(
+      RunContext run, DaySpan days, AlertRule version, List<PatrolGaps.Rounds> rounds) {
+    PatrolGaps gaps =
+        new PatrolGaps(
+            whole(version, "days"), whole(version, "rounds"), whole(version, LONGEST_DAYS));
+    List<AlertRow> rows = new ArrayList<>();
+    for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
+      if (!run.city().startOf(day.plusDays(1)).isAfter(run.city().now())) {
+        gaps.on(day, rounds).forEach(gap -> rows.add(row(run, version, gap)));
+      }
+    }
+    return rows;
+  }
+
+  private static int longest(RuleByArea holding) {
+    return holding.versions().stream()
+        .mapToInt(version -> whole(version, LONGEST_DAYS))
+        .max()
+        .orElse(0);
+  }
+
+  private static int whole(AlertRule version, String parameter) {
+    return (int) Math.round(version.parameter(parameter));
   }
 
   private static List<PatrolGaps.Rounds> rounds(RunContext run, DaySpan days, int longest) {
@@ -90,7 +114,7 @@ final class PatrolJob implements Job {
     return rounds;
   }
 
-  private AlertRow row(RunContext run, PatrolGaps.Gap gap) {
+  private static AlertRow row(RunContext run, AlertRule version, PatrolGaps.Gap gap) {
     CityFrame city = run.city();
     long days = gap.last().toEpochDay() - gap.from().toEpochDay() + 1;
     Instant end = city.startOf(gap.last().plusDays(1));
@@ -101,14 +125,14 @@ final class PatrolJob implements Job {
     }
     AlertRow row =
         AlertRow.of(
-            rule,
+            version,
             new AlertRow.Subject(
-                String.join("|", rule.id(), gap.grid(), gap.last().toString()),
+                String.join("|", version.id(), gap.grid(), gap.last().toString()),
                 gap.grid(),
                 "",
                 city.startOf(gap.from()),
                 end),
-            days >= rule.parameter("alarm-days") ? "alarm" : "warning",
+            days >= version.parameter("alarm-days") ? "alarm" : "warning",
             figures,
             new AlertRow.Evidence(
                 gap.missed().stream().limit(MOST_EVIDENCE).toList(), gap.missed().size()),

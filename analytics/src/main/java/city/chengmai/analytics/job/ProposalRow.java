@@ -4,6 +4,9 @@ import city.chengmai.analytics.model.threshold.Trial;
 import city.chengmai.analytics.model.threshold.Verdicts;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.datasets.rule.AlertRule;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ record ProposalRow(Map<String, Object> columns) implements StoredRow {
   static final String TABLE = "threshold_proposals";
 
   private static final int MOST_EVIDENCE = 50;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
    * What is proposed.
@@ -53,6 +57,18 @@ record ProposalRow(Map<String, Object> columns) implements StoredRow {
     columns.put("false_now", before.refuted().size());
     columns.put("false_then", after.refuted().size());
     columns.put("evidence", evidence(before));
+    columns.put("created_at", Stamp.text(stamp.computedAt()));
+    columns.put("version", stamp.version());
+    return new ProposalRow(columns);
+  }
+
+  /** A stored proposal that is none any more: it proposes what holds. */
+  static ProposalRow withdrawn(ObjectNode stored, Stamp stamp) {
+    Map<String, Object> columns = JSON.convertValue(stored, new TypeReference<>() {});
+    columns.put("proposed_value", columns.get("current_value"));
+    for (String figure : List.of("alerts", "true", "false")) {
+      columns.put(figure + "_then", columns.get(figure + "_now"));
+    }
     columns.put("created_at", Stamp.text(stamp.computedAt()));
     columns.put("version", stamp.version());
     return new ProposalRow(columns);

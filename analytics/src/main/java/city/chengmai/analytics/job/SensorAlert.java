@@ -19,13 +19,12 @@ final class SensorAlert {
     SensorDays.UnusualDay day = unusual.day();
     Instant end = city.startOf(day.day().plusDays(1));
     Instant at = day.at().atZone(city.zone()).toInstant();
-    boolean located = city.areas().find(series.grid()).isPresent();
     AlertRow row =
         AlertRow.of(
             rule,
             new AlertRow.Subject(
                 String.join("|", rule.id(), series.device(), series.metric(), "" + day.day()),
-                located ? series.grid() : city.areas().root().id(),
+                area(run, series),
                 "",
                 city.startOf(day.day()),
                 end),
@@ -43,6 +42,12 @@ final class SensorAlert {
                 "at", Stamp.text(at),
                 "score", String.format(Locale.ROOT, "%.3f", day.score()),
                 "readings", String.valueOf(day.readings())));
+  }
+
+  /** The grid of a device, the whole city when it has none. */
+  static String area(RunContext run, SensorJob.Series series) {
+    AreaForest areas = run.city().areas();
+    return areas.find(series.grid()).isPresent() ? series.grid() : areas.root().id();
   }
 
   private static Map<String, Object> figures(SensorDays.UnusualDay day) {

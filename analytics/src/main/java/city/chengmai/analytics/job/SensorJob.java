@@ -20,9 +20,12 @@ import scala.Tuple2;
 final class SensorJob implements Job {
 
   private final AlertRule rule;
+  private final CityNumbers numbers;
 
-  SensorJob(AlertRule rule) {
+  /** A job with the numbers that hold in a city. */
+  SensorJob(AlertRule rule, CityNumbers numbers) {
     this.rule = rule;
+    this.numbers = numbers;
   }
 
   @Override
@@ -38,12 +41,24 @@ final class SensorJob implements Job {
   @Override
   public long run(RunContext run) {
     DaySpan days = RecentDays.of(run, rule);
-    List<Unusual> found = new ArrayList<>(days.days() == 0 ? List.of() : found(run, days));
+    RuleByArea holding = RuleByArea.of(run, days, rule, numbers);
+    List<Unusual> found =
+        new ArrayList<>(
+            holding.found(
+                version -> found(run, version, days),
+                one -> SensorAlert.area(run, one.series()),
+                one -> one.day().day()));
     found.sort(
         Comparator.comparing((Unusual one) -> one.day().day())
             .thenComparing(one -> one.series().device())
             .thenComparing(one -> one.series().metric()));
-    List<AlertRow> rows = found.stream().map(one -> SensorAlert.row(run, rule, one)).toList();
+    List<AlertRow> rows =
+        found.stream()
+            .map(
+                one ->
+                    SensorAlert.row(
+                        run, holding.on(SensorAlert.area(run, one.series()), one.day().day()), one))
+            .toList();
     List<AlertRow> grouped = new AlertGroups(run, rule, "").of(rows, days);
     return new FindingStore(run, rule).write(AlertBook.ending(run, rule.id(), days), grouped);
   }
@@ -57,8 +72,11 @@ final class SensorJob implements Job {
 
   private record Observation(Series series, SensorDays.Reading reading) implements Serializable {}
 
-  private List<Unusual> found(RunContext run, DaySpan days) {
-    SensorPlan plan = SensorPlan.of(rule);
+  private static List<Unusual> found(RunContext run, AlertRule version, DaySpan days) {
+    if (days.days() == 0) {
+      return List.of();
+    }
+    SensorPlan plan = SensorPlan.of(version);
     Judge judge = new Judge(plan, days);
     LocalDate from = SensorDays.neededFrom(days.from(), plan);
     String query =

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * correction takes the ground from is cleared.
  */
 final class UnusualVolumeJob implements Job {
+
+  private static final int WEEK = 7;
 
   private final AlertRule rule;
   private final CityNumbers numbers;
@@ -48,12 +51,11 @@ final class UnusualVolumeJob implements Job {
         alerts.stream()
             .map(alert -> VolumeAlert.row(run, holding.of(alert), alert, evidence))
             .toList();
-    List<AlertRow> grouped =
-        new AlertGroups(run, rule, run.city().areas().root().id()).of(rows, run.days());
     Instant judged = run.city().startOf(testing.hours().from());
-    AlertBook book =
-        AlertBook.ending(run, rule.id(), run.days())
-            .only(row -> !row.isHourly() || !row.periodStart().isBefore(judged));
+    Predicate<AlertRow> left = row -> row.isHourly() && row.periodStart().isBefore(judged);
+    List<AlertRow> grouped =
+        new AlertGroups(run, rule, run.city().areas().root().id()).of(rows, run.days(), left);
+    AlertBook book = AlertBook.ending(run, rule.id(), run.days()).only(left.negate());
     return new FindingStore(run, rule).write(book, grouped);
   }
 
@@ -65,8 +67,8 @@ final class UnusualVolumeJob implements Job {
   }
 
   private static VolumeNumbers holding(RunContext run, AlertRule rule, RuleNumbers numbers) {
-    CityFrame city = run.city();
-    return new VolumeNumbers(
-        rule, numbers, city.areas(), new DaySpan(city.firstDay(), city.endDay()));
+    // A week that ends in the run, and one that it begins in.
+    DaySpan judged = new DaySpan(run.days().from().minusDays(WEEK), run.days().to().plusDays(WEEK));
+    return new VolumeNumbers(rule, numbers, run.city().areas(), judged);
   }
 }

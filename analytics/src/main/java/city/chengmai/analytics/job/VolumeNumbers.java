@@ -5,8 +5,10 @@ import city.chengmai.analytics.model.series.Cadence;
 import city.chengmai.analytics.model.series.VolumeRule;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.rule.AlertRule;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,10 @@ final class VolumeNumbers {
 
   private static final String BOUND = "alpha";
 
+  private final AlertRule ordinary;
   private final RuleNumbers numbers;
+  private final List<String> areas;
+  private final DaySpan days;
   private final Set<AlertRule> versions;
 
   /**
@@ -32,9 +37,11 @@ final class VolumeNumbers {
    * @throws IllegalArgumentException when {@code alpha} would change
    */
   VolumeNumbers(AlertRule rule, RuleNumbers numbers, AreaForest areas, DaySpan days) {
+    this.ordinary = rule;
     this.numbers = numbers;
-    this.versions =
-        numbers.all(areas.areas().stream().map(AreaNode::id).toList(), days.from(), days.to());
+    this.areas = areas.areas().stream().map(AreaNode::id).toList();
+    this.days = days;
+    this.versions = numbers.all(this.areas, days.from(), days.to());
     versions.forEach(version -> check(rule, version));
   }
 
@@ -54,6 +61,25 @@ final class VolumeNumbers {
   /** The rule that holds for a test. */
   AlertRule of(VolumeTest test) {
     return numbers.on(test.area(), test.lastDay());
+  }
+
+  /** The rule of each test of a cadence, to be sent along. */
+  HoldingRules holding(Cadence cadence) {
+    Map<HoldingRules.Key, VolumeRule> others = new HashMap<>();
+    VolumeRule most = VolumeRule.of(ordinary, cadence);
+    if (versions.size() > 1) {
+      for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
+        for (String area : areas) {
+          VolumeRule one = VolumeRule.of(numbers.on(area, day), cadence);
+          if (!one.equals(most)) {
+            others.put(new HoldingRules.Key(area, day), one);
+          }
+        }
+      }
+    } else {
+      most = VolumeRule.of(versions.iterator().next(), cadence);
+    }
+    return new HoldingRules(most, others);
   }
 
   /** A rule that keeps every test of a cadence which one of the rules may want. */

@@ -103,7 +103,7 @@ final class VolumeTesting {
         totals,
         run.city().areas().root().id(),
         series,
-        VolumeSettings.of(cadence, numbers.loosest(cadence)),
+        VolumeSettings.of(cadence, numbers.loosest(cadence), numbers.holding(cadence)),
         from,
         to);
   }

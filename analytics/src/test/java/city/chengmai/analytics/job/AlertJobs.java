@@ -68,12 +68,13 @@ public final class AlertJobs {
   }
 
   private static List<Job> jobs(AlertRules rules, Map<String, Double> recent) {
+    CityNumbers numbers = CityNumbers.bundled();
     return List.of(
         new UnusualVolumeJob(of(rules, "A02", recent), firstDay -> CityPlans.NONE),
-        new ClusterScanJob(of(rules, "A03-scan", recent)),
-        new SensorJob(of(rules, "A16", recent)),
-        new HandlingJob(of(rules, "A17", recent)),
-        new PatrolJob(of(rules, "A18", recent)));
+        new ClusterScanJob(of(rules, "A03-scan", recent), numbers),
+        new SensorJob(of(rules, "A16", recent), numbers),
+        new HandlingJob(of(rules, "A17", recent), numbers),
+        new PatrolJob(of(rules, "A18", recent), numbers));
   }
 
   private static AlertRule of(AlertRules rules, String id, Map<String, Double> numbers) {

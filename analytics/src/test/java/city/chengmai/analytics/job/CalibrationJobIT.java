@@ -205,6 +205,10 @@ class CalibrationJobIT {
                 "decided_at", "2025-05-02 00:00:00.000",
                 "version", 1);
     TableWriter.write(engine.store(), "threshold_decisions", List.of(decision).iterator());
+    String others =
+        "SELECT count() FROM threshold_proposals FINAL WHERE parameter != 'relative-floor'"
+            + " AND proposed_value != current_value";
+    assertThat(client.scalar(others)).isNotEqualTo("0");
     judge("g3", "reopen");
     String before = client.rows(PROPOSALS + " WHERE parameter = 'relative-floor'").toString();
 
@@ -212,6 +216,7 @@ class CalibrationJobIT {
 
     assertThat(client.rows(PROPOSALS + " WHERE parameter = 'relative-floor'").toString())
         .isEqualTo(before);
+    assertThat(client.scalar(others)).as("what they rested on is gone").isEqualTo("0");
   }
 
   @Test

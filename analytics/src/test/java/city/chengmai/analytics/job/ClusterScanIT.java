@@ -87,7 +87,7 @@ class ClusterScanIT {
         engine,
         List.of(
             new UnusualVolumeJob(rules.rule("A02"), firstDay -> CityPlans.NONE),
-            new ClusterScanJob(rules.rule("A03-scan"))),
+            new ClusterScanJob(rules.rule("A03-scan"), CityNumbers.bundled())),
         spans);
   }
 }

@@ -53,7 +53,7 @@ class UnusualVolumeIT {
     run(AlertCity.days(0, AlertCity.DAYS));
     AlertCity.run(
         engine,
-        List.of(new ClusterScanJob(AlertRules.bundled().rule("A03-scan"))),
+        List.of(new ClusterScanJob(AlertRules.bundled().rule("A03-scan"), CityNumbers.bundled())),
         AlertCity.days(0, AlertCity.DAYS));
 
     List<ObjectNode> found =

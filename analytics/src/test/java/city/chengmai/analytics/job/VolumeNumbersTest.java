@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.chengmai.analytics.job.rule.NumberDecision;
 import city.chengmai.analytics.job.rule.RuleNumbers;
 import city.chengmai.analytics.model.series.Cadence;
+import city.chengmai.analytics.model.series.VolumeRule;
 import city.chengmai.analytics.model.series.VolumeTest;
 import city.chengmai.datasets.campaign.SpecialPeriod;
 import city.chengmai.datasets.catalogue.LocalName;
@@ -77,6 +78,16 @@ class VolumeNumbersTest {
     assertThat(rules.alerts(Cadence.DAY, tests, counts)).containsExactly(test("g1", DAY));
     assertThat(rules.of(test("g1", DAY)).parameter("relative-floor")).isEqualTo(1.2);
     assertThat(rules.of(test("g2", DAY))).isEqualTo(RULE);
+  }
+
+  @Test
+  void eachTestIsSentTheRuleThatHoldsForIt() {
+    VolumeNumbers rules = numbers(List.of(period(Map.of("relative-floor", 1.2))), List.of());
+    HoldingRules holding = rules.holding(Cadence.DAY);
+    assertThat(holding.of("g1", DAY).relativeFloor()).isEqualTo(1.2);
+    assertThat(holding.of("g2", DAY)).isEqualTo(VolumeRule.of(RULE, Cadence.DAY));
+    assertThat(holding.of("g1", DAY.plusDays(5))).isEqualTo(VolumeRule.of(RULE, Cadence.DAY));
+    assertThat(rules.loosest(Cadence.DAY).relativeFloor()).isEqualTo(1.2);
   }
 
   @Test

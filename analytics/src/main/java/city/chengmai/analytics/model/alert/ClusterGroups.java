@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which clusters of cases are one alert: a cluster goes on as long as clusters of later days share
@@ -17,6 +20,7 @@ public final class ClusterGroups {
 
   private final int quietDays;
   private final List<Known> known = new ArrayList<>();
+  private final Map<String, Known> stored = new TreeMap<>();
 
   /**
    * A cluster that has its group.
@@ -50,6 +54,33 @@ public final class ClusterGroups {
   /** Takes over a cluster. */
   public void add(Known cluster) {
     known.add(cluster);
+  }
+
+  /** Takes over a cluster of the days that are judged now, as it was before. */
+  public void before(String id, Known cluster) {
+    stored.put(id, cluster);
+  }
+
+  /**
+   * The group that a cluster had earlier on its day, also when it was smaller and had another id.
+   *
+   * @param id of the cluster
+   * @param found whether an id is among the clusters of now, and so has its own group
+   */
+  public Optional<String> had(
+      String id, Predicate<String> found, String category, LocalDate day, Set<String> places) {
+    if (stored.containsKey(id)) {
+      return Optional.of(stored.get(id).group());
+    }
+    return stored.entrySet().stream()
+        .filter(entry -> !found.test(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(one -> one.category().equals(category) && one.day().equals(day))
+        .filter(one -> one.shared(places) > 0)
+        .max(
+            Comparator.<Known>comparingLong(one -> one.shared(places))
+                .thenComparing(Known::group, Comparator.reverseOrder()))
+        .map(Known::group);
   }
 
   /** The group that a cluster of a later day continues: of the latest day, then of most places. */

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts findings that belong together into one group (归并), day by day. A finding continues the last
@@ -34,6 +36,8 @@ public final class FindingGroups {
   private final String whole;
   private final int quietDays;
   private final Map<List<String>, Chain> chains = new HashMap<>();
+  private final List<Finding> standing = new ArrayList<>();
+  private final Map<String, String> fixed = new HashMap<>();
 
   /** The latest group of a subject and the last day that it is about. */
   private record Chain(String group, LocalDate last) {
@@ -56,27 +60,23 @@ public final class FindingGroups {
     this.quietDays = quietDays;
   }
 
-  /** Takes over what an earlier run found; of a subject the latest counts. */
+  /** Takes over what an earlier run found and this one does not judge, with its group. */
   public FindingGroups known(Finding finding, String group) {
-    chains.merge(
-        key(finding.subject(), finding.category()),
-        new Chain(group, finding.last()),
-        (one, other) -> LATEST.compare(one, other) >= 0 ? one : other);
+    standing.add(finding);
+    fixed.put(finding.id(), group);
     return this;
   }
-
-  private static final Comparator<Chain> LATEST =
-      Comparator.comparing(Chain::last).thenComparing(Chain::group);
 
   /** The group of each finding by its id. */
   public Map<String, String> of(List<Finding> findings) {
     Map<String, String> groups = new HashMap<>();
     NavigableMap<LocalDate, Map<String, List<Finding>>> days =
-        findings.stream()
+        Stream.concat(standing.stream(), findings.stream())
             .collect(
                 Collectors.groupingBy(
                     Finding::last, TreeMap::new, Collectors.groupingBy(Finding::category)));
     days.values().forEach(day -> day.values().forEach(category -> groups.putAll(ofDay(category))));
+    groups.keySet().removeAll(fixed.keySet());
     return groups;
   }
 
@@ -92,7 +92,10 @@ public final class FindingGroups {
         (subject, findings) -> {
           String group =
               common.orElseGet(
-                  () -> active(findings).map(Chain::group).orElseGet(() -> name(findings)));
+                  () ->
+                      fixed(findings)
+                          .or(() -> active(findings).map(Chain::group))
+                          .orElseGet(() -> name(findings)));
           findings.forEach(finding -> groups.put(finding.id(), group));
           Finding any = findings.get(0);
           chains.put(key(subject, any.category()), new Chain(group, any.last()));
@@ -102,9 +105,11 @@ public final class FindingGroups {
 
   /** The whole's own group goes on; else that which any of its parts has had for longest. */
   private String common(Map<String, List<Finding>> bySubject) {
-    Optional<Chain> own = active(bySubject.get(whole));
+    Optional<String> own =
+        fixed(bySubject.values().stream().flatMap(List::stream).toList())
+            .or(() -> active(bySubject.get(whole)).map(Chain::group));
     if (own.isPresent()) {
-      return own.get().group();
+      return own.get();
     }
     List<Chain> parts = new ArrayList<>();
     bySubject.values().forEach(findings -> active(findings).ifPresent(parts::add));
@@ -112,6 +117,11 @@ public final class FindingGroups {
         .min(Comparator.comparing(Chain::since).thenComparing(Chain::group))
         .map(Chain::group)
         .orElseGet(() -> name(bySubject.get(whole)));
+  }
+
+  /** The group that one of these findings was given by an earlier run. */
+  private Optional<String> fixed(List<Finding> findings) {
+    return findings.stream().map(Finding::id).map(fixed::get).filter(Objects::nonNull).findFirst();
   }
 
   /** The group that findings of one subject and day continue. */

@@ -2,6 +2,7 @@ package city.chengmai.analytics.model.series;
 
 import city.chengmai.analytics.model.count.CountDistribution;
 import city.chengmai.datasets.calendar.HolidayCalendar;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ public final class VolumeDetector {
         return 1;
       }
       double log10 = tail.log10(before, observed);
-      if (tail.single(before, observed) || enough(alone, observed, now)) {
+      if (tail.single(before, observed) || enough(area, position, alone, observed, now)) {
         keep(area, position, 1, observed, now, log10, kept);
       } else if (alone <= STILL_UNUSUAL) {
         Forecast both = baseline.forecast(position - 1).plus(now);
@@ -141,9 +142,10 @@ public final class VolumeDetector {
     }
 
     /** Whether the period alone may become an alert: then its own numbers are told. */
-    private boolean enough(double alone, long observed, Forecast now) {
-      return alone <= Math.log10(settings.rule().alpha())
-          && settings.rule().isLarge(observed, now.mean());
+    private boolean enough(String area, int position, double alone, long observed, Forecast now) {
+      LocalDateTime end = settings.cadence().plus(volume.city().at(position), 1);
+      VolumeRule rule = settings.rules().of(area, end.minusNanos(1).toLocalDate());
+      return alone <= Math.log10(rule.alpha()) && rule.isLarge(observed, now.mean());
     }
 
     private void keep(

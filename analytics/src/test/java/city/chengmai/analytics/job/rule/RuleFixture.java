@@ -109,7 +109,9 @@ public final class RuleFixture implements AutoCloseable {
   /** Forgets everything that was written, and alerts. */
   public void clear() {
     pending.clear();
-    written.addAll(List.of("alerts", "job_runs"));
+    written.addAll(
+        List.of(
+            "alerts", "job_runs", "empowerment_runs", "empowerment_hits", "suggested_measures"));
     try (ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
       written.stream()
           .distinct()

@@ -87,6 +87,20 @@ class FindingGroupsTest {
     }
   }
 
+  /** What a run leaves as it was, such as hours of long ago, counts on its day and not before. */
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+  void whatARunLeavesAsItWasNamesNoGroupAnew(long seed) {
+    List<Finding> all = random(seed);
+    Map<String, String> whole = groups().of(all);
+    List<Finding> left = all.stream().filter(one -> one.id().hashCode() % 3 == 0).toList();
+    FindingGroups again = groups();
+    left.forEach(one -> again.known(one, whole.get(one.id())));
+    Map<String, String> found = again.of(all.stream().filter(one -> !left.contains(one)).toList());
+    assertThat(left).isNotEmpty();
+    assertThat(whole).containsAllEntriesOf(found);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14})
   void orderOfFindingsChangesNothing(long seed) {

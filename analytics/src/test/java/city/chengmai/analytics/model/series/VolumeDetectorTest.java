@@ -133,6 +133,29 @@ class VolumeDetectorTest {
     assertThat(alerts.get(0).end()).isEqualTo(city.at(152));
   }
 
+  /** Numbers that make a single day enough elsewhere must not hide that two days are, here. */
+  @Test
+  void looserNumbersOfAnotherAreaHideNothing() {
+    double[] counts = Simulated.series(Cadence.DAY, 200, 5, position -> 0.4).counts();
+    counts[150] = 5;
+    counts[151] = 5;
+    CountSeries city = CountSeries.of(Simulated.MONDAY, Cadence.DAY, counts);
+    CategoryVolume volume = new CategoryVolume("c", city, Map.of());
+    VolumeRule here = rule(Cadence.DAY);
+    VolumeRule elsewhere =
+        new VolumeRule(here.alpha(), here.falseDiscoveryRate(), here.relativeFloor(), 1);
+    GridTotals totals = new GridTotals(Map.of(), city.length());
+    VolumeSettings settings =
+        VolumeSettings.of(
+            Cadence.DAY, elsewhere, (area, day) -> area.equals(ROOT) ? here : elsewhere);
+    VolumeResult result =
+        new VolumeDetector(new NoHolidays(), totals, ROOT, settings).test(volume, 0, 200);
+    assertThat(result.kept())
+        .filteredOn(test -> test.at().equals(city.at(151)))
+        .singleElement()
+        .satisfies(test -> assertThat(test.periods()).isEqualTo(2));
+  }
+
   /** What is over is no news, however much it was. */
   @Test
   void dayAfterAFloodIsQuiet() {
