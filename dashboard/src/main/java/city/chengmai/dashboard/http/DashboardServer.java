@@ -25,6 +25,11 @@ public final class DashboardServer implements AutoCloseable {
    */
   private static final Duration IDLE = Duration.ofMinutes(20);
 
+  /** A browser sends what it has to say at once. */
+  private static final Duration SENDING = Duration.ofSeconds(30);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
   private final HttpServer server;
 
   private DashboardServer(HttpServer server) {
@@ -47,22 +52,33 @@ public final class DashboardServer implements AutoCloseable {
   static DashboardServer start(
       Vertx vertx, ServerAddress address, Pages pages, List<RouteGroup> groups, Duration idle) {
     requireNonNull(address, "address");
-    Router router = router(vertx, pages, groups);
+    Router router = router(vertx, pages, groups, address.tls().isPresent());
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(address.host())
             .setPort(address.port())
             .setMaxHeaderSize(LONGEST_HEADERS)
             .setTcpKeepAlive(true)
+            // Else a silent connection is none yet, and nobody could close it.
+            .setHttp2ClearTextEnabled(false)
             .setIdleTimeout(Math.toIntExact(idle.toMillis()))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    address.tls().ifPresent(files -> options.setSsl(true).setKeyCertOptions(files.pair()));
+    SlowSenders slow = new SlowSenders(vertx, SENDING);
     try {
-      return new DashboardServer(
+      HttpServer opened =
           vertx
               .createHttpServer(options)
-              .requestHandler(router)
+              .connectionHandler(slow::opened)
+              .requestHandler(
+                  request -> {
+                    slow.asked(request);
+                    router.handle(request);
+                  })
               .listen()
-              .await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+              .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      address.tls().ifPresent(files -> TlsReload.watch(vertx, opened, files, LOOK_AGAIN));
+      return new DashboardServer(opened);
     } catch (Exception e) {
       throw new IllegalStateException(
           "could not listen on " + address + ": " + e.getMessage() + "; is it taken?", e);
@@ -74,13 +90,16 @@ public final class DashboardServer implements AutoCloseable {
     return server.actualPort();
   }
 
-  private static Router router(Vertx vertx, Pages pages, List<RouteGroup> groups) {
+  private static Router router(Vertx vertx, Pages pages, List<RouteGroup> groups, boolean tls) {
     Router router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders());
+    router.route().handler(new SecurityHeaders(tls));
     groups.forEach(group -> group.mount(router));
+    if (groups.stream().anyMatch(Gate.class::isInstance)) {
+      RouteCheck.check(router);
+    }
     ErrorAnswer errors = new ErrorAnswer(pages);
     router.route().failureHandler(errors);
-    for (int status : List.of(400, 404, 405, 406, 413, 415)) {
+    for (int status : List.of(400, 401, 404, 405, 406, 408, 413, 415, 429)) {
       router.errorHandler(status, errors);
     }
     return router;

@@ -17,6 +17,8 @@ final class ErrorAnswer implements Handler<RoutingContext> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
 
+  private static final String PROBLEM = "problem";
+
   private final Pages pages;
 
   ErrorAnswer(Pages pages) {
@@ -35,21 +37,22 @@ final class ErrorAnswer implements Handler<RoutingContext> {
       return;
     }
     context.response().setStatusCode(status);
-    if (context.request().path().startsWith("/api/")) {
-      problem(context, status);
+    String key = context.get(PROBLEM, "error." + known(status));
+    if (context.request().path().startsWith("/api/") || status == 401) {
+      problem(context, status, key);
     } else {
-      pages.error(context, status);
+      pages.error(context, status, key);
     }
   }
 
-  private void problem(RoutingContext context, int status) {
+  private void problem(RoutingContext context, int status, String key) {
     JsonObject body =
         new JsonObject(
             Map.of(
                 "type",
                 "about:blank",
                 "title",
-                pages.messages(context).text("error." + known(status) + ".title"),
+                pages.messages(context).text(key + ".title"),
                 "status",
                 status,
                 "instance",
@@ -58,9 +61,15 @@ final class ErrorAnswer implements Handler<RoutingContext> {
     context.end(body.toBuffer());
   }
 
+  /** We know who asks, and it may not. */
+  static void noRight(RoutingContext context) {
+    context.put(PROBLEM, "error.no-right");
+    context.fail(403);
+  }
+
   static int known(int status) {
     return switch (status) {
-      case 400, 403, 404, 503 -> status;
+      case 400, 401, 403, 404, 408, 429, 503 -> status;
       case 405, 406, 413, 415 -> 400;
       default -> 500;
     };

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.http;
 
+import city.chengmai.dashboard.access.Role;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,12 +31,15 @@ public final class HealthRoutes implements RouteGroup {
   private void health(RoutingContext context) {
     workers
         .call(store)
-        .onSuccess(version -> answer(context, 200, Map.of("status", "up", "store", version)))
-        .onFailure(e -> answer(context, 503, Map.of("status", "down", "store", String.valueOf(e))));
+        .onSuccess(version -> answer(context, 200, "up", version))
+        .onFailure(e -> answer(context, 503, "down", String.valueOf(e)));
   }
 
-  private static void answer(RoutingContext context, int status, Map<String, Object> body) {
+  /** A stranger hears whether we are up, and not what the store is or why it is away. */
+  private static void answer(RoutingContext context, int status, String word, String store) {
+    boolean stranger = Visit.of(context).visitor().role() == Role.NOBODY;
     context.response().putHeader("Cache-Control", "no-store").setStatusCode(status);
-    context.json(new JsonObject(body));
+    context.json(
+        new JsonObject(stranger ? Map.of("status", word) : Map.of("status", word, "store", store)));
   }
 }

@@ -39,6 +39,7 @@ public final class MetricsRoutes implements RouteGroup, AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final AtomicInteger open = new AtomicInteger();
+  private boolean timed;
 
   /** Starts to watch this process. */
   public MetricsRoutes() {
@@ -52,9 +53,17 @@ public final class MetricsRoutes implements RouteGroup, AutoCloseable {
         .register(registry);
   }
 
+  /** Times requests from here on, refused ones too; then {@link #mount} serves the figures only. */
+  public RouteGroup timing() {
+    timed = true;
+    return router -> router.route().handler(this::time);
+  }
+
   @Override
   public void mount(Router router) {
-    router.route().handler(this::time);
+    if (!timed) {
+      router.route().handler(this::time);
+    }
     router.get("/metrics").handler(this::answer);
   }
 

@@ -2,6 +2,7 @@ package city.chengmai.dashboard.http;
 
 import static java.util.Objects.requireNonNull;
 
+import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.http.CityFacts.SpecialPeriod;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
@@ -13,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Answers requests with pages: a template, the page's own model and what every page shows
  * (navigation, language switch, city, clock). Thread-safe.
  */
 public final class Pages {
+
+  private static final Pattern POST_FORM = Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*>");
 
   private final Templates templates;
   private final Workers workers;
@@ -56,7 +60,7 @@ public final class Pages {
     Language language = language(common);
     workers
         .call(() -> templates.render(template, language, merged(common, model.call())))
-        .onSuccess(body -> answer(context, body))
+        .onSuccess(body -> answer(context, withFormToken(context, body)))
         .onFailure(context::fail);
   }
 
@@ -85,11 +89,11 @@ public final class Pages {
     return templates.version();
   }
 
-  void error(RoutingContext context, int status) {
+  void error(RoutingContext context, int status, String problem) {
     Map<String, Object> model = common(context);
     model.put("status", status);
-    model.put("problem", "error." + ErrorAnswer.known(status));
-    answer(context, templates.render("error", language(model), model));
+    model.put("problem", problem);
+    answer(context, withFormToken(context, templates.render("error", language(model), model)));
   }
 
   private Map<String, Object> common(RoutingContext context) {
@@ -100,7 +104,14 @@ public final class Pages {
     model.put("city", city.get());
     model.put("cityName", city.get().name(language));
     model.put("now", clock.instant());
-    model.put("navigation", navigation);
+    Visit visit = Visit.of(context);
+    model.put("visitor", visit.model());
+    model.put("formToken", visit.formToken());
+    model.put(
+        "navigation",
+        navigation.stream()
+            .filter(entry -> RouteTable.opens(visit.visitor(), entry.path()))
+            .toList());
     putSpecial(model, language);
     model.put("path", context.request().path());
     return model;
@@ -121,6 +132,18 @@ public final class Pages {
 
   private static Language language(Map<String, Object> model) {
     return (Language) model.get("language");
+  }
+
+  /** Put in here and not in templates, so that no form can forget it. */
+  private static String withFormToken(RoutingContext context, String body) {
+    String token = Visit.of(context).formToken();
+    return token.isEmpty()
+        ? body
+        : POST_FORM
+            .matcher(body)
+            .replaceAll(
+                "$0<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                    .formatted(Visit.FORM_FIELD, token));
   }
 
   private static void answer(RoutingContext context, String body) {

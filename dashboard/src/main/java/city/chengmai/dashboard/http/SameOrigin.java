@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
-/** Lets only our own pages start or stop something: another site's form carries another origin. */
+/**
+ * Lets only our own pages start or stop something: another site's form carries another origin, and
+ * none but our pages carries the token that belongs to the session. Mount it after the body.
+ */
 public final class SameOrigin implements Handler<RoutingContext> {
 
   private static final Set<String> OURS = Set.of("same-origin", "none");
@@ -17,7 +20,7 @@ public final class SameOrigin implements Handler<RoutingContext> {
         site == null
             ? origin == null || origin.endsWith("://" + context.request().authority())
             : OURS.contains(site);
-    if (ours) {
+    if (ours && Visit.of(context).hasFormToken(context)) {
       context.next();
     } else {
       context.fail(403);

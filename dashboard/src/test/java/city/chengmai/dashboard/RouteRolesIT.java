@@ -1,0 +1,477 @@
+package city.chengmai.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.dashboard.access.Board;
+import city.chengmai.dashboard.access.Role;
+import city.chengmai.dashboard.access.RouteRow;
+import city.chengmai.dashboard.access.RouteTable;
+import city.chengmai.dashboard.access.Screens;
+import city.chengmai.dashboard.access.SecretToken;
+import city.chengmai.dashboard.fixture.DutyDesk;
+import city.chengmai.dashboard.fixture.People;
+import city.chengmai.dashboard.fixture.People.Browser;
+import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.dashboard.query.AccessQueries;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.TableWriter;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.settings.Settings;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every route for everybody: written down here a second time, and asked from a running server. */
+class RouteRolesIT {
+
+  private static final String CASE = PathSegment.of(RealisticCity.HOSTILE_CASE);
+  private static final String ALERT = DutyDesk.GROUP;
+
+  /**
+   * The columns: nobody, a wall, a feeds screen, leader, leader of one grid, analyst, operator,
+   * admin, auditor. {@code +} is let in, {@code i} is asked to sign in, {@code -} is refused.
+   */
+  private static final List<String> COLUMNS =
+      List.of(
+          "nobody", "wall", "feeds", "leader", "scoped", "analyst", "operator", "admin", "auditor");
+
+  private static final Pattern BLANKS = Pattern.compile(" +");
+
+  private static final String EXPECTED =
+      """
+      GET /assets/*                            +++++++++ /assets/house.css
+      GET /favicon.ico                         +++++++++ /favicon.ico
+      GET /health                              +++++++++ /health
+      GET /metrics                             i-----++- /metrics
+      GET /sign-in                             +++++++++ /sign-in
+      POST /sign-in                            +++++++++ /sign-in
+      GET /sign-in/provider                    +++++++++ /sign-in/provider
+      GET /sign-in/provider/back               +++++++++ /sign-in/provider/back
+      GET /                                    i++++++++ /
+      GET /account                             i--++++++ /account
+      POST /account/password                   i--++++++ /account/password
+      GET /accounts                            i------+- /accounts
+      POST /accounts                           i------+- /accounts
+      POST /accounts/:account                  i------+- /accounts/no-such
+      POST /accounts/:account/password         i------+- /accounts/no-such/password
+      GET /screens                             i------+- /screens
+      POST /screens                            i------+- /screens
+      POST /screens/:screen/revoke             i------+- /screens/no-such/revoke
+      GET /audit                               i------++ /audit
+      GET /wall                                i+-+-+++- /wall
+      GET /wall/panel/:panel                   i+-+-+++- /wall/panel/no-such
+      GET /events/wall                         i+-+-+++- /events/wall
+      GET /api/wall                            i+-+-+++- /api/wall
+      GET /grids                               i--+++++- /grids
+      GET /grid/:grid.pdf                      i--+-+++- /grid/xq-s01.pdf
+      GET /grid/:grid                          i--+-+++- /grid/xq-s01
+      GET /grid/:grid/behind/:indicator        i--+-+++- /grid/xq-s01/behind/M04
+      GET /grid/:grid/indicator/:indicator     i--+-+++- /grid/xq-s01/indicator/M04
+      GET /api/grid/:grid                      i--+-+++- /api/grid/xq-s01
+      GET /grids/:id/file                      i--+-+++- /grids/xq-s01/file
+      GET /case/:case                          i--+++++- /case/CASE
+      GET /alerts                              i--+++++- /alerts
+      GET /alert/:alert                        i--+++++- /alert/ALERT
+      GET /api/alerts                          i--+++++- /api/alerts
+      GET /api/alert/:alert                    i--+++++- /api/alert/ALERT
+      POST /alert/:alert/actions               i-----++- /alert/ALERT/actions
+      GET /thresholds                          i----+++- /thresholds
+      POST /thresholds/:proposal/decisions     i-----++- /thresholds/no-such/decisions
+      GET /files                               i--+-+++- /files
+      GET /files/enterprises/:id               i--+-+++- /files/enterprises/enterprise-007
+      GET /files/buildings/:id                 i--+-+++- /files/buildings/building-003
+      GET /campaigns                           i--+-+++- /campaigns
+      GET /measures                            i--+-+++- /measures
+      GET /special/:id                         i--+-+++- /special/expo
+      GET /models                              i--+-+++- /models
+      GET /model/:model                        i--+-+++- /model/no-such
+      POST /model/:model/hits/:hit/actions     i-----++- /model/no-such/hits/no-such/actions
+      GET /suggestions                         i--+-+++- /suggestions
+      POST /suggestions/:measure/decisions     i--+--++- /suggestions/no-such/decisions
+      GET /bulletins                           i--+-+++- /bulletins
+      GET /bulletin/:bulletin                  i--+-+++- /bulletin/no-such
+      GET /bulletin/:bulletin.pdf              i--+-+++- /bulletin/no-such.pdf
+      GET /bulletin/:bulletin/edit             i----+++- /bulletin/no-such/edit
+      POST /bulletin/:bulletin/editions        i----+++- /bulletin/no-such/editions
+      POST /bulletin/:bulletin/publication     i-----++- /bulletin/no-such/publication
+      GET /indicators                          i--+++++- /indicators
+      GET /glossary                            i--+++++- /glossary
+      GET /about                               i--+++++- /about
+      GET /desk                                i----+-+- /desk
+      GET /desk/schema                         i----+-+- /desk/schema
+      POST /desk/runs                          i----+-+- /desk/runs
+      GET /desk/runs/:id                       i----+-+- /desk/runs/no-such
+      DELETE /desk/runs/:id                    i----+-+- /desk/runs/no-such
+      GET /desk/runs/:id/chart                 i----+-+- /desk/runs/no-such/chart
+      POST /desk/export                        i----+-+- /desk/export
+      GET /feeds                               i-+--+++- /feeds
+      POST /sign-out                           +++++++++ /sign-out
+      """;
+
+  @TempDir private static Path data;
+  private static EmbeddedClickHouse engine;
+  private static ClickHouseClient writer;
+  private static Dashboard dashboard;
+  private static Dashboard other;
+  private static String address;
+  private static final Map<String, Browser> BROWSERS = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void start() {
+    engine = EmbeddedClickHouse.startMigrated(data);
+    RealisticCity.fill(engine.writer());
+    writer = new ClickHouseClient(engine.writer());
+    for (Role role : Role.ofAccounts()) {
+      People.add(writer, role.wireName(), role, "");
+    }
+    People.add(writer, "scoped", Role.LEADER, "xq-s02");
+    People.add(writer, "astray", Role.LEADER, "no-such-area");
+    dashboard = dashboard();
+    other = dashboard();
+    address = address(dashboard);
+    Screens screens = new Screens(new AccessQueries(new Store(writer)), new TableWriter(writer));
+    for (String column : COLUMNS) {
+      BROWSERS.put(
+          column,
+          switch (column) {
+            case "nobody" -> People.nobody(address);
+            case "wall", "feeds" ->
+                screen(screens.add(column, Board.of(column).orElseThrow(), "test", Instant.EPOCH));
+            default -> People.signedIn(address, column);
+          });
+    }
+  }
+
+  private static Browser screen(String token) {
+    return new Browser(address, "screen=" + token, SecretToken.forForms(token));
+  }
+
+  @AfterAll
+  static void stop() {
+    other.close();
+    dashboard.close();
+    writer.close();
+    engine.close();
+  }
+
+  private static Dashboard dashboard() {
+    Map<String, String> set = new LinkedHashMap<>();
+    set.put("dashboard.http-port", "0");
+    set.put("city.clock", "fixed:" + RealisticCity.NOW);
+    return Dashboard.start(new Settings(set, engine.environment()));
+  }
+
+  private static String address(Dashboard of) {
+    return "http://127.0.0.1:" + of.port();
+  }
+
+  private record Line(String route, String outcomes, String path) {
+
+    static Line of(String text) {
+      List<String> parts = BLANKS.splitAsStream(text.strip()).toList();
+      String path = parts.get(3).replace("CASE", CASE).replace("ALERT", ALERT);
+      return new Line(parts.get(0) + " " + parts.get(1), parts.get(2), path);
+    }
+
+    String method() {
+      return route.substring(0, route.indexOf(' '));
+    }
+  }
+
+  private static List<Line> lines() {
+    return EXPECTED.lines().map(Line::of).toList();
+  }
+
+  @Test
+  void everyRouteHasItsRowHere() {
+    Set<String> here = new TreeSet<>();
+    lines().forEach(line -> here.add(line.route()));
+    Set<String> there = new TreeSet<>();
+    RouteTable.rows().stream().map(RouteRow::name).forEach(there::add);
+    assertThat(there).isEqualTo(here);
+  }
+
+  @Test
+  void everybodyGetsWhatIsWrittenHere() {
+    List<String> wrong = new ArrayList<>();
+    for (Line line : lines()) {
+      StringBuilder seen = new StringBuilder();
+      COLUMNS.forEach(column -> seen.append(outcome(line, column)));
+      if (!seen.toString().equals(line.outcomes())) {
+        wrong.add(line.route() + " expected " + line.outcomes() + ", got " + seen);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Every form of ours is refused without the token of its page, whoever sends it. */
+  @Test
+  void nothingChangesWithoutTheTokenOfAPage() {
+    List<String> taken = new ArrayList<>();
+    for (Line line : lines()) {
+      Browser without = BROWSERS.get("admin").withoutFormToken();
+      if (!line.method().equals("GET") && answer(line, without).statusCode() != 403) {
+        taken.add(line.route());
+      }
+    }
+    assertThat(taken).isEmpty();
+    HttpResponse<String> elsewhere =
+        BROWSERS.get("admin").from("https://elsewhere.example").post("/screens", Map.of());
+    assertThat(elsewhere.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoeverIsHeldToAnAreaSeesThatAreaAlone() {
+    Browser scoped = BROWSERS.get("scoped");
+    Browser leader = BROWSERS.get("leader");
+    for (String path :
+        List.of(
+            "/grid/AREA",
+            "/grid/AREA.pdf",
+            "/api/grid/AREA",
+            "/grids/AREA/file",
+            "/grid/AREA/behind/M04")) {
+      assertThat(scoped.get(path.replace("AREA", "xq-s02")).statusCode()).as(path).isEqualTo(200);
+      assertThat(scoped.get(path.replace("AREA", "xq-s01")).statusCode()).as(path).isEqualTo(403);
+      assertThat(scoped.get(path.replace("AREA", "xq")).statusCode()).as(path).isEqualTo(403);
+    }
+    assertThat(scoped.get("/grids").body()).contains("/grid/xq-s02");
+    assertThat(scoped.get("/grids").body()).doesNotContain("/grid/xq-s01");
+    assertThat(leader.get("/grids").body()).contains("/grid/xq-s01");
+    assertThat(scoped.get("/grid/xq-s02/indicator/M04").body()).doesNotContain("/grid/xq-s01");
+    assertThat(scoped.get("/api/alerts?view=all").body())
+        .contains("xq-s02")
+        .doesNotContain("xq-s01");
+    assertThat(scoped.get("/api/alerts?view=all&area=xq-s01").body()).doesNotContain("xq-s01");
+    assertThat(leader.get("/api/alerts?view=all").body()).contains("xq-s01");
+    assertThat(scoped.get("/alert/A01%7Cxq-s02").statusCode()).isEqualTo(200);
+    assertThat(scoped.get("/alert/" + ALERT).statusCode()).isEqualTo(404);
+    assertThat(scoped.get("/api/alert/" + ALERT).statusCode()).isEqualTo(404);
+    assertThat(scoped.get("/case/" + caseIn("xq-s02")).statusCode()).isEqualTo(200);
+    assertThat(scoped.get("/case/" + caseIn("xq-s01")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aStrangerHearsThatWeAreUpAndNothingElse() {
+    assertThat(BROWSERS.get("nobody").get("/health").body()).isEqualTo("{\"status\":\"up\"}");
+    assertThat(BROWSERS.get("operator").get("/health").body()).contains("\"store\"");
+  }
+
+  private static String caseIn(String grid) {
+    return PathSegment.of(
+        writer.scalar("SELECT case_id FROM cases WHERE grid = '" + grid + "' LIMIT 1"));
+  }
+
+  @Test
+  void sessionsHoldOnEachDashboardOfTheCityAndEndOnBoth() throws Exception {
+    Browser here = People.signedIn(address, "operator");
+    Browser there = here.at(address(other));
+    assertThat(there.get("/alerts").statusCode()).isEqualTo(200);
+    assertThat(here.post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(here.get("/alerts").headers().firstValue("location").orElse(""))
+        .startsWith("/sign-in?to=");
+    eventually(() -> there.get("/alerts").statusCode() == 303);
+  }
+
+  private static void eventually(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void aRevokedScreenIsToldSoAndItsStreamEnds() throws Exception {
+    Screens screens = new Screens(new AccessQueries(new Store(writer)), new TableWriter(writer));
+    String token = screens.add("entrance", Board.WALL, "test", Instant.EPOCH);
+    HttpResponse<String> first = new Browser(address, "", "").get("/wall?screen=" + token);
+    assertThat(first.statusCode()).isEqualTo(303);
+    assertThat(first.headers().firstValue("location")).contains("/wall");
+    assertThat(first.headers().allValues("set-cookie").toString())
+        .containsIgnoringCase("HttpOnly")
+        .contains("SameSite=Lax");
+    Browser screen = new Browser(address, People.cookie(first, "screen"), "");
+    assertThat(screen.get("/wall").statusCode()).isEqualTo(200);
+    CompletableFuture<String> stream =
+        CompletableFuture.supplyAsync(() -> screen.get("/events/wall").body());
+    String id =
+        screens.all().stream()
+            .filter(one -> one.name().equals("entrance"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(BROWSERS.get("admin").post("/screens/" + id + "/revoke", Map.of()).statusCode())
+        .isEqualTo(303);
+    eventually(() -> screen.get("/wall").statusCode() == 403);
+    assertThat(screen.get("/wall?lang=en").body()).contains("This screen has no access any more");
+    assertThat(stream.get(60, TimeUnit.SECONDS)).contains("event: beat");
+    assertThat(new Browser(address, "", "").get("/wall?screen=made-up").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void whatIsDoneStandsInTheAuditLogUnderTheAccount() throws Exception {
+    Browser admin = BROWSERS.get("admin");
+    admin.send("POST", "/desk/runs", "application/json", "{\"statement\":\"SELECT 4711 AS seen\"}");
+    HttpResponse<String> file =
+        admin.send("POST", "/desk/export", "application/json", "{\"statement\":\"SELECT 4712\"}");
+    assertThat(file.headers().firstValue("content-disposition").orElseThrow())
+        .matches("attachment; filename=\"desk-admin-\\d{8}T\\d{6}-[0-9a-f-]{36}\\.csv\"");
+    BROWSERS.get("leader").get("/desk");
+    People.signIn(address, "nobody-at-all", "wrong password");
+    Browser auditor = BROWSERS.get("auditor");
+    eventually(
+        () -> {
+          String log = auditor.get("/audit?lang=en").body();
+          return log.contains("SELECT 4711 AS seen")
+              && log.contains("SELECT 4712")
+              && log.contains("GET /desk")
+              && log.contains("nobody-at-all");
+        });
+    assertThat(auditor.get("/audit?kind=query&word=4711").body())
+        .contains("SELECT 4711")
+        .doesNotContain("SELECT 4712");
+    assertThat(auditor.get("/audit?account=leader&outcome=refused").body()).contains("GET /desk");
+    assertThat(auditor.get("/audit?from=2020-01-01&to=2020-01-02").body())
+        .doesNotContain("SELECT 4711");
+    assertThat(auditor.get("/audit?from=nonsense&page=-1&kind=nonsense").statusCode())
+        .isEqualTo(200);
+    assertThat(
+            writer.scalar(
+                "SELECT count() FROM audit_log WHERE detail LIKE '%" + People.PASSWORD + "%'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void aLeaderOfAnAreaThatIsNotKnownSeesNoAlert() {
+    Browser astray = People.signedIn(address, "astray");
+    assertThat(BROWSERS.get("leader").get("/api/alerts?view=all").body()).contains("xq-s01");
+    assertThat(astray.get("/api/alerts?view=all").body()).doesNotContain("xq-s");
+    assertThat(astray.get("/alerts?view=all").body()).doesNotContain("/alert/");
+    assertThat(astray.get("/grids").body()).doesNotContain("/grid/xq");
+  }
+
+  @Test
+  void anAlertIsActedOnUnderTheAccountWhateverTheFormSays() {
+    String id = UUID.randomUUID().toString();
+    Map<String, String> form =
+        Map.of("action", "comment", "action_id", id, "actor", "somebody else", "comment", "seen");
+    assertThat(BROWSERS.get("operator").post("/alert/" + ALERT + "/actions", form).statusCode())
+        .isEqualTo(303);
+    assertThat(writer.scalar("SELECT actor FROM alert_actions WHERE action_id = '" + id + "'"))
+        .isEqualTo("The operator (operator)");
+  }
+
+  @Test
+  void aNewPasswordEndsTheOtherSessions() throws Exception {
+    People.add(writer, "changing", Role.LEADER, "");
+    Browser here = People.signedIn(address, "changing");
+    Browser elsewhere = People.signedIn(address, "changing");
+    String wanted = "another 7 good words";
+    Map<String, String> form = Map.of("old", People.PASSWORD, "new", wanted, "again", wanted);
+    HttpResponse<String> wrong =
+        here.post("/account/password", Map.of("old", "no", "new", wanted, "again", wanted));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    HttpResponse<String> answer = here.post("/account/password", form);
+    assertThat(answer.statusCode()).isEqualTo(303);
+    Browser after = new Browser(address, People.cookie(answer, "session"), "");
+    assertThat(after.cookie()).isNotEqualTo(here.cookie());
+    assertThat(after.get("/grids").statusCode()).isEqualTo(200);
+    eventually(() -> elsewhere.get("/grids").statusCode() == 303);
+    assertThat(People.signIn(address, "changing", People.PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(People.signIn(address, "changing", wanted).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aDisabledAccountIsOutAndEveryRefusalLooksAlike() throws Exception {
+    People.add(writer, "leaving", Role.LEADER, "");
+    Browser leaving = People.signedIn(address, "leaving");
+    Map<String, String> off =
+        Map.of("shown_name", "Gone", "role", "leader", "area", "", "standing", "disabled");
+    assertThat(BROWSERS.get("admin").post("/accounts/leaving", off).statusCode()).isEqualTo(303);
+    eventually(() -> leaving.get("/grids").statusCode() == 303);
+    String disabled = People.signIn(address, "leaving", People.PASSWORD).body();
+    String unknown = People.signIn(address, "missing", People.PASSWORD).body();
+    String wrong = People.signIn(address, "analyst", "not the password").body();
+    assertThat(plain(disabled, "leaving"))
+        .isEqualTo(plain(unknown, "missing"))
+        .isEqualTo(plain(wrong, "analyst"));
+  }
+
+  private static String plain(String page, String name) {
+    return page.replace("value=\"" + name + "\"", "")
+        .replaceAll("name=\"form_token\" value=\"[^\"]+\"", "")
+        .replaceAll("content=\"[^\"]+\"", "");
+  }
+
+  @Test
+  void guessingIsSlowedWithoutTellingWhoHasAnAccount() {
+    People.add(writer, "guessed", Role.LEADER, "");
+    for (String name : List.of("made-up-name", "guessed")) {
+      List<Integer> seen = new ArrayList<>();
+      // However slow the machine is: the wait doubles with each try that was looked at.
+      while (seen.size() < 12 && !seen.contains(429)) {
+        seen.add(People.signIn(address, name, "guess number " + seen.size()).statusCode());
+      }
+      assertThat(seen).as(name).startsWith(401, 401).endsWith(429);
+    }
+    HttpResponse<String> right = People.signIn(address, "guessed", People.PASSWORD);
+    assertThat(right.statusCode()).isEqualTo(429);
+    assertThat(right.headers().firstValue("retry-after")).isPresent();
+  }
+
+  @Test
+  void aSignInLeadsBackToOurOwnPagesOnly() {
+    Browser nobody = People.nobody(address);
+    for (String elsewhere :
+        List.of("//elsewhere.example", "https://elsewhere.example", "/\\elsewhere")) {
+      HttpResponse<String> answer =
+          nobody.post(
+              "/sign-in",
+              Map.of("account", "leader", "password", People.PASSWORD, "to", elsewhere));
+      assertThat(answer.headers().firstValue("location")).as(elsewhere).contains("/");
+    }
+    HttpResponse<String> answer =
+        nobody.post(
+            "/sign-in",
+            Map.of("account", "leader", "password", People.PASSWORD, "to", "/grids?type=street"));
+    assertThat(answer.headers().firstValue("location")).contains("/grids?type=street");
+  }
+
+  private static char outcome(Line line, String column) {
+    Browser browser = BROWSERS.get(column);
+    boolean leaves = line.path().equals("/sign-out") && Role.ofAccount(column).isPresent();
+    HttpResponse<?> answer = answer(line, leaves ? People.signedIn(address, column) : browser);
+    String to = answer.headers().firstValue("location").orElse("");
+    boolean ownPage = line.path().equals("/sign-in");
+    if ((answer.statusCode() == 401 && !ownPage) || to.startsWith("/sign-in?to=")) {
+      return 'i';
+    }
+    return answer.statusCode() == 403 ? '-' : '+';
+  }
+
+  private static HttpResponse<?> answer(Line line, Browser browser) {
+    return switch (line.method()) {
+      case "GET" -> browser.head(line.path());
+      case "DELETE" -> browser.send("DELETE", line.path(), "text/plain", "");
+      default -> browser.post(line.path(), Map.of());
+    };
+  }
+}
