@@ -1,6 +1,7 @@
 package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.http.DashboardServer;
+import city.chengmai.dashboard.http.MetricsRoutes;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.ServerAddress;
@@ -38,8 +39,10 @@ public final class Dashboard implements AutoCloseable {
   private final Workers workers;
   private final WallFeed feed;
   private final Optional<Notifier> notifier;
+  private final Bulletins bulletins;
   private final List<RouteGroup> groups;
   private final DashboardServer server;
+  private final Access access;
 
   private Dashboard(
       List<ClickHouseClient> clients,
@@ -47,13 +50,17 @@ public final class Dashboard implements AutoCloseable {
       Workers workers,
       WallFeed feed,
       Optional<Notifier> notifier,
+      Bulletins bulletins,
       List<RouteGroup> groups,
-      DashboardServer server) {
+      DashboardServer server,
+      Access access) {
+    this.access = access;
     this.clients = clients;
     this.vertx = vertx;
     this.workers = workers;
     this.feed = feed;
     this.notifier = notifier;
+    this.bulletins = bulletins;
     this.groups = List.copyOf(groups);
     this.server = server;
   }
@@ -93,14 +100,24 @@ public final class Dashboard implements AutoCloseable {
             WallPanels.of(store, new StoredCityHolidays(settings, store)));
     DashboardParts parts =
         new DashboardParts(settings, vertx, workers, store, new TableWriter(writer), city, pages);
+    Access access = new Access(settings, writer);
+    Exposure.check(settings, access.accounts());
+    MetricsRoutes metrics = new MetricsRoutes();
     List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
-    groups.addAll(DashboardRoutes.of(parts, feed, products));
+    groups.add(metrics.timing());
+    groups.add(access.gate(workers, pages, city));
+    groups.add(metrics);
+    groups.addAll(access.routes(workers, pages, city));
+    Bulletins bulletins = Bulletins.of(parts);
+    groups.addAll(DashboardRoutes.of(parts, feed, products, bulletins));
     // A bad file of channels ends the start before a port is open.
     Optional<Notifier> notifier = Notifying.of(parts);
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     feed.start();
     notifier.ifPresent(Notifier::start);
-    return new Dashboard(List.of(client, writer), vertx, workers, feed, notifier, groups, server);
+    bulletins.start();
+    return new Dashboard(
+        List.of(client, writer), vertx, workers, feed, notifier, bulletins, groups, server, access);
   }
 
   /** The port that is open. */
@@ -110,7 +127,9 @@ public final class Dashboard implements AutoCloseable {
 
   private static ServerAddress address(Settings settings) {
     return new ServerAddress(
-        settings.get(DashboardSettings.HOST), settings.get(DashboardSettings.HTTP_PORT));
+        settings.get(DashboardSettings.HOST),
+        settings.get(DashboardSettings.HTTP_PORT),
+        Exposure.tls(settings));
   }
 
   @Override
@@ -118,10 +137,12 @@ public final class Dashboard implements AutoCloseable {
     notifier.ifPresent(Notifier::close);
     feed.close();
     server.close();
+    bulletins.close();
     groups.stream()
         .filter(DeskRoutes.class::isInstance)
         .map(DeskRoutes.class::cast)
         .forEach(DeskRoutes::close);
+    access.close();
     workers.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     clients.forEach(ClickHouseClient::close);

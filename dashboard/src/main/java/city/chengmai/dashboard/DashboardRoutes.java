@@ -3,24 +3,31 @@ package city.chengmai.dashboard;
 import city.chengmai.dashboard.alert.AlertJournal;
 import city.chengmai.dashboard.alert.ThresholdJournal;
 import city.chengmai.dashboard.http.HealthRoutes;
-import city.chengmai.dashboard.http.MetricsRoutes;
 import city.chengmai.dashboard.http.NavigationEntry;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.StaticAssets;
 import city.chengmai.dashboard.page.alert.AlertRoutes;
+import city.chengmai.dashboard.page.bulletin.BulletinRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
+import city.chengmai.dashboard.page.empowerment.HitJournal;
+import city.chengmai.dashboard.page.empowerment.ModelRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
+import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
 import city.chengmai.dashboard.page.special.SpecialRoutes;
+import city.chengmai.dashboard.page.suggestion.MeasureJournal;
+import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
 import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.EmpowermentQueries;
+import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
 import java.time.Duration;
 import java.util.List;
@@ -33,18 +40,24 @@ final class DashboardRoutes {
       List.of(
           new NavigationEntry("navigation.wall", "/wall"),
           new NavigationEntry("navigation.alerts", "/alerts"),
+          new NavigationEntry("navigation.models", "/models"),
+          new NavigationEntry("navigation.suggestions", "/suggestions"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
           new NavigationEntry("navigation.measures", "/measures"),
+          new NavigationEntry("navigation.bulletins", "/bulletins"),
           new NavigationEntry("navigation.desk", "/desk"),
-          new NavigationEntry("navigation.feeds", "/feeds"));
+          new NavigationEntry("navigation.feeds", "/feeds"),
+          new NavigationEntry("navigation.about", "/about"),
+          new NavigationEntry("navigation.accounts", "/accounts"),
+          new NavigationEntry("navigation.audit", "/audit"));
 
   private DashboardRoutes() {}
 
-  static List<RouteGroup> of(DashboardParts parts, WallFeed feed, ProductPace products) {
+  static List<RouteGroup> of(
+      DashboardParts parts, WallFeed feed, ProductPace products, Bulletins bulletins) {
     return List.of(
-        new MetricsRoutes(),
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
         new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts, products)),
@@ -53,7 +66,9 @@ final class DashboardRoutes {
             parts.pages(),
             parts.city(),
             parts.store(),
-            new StoredCityHolidays(parts.settings(), parts.store())),
+            new StoredCityHolidays(parts.settings(), parts.store()),
+            bulletins.printer()),
+        new ReferenceRoutes(parts.pages()),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         new AlertRoutes(
             parts.workers(),
@@ -67,17 +82,35 @@ final class DashboardRoutes {
             parts.city(),
             new ThresholdQueries(parts.store()),
             new ThresholdJournal(new ThresholdQueries(parts.store()), parts.writer())),
+        new ModelRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new EmpowermentQueries(parts.store()),
+            new HitJournal(new EmpowermentQueries(parts.store()), parts.writer())),
+        new SuggestionRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new SuggestionQueries(parts.store()),
+            new MeasureJournal(new SuggestionQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
+        new BulletinRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            bulletins.queries(),
+            bulletins.journal(),
+            bulletins.printer()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new FeedRoutes(
             parts.pages(),
             parts.city(),
             parts.store(),
-            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)),
-        router -> router.get("/").handler(context -> context.redirect("/wall")));
+            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)));
   }
 
   private static WallRoutes.Timing timing(DashboardParts parts, ProductPace products) {

@@ -1,5 +1,7 @@
 package city.chengmai.dashboard;
 
+import city.chengmai.dashboard.access.SignInMode;
+import city.chengmai.dashboard.bulletin.BulletinKind;
 import city.chengmai.datasets.settings.Setting;
 import java.util.List;
 
@@ -103,12 +105,115 @@ public final class DashboardSettings {
           744,
           "an alert that began longer ago is no news and is not told");
 
+  /** Kinds of bulletins. */
+  public static final Setting<List<BulletinKind>> BULLETINS =
+      Setting.parsed(
+          "dashboard.bulletins",
+          "day,week,month",
+          BulletinKind::list,
+          "day, week and month separated by commas, or nothing",
+          "bulletins that this process drafts when their period is over; empty: none. Several"
+              + " processes of a city do no harm");
+
+  /** Pause between looks for changed figures. */
+  public static final Setting<Integer> BULLETINS_REVIEW_MINUTES =
+      Setting.number(
+          "dashboard.bulletins-review-minutes",
+          15,
+          0,
+          10_080,
+          "pause between two looks at the figures of the latest bulletins; what changed renews a"
+              + " draft and restates what is published");
+
   /** How readers of messages reach the pages. */
   public static final Setting<String> PUBLIC_URL =
       Setting.text(
           "dashboard.public-url",
           "http://127.0.0.1:7400",
           "address of the pages in messages, without a slash at its end");
+
+  /** Whether people have to sign in. */
+  public static final Setting<SignInMode> SIGN_IN =
+      Setting.parsed(
+          "dashboard.sign-in",
+          "auto",
+          SignInMode::of,
+          "auto, on or off",
+          "whether people have to sign in: `auto` as soon as there is an account, `on` always, `off`"
+              + " never (loopback only)");
+
+  /** Certificate of the pages. */
+  public static final Setting<String> TLS_CERTIFICATE_FILE =
+      Setting.text(
+          "dashboard.tls-certificate-file",
+          "",
+          "PEM file of the certificate and its chain: pages by TLS; read again when it changes");
+
+  /** Key of the certificate. */
+  public static final Setting<String> TLS_KEY_FILE =
+      Setting.text(
+          "dashboard.tls-key-file", "", "PEM file of the certificate's key, PKCS 8, not encrypted");
+
+  /** Whether a proxy speaks TLS for us. */
+  public static final Setting<Boolean> BEHIND_PROXY =
+      Setting.flag(
+          "dashboard.behind-proxy",
+          false,
+          "whether a proxy in front speaks TLS: it alone reaches the port, and its X-Forwarded-For says"
+              + " where requests come from");
+
+  /** Idle time of sessions. */
+  public static final Setting<Integer> SESSION_IDLE_MINUTES =
+      Setting.number(
+          "dashboard.session-idle-minutes",
+          60,
+          1,
+          1_440,
+          "a session without a request for so long is over");
+
+  /** Longest session. */
+  public static final Setting<Integer> SESSION_HOURS =
+      Setting.number(
+          "dashboard.session-hours", 12, 1, 720, "a session is over after so long in any case");
+
+  /** A provider of identities. */
+  public static final Setting<String> OIDC_ISSUER =
+      Setting.text(
+          "dashboard.oidc-issuer",
+          "",
+          "address of a provider of OpenID Connect that people may sign in at; empty: none");
+
+  /** What we are to it. */
+  public static final Setting<String> OIDC_CLIENT_ID =
+      Setting.text("dashboard.oidc-client-id", "chengmai", "our name at the provider");
+
+  /** Its password for us. */
+  public static final Setting<String> OIDC_CLIENT_SECRET =
+      Setting.secret("dashboard.oidc-client-secret", "our secret at the provider");
+
+  /** Which claim names the account. */
+  public static final Setting<String> OIDC_ACCOUNT_CLAIM =
+      Setting.text(
+          "dashboard.oidc-account-claim",
+          "preferred_username",
+          "which claim of the provider is the name of an account here; the account has the role");
+
+  /** For collectors of figures. */
+  public static final Setting<String> METRICS_TOKEN =
+      Setting.secret(
+          "dashboard.metrics-token",
+          "with sign-in, `/metrics` is open to `Authorization: Bearer` with this; empty: to operators"
+              + " and administrators only");
+
+  /** Requests that one visitor may make. */
+  public static final Setting<Integer> REQUESTS_PER_MINUTE =
+      Setting.number(
+          "dashboard.requests-per-minute",
+          1_200,
+          60,
+          1_000_000,
+          "with sign-in, requests a minute of one session or screen; a quarter of it for an address"
+              + " that nobody signed in from");
 
   /** Where the other services are. */
   public static final Setting<String> SERVICES_DIRECTORY =
@@ -133,7 +238,21 @@ public final class DashboardSettings {
           NOTIFY_RETRY_MILLISECONDS,
           NOTIFY_ATTEMPTS,
           NOTIFY_NEWEST_HOURS,
+          BULLETINS,
+          BULLETINS_REVIEW_MINUTES,
           PUBLIC_URL,
+          SIGN_IN,
+          TLS_CERTIFICATE_FILE,
+          TLS_KEY_FILE,
+          BEHIND_PROXY,
+          SESSION_IDLE_MINUTES,
+          SESSION_HOURS,
+          OIDC_ISSUER,
+          OIDC_CLIENT_ID,
+          OIDC_CLIENT_SECRET,
+          OIDC_ACCOUNT_CLAIM,
+          METRICS_TOKEN,
+          REQUESTS_PER_MINUTE,
           SERVICES_DIRECTORY);
 
   private DashboardSettings() {}

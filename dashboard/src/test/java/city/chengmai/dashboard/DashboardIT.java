@@ -66,6 +66,9 @@ class DashboardIT {
           "/alert/" + DutyDesk.GROUP,
           "/alert/A01%7Cxq-s02",
           "/thresholds",
+          "/models",
+          "/model/repeat-place",
+          "/suggestions",
           "/feeds",
           "/wall");
 

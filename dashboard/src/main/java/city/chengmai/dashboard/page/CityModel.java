@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The city with its areas, categories and feeds by id. Immutable. */
 public final class CityModel {
@@ -77,6 +79,23 @@ public final class CityModel {
     return grid
         ? List.of(id)
         : baseGrids().stream().map(AreaRow::areaId).filter(one -> isWithin(one, id)).toList();
+  }
+
+  /** The city with these areas alone; all of it when none are named. */
+  public CityModel only(Optional<Set<String>> held) {
+    return held.map(
+            ids ->
+                new CityModel(
+                    facts,
+                    areas().stream().filter(area -> ids.contains(area.areaId())).toList(),
+                    List.copyOf(categories.values()),
+                    List.copyOf(feeds.values())))
+        .orElse(this);
+  }
+
+  /** All areas of the area of this id, overlays and itself among them. */
+  public Set<String> within(String id) {
+    return areas.keySet().stream().filter(one -> isWithin(one, id)).collect(Collectors.toSet());
   }
 
   private boolean isWithin(String id, String larger) {

@@ -2,6 +2,7 @@ package city.chengmai.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,9 +132,34 @@ public final class AlertQueries {
    * @param view open, handled or all
    * @param area with all findings of this area
    * @param keys these alerts alone; empty for all
+   * @param held those that lie within these areas as a whole
+   * @param scoped whether held counts; false: of all areas
    */
   public record Search(
-      String view, String rule, String area, String severity, String standing, List<String> keys) {
+      String view,
+      String rule,
+      String area,
+      String severity,
+      String standing,
+      List<String> keys,
+      List<String> held,
+      boolean scoped) {
+
+    /** Of all areas. */
+    public Search(
+        String view,
+        String rule,
+        String area,
+        String severity,
+        String standing,
+        List<String> keys) {
+      this(view, rule, area, severity, standing, keys, List.of(), false);
+    }
+
+    /** The same, of these areas alone; none when there are none. */
+    public Search within(Collection<String> areas) {
+      return new Search(view, rule, area, severity, standing, keys, List.copyOf(areas), true);
+    }
 
     /** Everything that is shown as open. */
     public static final Search OPEN = new Search("open", "", "", "", "", List.of());
@@ -201,16 +227,18 @@ public final class AlertQueries {
     return store.rows(
         "alerts",
         AlertRow.class,
-        Map.of(
-            "now", now,
-            "view", search.view(),
-            "rule", search.rule(),
-            "area", search.area(),
-            "severity", search.severity(),
-            "standing", search.standing(),
-            "keys", search.keys(),
-            "limit", limit,
-            "offset", offset));
+        Map.ofEntries(
+            Map.entry("now", now),
+            Map.entry("view", search.view()),
+            Map.entry("rule", search.rule()),
+            Map.entry("area", search.area()),
+            Map.entry("severity", search.severity()),
+            Map.entry("standing", search.standing()),
+            Map.entry("keys", search.keys()),
+            Map.entry("held", search.held()),
+            Map.entry("scoped", search.scoped() ? 1 : 0),
+            Map.entry("limit", limit),
+            Map.entry("offset", offset)));
   }
 
   /** The alert of this key, whatever its standing. */

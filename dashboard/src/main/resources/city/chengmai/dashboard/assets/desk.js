@@ -1,6 +1,8 @@
 "use strict";
 // The page asks every half second how its run is; a run that nobody asks about is stopped by the server.
 (() => {
+  const formToken = document.querySelector('meta[name="form-token"]');
+  const own = formToken ? { "X-Form-Token": formToken.content } : {};
   const byId = (id) => document.getElementById(id);
   const answer = document.querySelector(".desk-answer");
   const words = answer.dataset;
@@ -181,7 +183,7 @@
   }
 
   async function post(address, body) {
-    return fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    return fetch(address, { method: "POST", headers: { "Content-Type": "application/json", ...own }, body: JSON.stringify(body) });
   }
 
   // Told on one line with the statement, so that the place of a mistake stays on its line.
@@ -226,7 +228,7 @@
 
   async function stop() {
     byId("desk-stop").disabled = true;
-    await fetch(`/desk/runs/${current}`, { method: "DELETE" });
+    await fetch(`/desk/runs/${current}`, { method: "DELETE", headers: own });
   }
 
   async function save() {

@@ -47,7 +47,24 @@
     stream = new EventSource("/events/wall?language=" + encodeURIComponent(language));
     stream.addEventListener("beat", onBeat);
     stream.addEventListener("panel", onPanel);
-    stream.onerror = reopenLater;
+    stream.onerror = function () {
+      reopenLater();
+      leaveIfUnwelcome();
+    };
+  }
+
+  /* A session that is over or a screen that was revoked has a page of its own; a server that is
+     away must not take the last picture with it. */
+  function leaveIfUnwelcome() {
+    fetch("/api/wall", { cache: "no-store" })
+      .then(function (answer) {
+        if (answer.status === 401 || answer.status === 403) {
+          location.reload();
+        }
+      })
+      .catch(function () {
+        /* It is away. */
+      });
   }
 
   /* Screens that lost the same server must not all come back in the same moment. */

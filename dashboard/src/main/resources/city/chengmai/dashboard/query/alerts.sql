@@ -1,5 +1,5 @@
 -- Alerts as people see them, each once, told by the latest and strongest of its findings; newest and gravest first. Of one
--- area when it is named: then it is told by a finding of that area.
+-- area when it is named: then it is told by a finding of that area. Held to areas, those that lie within them as a whole.
 -- include alert-standings
 , heads AS
 (
@@ -23,6 +23,8 @@ WHERE ({view:String} = 'all' OR ({view:String} = 'open') = s.shown)
     AND ({rule:String} = '' OR h.rule = {rule:String})
     AND ({severity:String} = '' OR s.worst = {severity:String})
     AND ({standing:String} = '' OR s.standing = {standing:String})
+    AND ({scoped:UInt8} = 0 OR h.alert_key NOT IN
+        (SELECT alert_key FROM found WHERE NOT has({held:Array(String)}, area_id) OR NOT hasAll({held:Array(String)}, areas)))
     AND (empty({keys:Array(String)}) OR has({keys:Array(String)}, s.alert_key))
 ORDER BY raised_at DESC, indexOf(['alarm', 'warning', 'notice'], severity), ifNull(h.log10_p, 0), alert_key
 LIMIT {limit:UInt32} OFFSET {offset:UInt32}

@@ -26,9 +26,10 @@ import java.util.stream.Stream;
 final class PageSearch {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  // Each language is opened by itself, and of the cases those that are asked for.
+  // Each language is opened by itself, of the cases those that are asked for; a document shows what
+  // its page shows.
   private static final Pattern LINK =
-      Pattern.compile("(?:href|src)=\"(/(?!assets/|case/)(?![^\"]*lang=)[^\"#]*)");
+      Pattern.compile("(?:href|src)=\"(/(?!assets/|case/)(?![^\"]*(?:lang=|\\.pdf))[^\"#]*)");
   private static final Pattern PANEL = Pattern.compile("data-panel=\"([a-z]+)\"");
 
   private static final int MOST_TRIES = 300;

@@ -17,6 +17,7 @@ import java.util.Optional;
 record ActionForm(Optional<AlertAction> action, String problem) {
 
   static final int LONGEST_POST = 60;
+  static final int LONGEST_ACTOR = 120;
   static final int LONGEST_COMMENT = 1_000;
 
   private static final String ID = "[0-9a-zA-Z-]{8,64}";
@@ -80,7 +81,7 @@ record ActionForm(Optional<AlertAction> action, String problem) {
   }
 
   private static boolean tooLong(Map<String, String> fields) {
-    return text(fields, "actor").length() > LONGEST_POST
+    return text(fields, "actor").length() > LONGEST_ACTOR
         || text(fields, "assignee").length() > LONGEST_POST
         || text(fields, "comment").length() > LONGEST_COMMENT;
   }

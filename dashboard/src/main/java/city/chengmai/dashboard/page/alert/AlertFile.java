@@ -9,6 +9,9 @@ import city.chengmai.dashboard.query.AlertQueries.EvidenceCaseRow;
 import city.chengmai.dashboard.query.AlertQueries.FindingRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything about one alert as it was read.
@@ -24,6 +27,13 @@ record AlertFile(
     List<DeliveryRow> deliveries,
     List<EvidenceCaseRow> cases,
     Instant now) {
+
+  /** All areas that it speaks of. */
+  Set<String> areas() {
+    return findings.stream()
+        .flatMap(row -> Stream.concat(Stream.of(row.areaId()), row.areas().stream()))
+        .collect(Collectors.toSet());
+  }
 
   Standing standing() {
     return history.standing(now, alert.raisedAt());

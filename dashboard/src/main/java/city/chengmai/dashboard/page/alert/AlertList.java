@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The list of alerts: open, handled or all, filtered and cut into pages. */
 final class AlertList {
@@ -50,6 +52,11 @@ final class AlertList {
               Standing.of(standing).map(Standing::wireName).orElse(""),
               List.of()),
           page.matches("[1-9][0-9]{0,4}") ? Math.min(LAST_PAGE, Integer.parseInt(page)) : 1);
+    }
+
+    /** The same for a visitor who is held to areas. */
+    Wish heldTo(Optional<Set<String>> areas) {
+      return areas.map(held -> new Wish(search.within(held), page)).orElse(this);
     }
 
     int offset() {
@@ -102,7 +109,8 @@ final class AlertList {
     model.put("views", views(wish));
     model.put("items", rows.stream().map(row -> AlertItem.of(row, city, figures, now)).toList());
     model.put("total", figures.count(total));
-    model.put("hidden", wish.search().view().equals("open") ? hidden(alerts.counts(now)) : "");
+    boolean counted = wish.search().view().equals("open") && !wish.search().scoped();
+    model.put("hidden", counted ? hidden(alerts.counts(now)) : "");
     model.put("rules", rules(wish.search().rule()));
     model.put("areas", areas(wish.search().area()));
     model.put("severities", choices("severity.", SEVERITIES, wish.search().severity()));

@@ -1,18 +1,22 @@
 package city.chengmai.dashboard.page.alert;
 
+import city.chengmai.dashboard.access.AuditKind;
 import city.chengmai.dashboard.alert.AlertAction;
 import city.chengmai.dashboard.alert.AlertJournal;
 import city.chengmai.dashboard.alert.AlertJournal.Answer;
 import city.chengmai.dashboard.alert.AlertJournal.Outcome;
+import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.SameOrigin;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.dashboard.query.PortraitQueries;
@@ -71,22 +75,25 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private void list(RoutingContext context) {
-    AlertList.Wish wish = AlertList.Wish.of(texts(context.queryParams()));
+    AlertList.Wish wish = wish(context);
     Figures figures = figures(context);
-    pages.show(
-        context, "alerts", () -> new AlertList(alerts, city.model(), figures, now()).model(wish));
+    CityModel model = shown(context);
+    pages.show(context, "alerts", () -> new AlertList(alerts, model, figures, now()).model(wish));
   }
 
   private void show(RoutingContext context, String notice) {
     Figures figures = figures(context);
     String key = context.pathParam("alert");
     String post = PostCookie.of(context);
-    pages.show(context, "alert", () -> model(file(key), figures, post, notice));
+    Visit visit = Visit.of(context);
+    CityModel shown = shown(context);
+    pages.show(context, "alert", () -> model(file(key, visit), shown, figures, post, notice));
   }
 
-  private Map<String, Object> model(AlertFile file, Figures figures, String post, String notice) {
+  private Map<String, Object> model(
+      AlertFile file, CityModel shown, Figures figures, String post, String notice) {
     Map<String, Object> model =
-        new AlertView(file, city.model(), figures).model(portraits.portraits(city.moment().day()));
+        new AlertView(file, shown, figures).model(portraits.portraits(city.moment().day()));
     ActionChoices.put(model, file, figures.messages());
     model.put("post", post);
     model.put("notice", notice);
@@ -94,7 +101,9 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private void act(RoutingContext context) {
-    ActionForm form = ActionForm.of(texts(context.request().formAttributes()), now());
+    Map<String, String> fields = texts(context.request().formAttributes());
+    Visit.of(context).actor().ifPresent(actor -> fields.put("actor", actor));
+    ActionForm form = ActionForm.of(fields, now());
     if (form.action().isEmpty()) {
       refuse(context, BAD, pages.messages(context).text(form.problem()));
       return;
@@ -108,7 +117,14 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private void answer(RoutingContext context, String key, AlertAction action, Answer answer) {
-    if (answer.outcome() == Outcome.REFUSED) {
+    boolean refused = answer.outcome() == Outcome.REFUSED;
+    AuditTrail.note(
+        context,
+        AuditKind.ALERT_ACTION,
+        !refused,
+        key,
+        action.kind().wireName() + " " + action.comment());
+    if (refused) {
       Messages messages = pages.messages(context);
       refuse(
           context,
@@ -133,7 +149,7 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private void listJson(RoutingContext context) {
-    AlertList.Wish wish = AlertList.Wish.of(texts(context.queryParams()));
+    AlertList.Wish wish = wish(context);
     json(
         context,
         () ->
@@ -143,7 +159,8 @@ public final class AlertRoutes implements RouteGroup {
 
   private void json(RoutingContext context) {
     String key = context.pathParam("alert");
-    json(context, () -> new AlertJson(city.model()).file(file(key)));
+    Visit visit = Visit.of(context);
+    json(context, () -> new AlertJson(city.model()).file(file(key, visit)));
   }
 
   private void json(RoutingContext context, Callable<JsonObject> body) {
@@ -157,8 +174,20 @@ public final class AlertRoutes implements RouteGroup {
         .onFailure(context::fail);
   }
 
-  private AlertFile file(String key) {
-    return reader.read(key, now()).orElseThrow(() -> new HttpException(NOT_FOUND));
+  /** Whoever is held to areas sees an alert that lies within them as a whole. */
+  private AlertFile file(String key, Visit visit) {
+    return reader
+        .read(key, now())
+        .filter(file -> file.areas().stream().allMatch(visit::mayShow))
+        .orElseThrow(() -> new HttpException(NOT_FOUND));
+  }
+
+  private static AlertList.Wish wish(RoutingContext context) {
+    return AlertList.Wish.of(texts(context.queryParams())).heldTo(Visit.of(context).areas());
+  }
+
+  private CityModel shown(RoutingContext context) {
+    return city.model().only(Visit.of(context).areas());
   }
 
   private AlertRow found(String key) {

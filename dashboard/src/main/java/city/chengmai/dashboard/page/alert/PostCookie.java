@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.alert;
 
+import city.chengmai.dashboard.http.Visit;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -8,8 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The post (岗位) that acts from this browser, as it was typed last. Not a proof of anybody: there is
- * no sign-in yet.
+ * The post (岗位) that acts from this browser, as it was typed last. Not a proof of anybody: it is
+ * for a machine where sign-in is off.
  */
 public final class PostCookie {
 
@@ -28,8 +29,11 @@ public final class PostCookie {
     }
   }
 
-  /** Remembers it in the browser. */
+  /** Remembers it in the browser; an account needs no remembering. */
   public static void remember(RoutingContext context, String post) {
+    if (Visit.of(context).actor().isPresent()) {
+      return;
+    }
     context
         .response()
         .addCookie(

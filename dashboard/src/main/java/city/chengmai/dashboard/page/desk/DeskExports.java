@@ -1,6 +1,9 @@
 package city.chengmai.dashboard.page.desk;
 
+import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.datasets.clickhouse.RowStream;
 import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.http.HttpServerResponse;
@@ -50,6 +53,12 @@ final class DeskExports implements AutoCloseable {
       context.fail(400);
       return;
     }
+    AuditTrail.note(
+        context,
+        AuditKind.EXPORT,
+        true,
+        export.get().fileName(),
+        export.get().statement().audited());
     try {
       worker.execute(() -> unlessGone(context, export.get()));
     } catch (RejectedExecutionException full) {
@@ -57,11 +66,13 @@ final class DeskExports implements AutoCloseable {
     }
   }
 
-  private static Optional<DeskExport> asked(RoutingContext context) {
+  private Optional<DeskExport> asked(RoutingContext context) {
+    String by = Visit.of(context).visitor().name();
+    ZonedDateTime now = clock.instant().atZone(pages.city().zone());
     try {
       JsonObject asked = context.body().asJsonObject();
       return ExportForm.named(asked.getString("form", ExportForm.CSV.wireName()))
-          .map(form -> DeskExport.of(DeskStatement.from(asked), form));
+          .map(form -> DeskExport.of(DeskStatement.from(asked), form, by, now));
     } catch (DecodeException | ClassCastException | NullPointerException notOurPage) {
       return Optional.empty();
     }
@@ -108,8 +119,7 @@ final class DeskExports implements AutoCloseable {
       if (export.form() == ExportForm.CSV) {
         CsvExport.write(rows, answer);
       } else {
-        ZonedDateTime now = clock.instant().atZone(pages.city().zone());
-        new ExcelExport(export.statement(), now).write(rows, answer);
+        new ExcelExport(export).write(rows, answer);
       }
       return answer.end();
     }

@@ -1,9 +1,11 @@
 package city.chengmai.dashboard.page.desk;
 
+import city.chengmai.dashboard.access.AuditKind;
 import city.chengmai.dashboard.chart.Chart;
 import city.chengmai.dashboard.chart.ChartRenderer;
 import city.chengmai.dashboard.chart.Frame;
 import city.chengmai.dashboard.chart.HouseTheme;
+import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.SameOrigin;
@@ -98,6 +100,12 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
               asked.getInteger("rows", DeskLimits.DEFAULT_ROWS),
               asked.getInteger("seconds", DeskLimits.DEFAULT_SECONDS));
       DeskRun run = runs.start(DeskStatement.from(asked), limits);
+      AuditTrail.note(
+          context,
+          AuditKind.QUERY,
+          run.outcome().filter(DeskOutcome.Refused.class::isInstance).isEmpty(),
+          "run " + run.id(),
+          run.statement().audited());
       RunAnswer answer = new RunAnswer(pages.messages(context));
       workers
           .call(() -> answer.of(run))

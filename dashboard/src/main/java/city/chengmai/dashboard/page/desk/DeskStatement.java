@@ -4,6 +4,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an analyst asks: a text and the values of its placeholders <code>{name:Type}</code>, which
@@ -41,5 +42,10 @@ record DeskStatement(String text, Map<String, String> parameters) {
       query = query.with(parameter.getKey(), parameter.getValue());
     }
     return query;
+  }
+
+  /** As the audit log keeps it: the text, and the values of its placeholders by name. */
+  String audited() {
+    return parameters.isEmpty() ? text : text + "\n" + new TreeMap<>(parameters);
   }
 }

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +32,11 @@ final class ExcelExport {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS]");
 
-  private final DeskStatement statement;
-  private final ZonedDateTime asked;
+  private final DeskExport export;
 
-  /**
-   * A writer of one result.
-   *
-   * @param statement what was asked
-   * @param asked when, in the city's zone
-   */
-  ExcelExport(DeskStatement statement, ZonedDateTime asked) {
-    this.statement = statement;
-    this.asked = asked;
+  /** A writer of one result. */
+  ExcelExport(DeskExport export) {
+    this.export = export;
   }
 
   /** Writes the rows as they arrive; the caller closes both. */
@@ -81,13 +73,19 @@ final class ExcelExport {
   private void about(Worksheet sheet, int rows) {
     sheet.width(0, COLUMN_WIDTH);
     sheet.inlineString(0, 0, "Asked at");
-    sheet.inlineString(0, 1, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.withNano(0)));
+    sheet.inlineString(
+        0, 1, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(export.at().withNano(0)));
     sheet.inlineString(1, 0, "Rows");
     sheet.value(1, 1, rows);
     sheet.inlineString(2, 0, "Statement");
-    sheet.inlineString(2, 1, fitting(statement.text()));
-    int line = 3;
-    for (Map.Entry<String, String> parameter : new TreeMap<>(statement.parameters()).entrySet()) {
+    sheet.inlineString(2, 1, fitting(export.statement().text()));
+    sheet.inlineString(3, 0, "Query");
+    sheet.inlineString(3, 1, export.id());
+    sheet.inlineString(4, 0, "Asked by");
+    sheet.inlineString(4, 1, export.by());
+    int line = 5;
+    for (Map.Entry<String, String> parameter :
+        new TreeMap<>(export.statement().parameters()).entrySet()) {
       sheet.inlineString(line, 0, parameter.getKey());
       sheet.inlineString(line, 1, fitting(parameter.getValue()));
       line++;

@@ -3,6 +3,7 @@ package city.chengmai.dashboard.page.review;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.AlertQueries;
@@ -41,11 +42,16 @@ public final class CaseRoutes implements RouteGroup {
   private void show(RoutingContext context) {
     Figures figures = new Figures(RequestLanguage.of(context), city.model().facts().zone());
     String id = context.pathParam("case");
-    pages.show(context, "case", () -> model(id, figures));
+    Visit visit = Visit.of(context);
+    pages.show(context, "case", () -> model(id, visit, figures));
   }
 
-  private Map<String, Object> model(String id, Figures figures) {
-    CaseRow row = cases.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+  private Map<String, Object> model(String id, Visit visit, Figures figures) {
+    CaseRow row =
+        cases
+            .find(id)
+            .filter(found -> visit.mayShow(found.grid()))
+            .orElseThrow(() -> new HttpException(NOT_FOUND));
     Instant now = city.moment().now();
     return new CaseView(row, city.model(), figures, now)
         .model(cases.events(id), alerts.ofCase(now, id));

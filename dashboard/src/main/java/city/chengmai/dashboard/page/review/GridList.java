@@ -63,9 +63,8 @@ final class GridList {
     this.wall = new WallQueries(store);
   }
 
-  /** The page's model; an empty type chooses all. */
-  Map<String, Object> model(String type, Figures figures) {
-    CityModel model = city.model();
+  /** The page's model of these grids; an empty type chooses all. */
+  Map<String, Object> model(CityModel model, String type, Figures figures) {
     CityMoment moment = city.moment();
     List<PortraitRow> scores = portraits.portraits(moment.day());
     Map<String, AreaAlertsRow> alarmed = byId(alerts.byArea(moment.now()), AreaAlertsRow::areaId);

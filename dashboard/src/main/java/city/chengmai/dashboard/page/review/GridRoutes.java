@@ -3,11 +3,14 @@ package city.chengmai.dashboard.page.review;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.report.ChartPaper;
+import city.chengmai.dashboard.report.PdfPrinter;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
@@ -32,20 +35,24 @@ public final class GridRoutes implements RouteGroup {
   private final BehindPage behind;
   private final IndicatorPage among;
   private final Catalogue catalogue = Catalogue.bundled();
+  private final PdfPrinter printer;
   private final PortraitCharts charts = new PortraitCharts(catalogue);
 
   /**
    * Routes that read from this store.
    *
    * @param holidays which days people work in the city
+   * @param printer prints portraits
    */
   public GridRoutes(
       Workers workers,
       Pages pages,
       CityDirectory city,
       Store store,
-      Supplier<HolidayCalendar> holidays) {
+      Supplier<HolidayCalendar> holidays,
+      PdfPrinter printer) {
     this.workers = workers;
+    this.printer = printer;
     this.pages = pages;
     this.city = city;
     this.list = new GridList(city, store);
@@ -57,6 +64,8 @@ public final class GridRoutes implements RouteGroup {
   @Override
   public void mount(Router router) {
     router.get("/grids").handler(this::grids);
+    // Before the page, whose id may hold a point.
+    router.get("/grid/:grid.pdf").handler(this::document);
     router.get("/grid/:grid").handler(this::portrait);
     router.get("/grid/:grid/behind/:indicator").handler(this::behind);
     router.get("/grid/:grid/indicator/:indicator").handler(this::indicator);
@@ -66,16 +75,36 @@ public final class GridRoutes implements RouteGroup {
   private void grids(RoutingContext context) {
     Figures figures = figures(context);
     String type = Optional.ofNullable(context.request().getParam("type")).orElse("");
-    pages.show(context, "grids", () -> list.model(type, figures));
+    Visit visit = Visit.of(context);
+    pages.show(context, "grids", () -> list.model(city.model().only(visit.areas()), type, figures));
   }
 
   private void portrait(RoutingContext context) {
     Figures figures = figures(context);
     String id = context.pathParam("grid");
-    pages.show(context, "grid", () -> model(found(id), figures));
+    Visit visit = Visit.of(context);
+    pages.show(context, "grid", () -> model(found(id), visit, figures, charts));
   }
 
-  private Map<String, Object> model(Portrait portrait, Figures figures) {
+  private void document(RoutingContext context) {
+    Figures figures = figures(context);
+    String id = context.pathParam("grid");
+    Visit visit = Visit.of(context);
+    workers
+        .call(() -> document(found(id), visit, figures))
+        .onSuccess(html -> printer.answer(context, html, "grid-" + id))
+        .onFailure(context::fail);
+  }
+
+  private String document(Portrait portrait, Visit visit, Figures figures) {
+    Map<String, Object> shown = model(portrait, visit, figures, charts.on(ChartPaper.Medium.PAPER));
+    shown.put("cityName", city.model().facts().name(figures.messages().language()));
+    shown.put("language", figures.messages().language());
+    return pages.fragment("paper/grid", figures.messages().language(), shown);
+  }
+
+  private Map<String, Object> model(
+      Portrait portrait, Visit visit, Figures figures, PortraitCharts charts) {
     CityModel model = city.model();
     PortraitView view = new PortraitView(portrait, model, figures, catalogue);
     Map<String, Object> shown = new LinkedHashMap<>();
@@ -95,7 +124,7 @@ public final class GridRoutes implements RouteGroup {
     shown.put("moves", view.moves().orElse(null));
     shown.put("trend", charts.trend(portrait, figures));
     shown.put("radar", charts.radar(portrait, figures));
-    shown.put("peers", charts.peers(portrait, model, figures));
+    shown.put("peers", charts.peers(portrait, visit::mayShow, model, figures));
     shown.put("reasons", view.reasons());
     shown.put("alerts", view.alerts());
     shown.put("cases", view.cases());
@@ -109,7 +138,11 @@ public final class GridRoutes implements RouteGroup {
         catalogue
             .find(context.pathParam("indicator"))
             .orElseThrow(() -> new HttpException(NOT_FOUND));
-    pages.show(context, "indicator", () -> among.model(found(grid), indicator, charts, figures));
+    Visit visit = Visit.of(context);
+    pages.show(
+        context,
+        "indicator",
+        () -> among.model(found(grid), visit::mayShow, indicator, charts, figures));
   }
 
   private void behind(RoutingContext context) {

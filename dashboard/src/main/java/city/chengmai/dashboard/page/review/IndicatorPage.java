@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One indicator of one grid among its peers. Blocking and thread-safe. */
 final class IndicatorPage {
@@ -44,12 +45,21 @@ final class IndicatorPage {
     this.standings = new StandingQueries(store);
   }
 
+  /** The page's model; of the peers only those that a visitor may see. */
   Map<String, Object> model(
-      Portrait portrait, Indicator indicator, PortraitCharts charts, Figures figures) {
+      Portrait portrait,
+      Predicate<String> mayShow,
+      Indicator indicator,
+      PortraitCharts charts,
+      Figures figures) {
     String grid = portrait.area().areaId();
     Messages messages = figures.messages();
     List<StandingRow> rows =
-        standings.ofIndicator(indicator.id(), portrait.peerIds(city.model()), portrait.day());
+        standings
+            .ofIndicator(indicator.id(), portrait.peerIds(city.model()), portrait.day())
+            .stream()
+            .filter(row -> mayShow.test(row.areaId()))
+            .toList();
     Optional<StandingRow> own = rows.stream().filter(row -> row.areaId().equals(grid)).findFirst();
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("grid", grid);

@@ -25,6 +25,8 @@ import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
 import city.chengmai.dashboard.query.PortraitQueries.PeerMeanRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.dashboard.query.StandingQueries.StandingRow;
+import city.chengmai.dashboard.report.ChartPaper;
+import city.chengmai.dashboard.report.ChartPaper.Medium;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.catalogue.Unit;
@@ -34,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -65,9 +68,20 @@ final class PortraitCharts {
   private final ChartRenderer renderer = new ChartRenderer();
   private final ChartCache cache = new ChartCache();
   private final Catalogue catalogue;
+  private final Medium medium;
 
   PortraitCharts(Catalogue catalogue) {
+    this(catalogue, Medium.PAGE);
+  }
+
+  private PortraitCharts(Catalogue catalogue, Medium medium) {
     this.catalogue = catalogue;
+    this.medium = medium;
+  }
+
+  /** The same charts for another medium. */
+  PortraitCharts on(Medium other) {
+    return new PortraitCharts(catalogue, other);
   }
 
   Drawn trend(Portrait portrait, Figures figures) {
@@ -137,10 +151,11 @@ final class PortraitCharts {
                 axes.stream().map(row -> means.get(row.indicator())).toList())));
   }
 
-  Drawn peers(Portrait portrait, CityModel city, Figures figures) {
+  /** Scores of the peers that a visitor may see. */
+  Drawn peers(Portrait portrait, Predicate<String> mayShow, CityModel city, Figures figures) {
     List<RankedBarChart.Bar> bars =
         portrait.peers().stream()
-            .filter(row -> row.score() != null)
+            .filter(row -> row.score() != null && mayShow.test(row.areaId()))
             .sorted(Comparator.comparing(PortraitRow::score).reversed())
             .map(row -> bar(row, portrait, city, figures))
             .toList();
@@ -211,6 +226,9 @@ final class PortraitCharts {
   }
 
   private String svg(Chart chart, int width, int height) {
+    if (medium == Medium.PAPER) {
+      return ChartPaper.svg(chart, width, height);
+    }
     return cache.get(chart, Frame.of(HouseTheme.DESK, width, height), renderer).svg();
   }
 

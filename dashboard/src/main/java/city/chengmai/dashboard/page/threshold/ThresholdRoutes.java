@@ -1,13 +1,16 @@
 package city.chengmai.dashboard.page.threshold;
 
+import city.chengmai.dashboard.access.AuditKind;
 import city.chengmai.dashboard.alert.DecisionKind;
 import city.chengmai.dashboard.alert.ThresholdJournal;
 import city.chengmai.dashboard.alert.ThresholdJournal.Decision;
 import city.chengmai.dashboard.alert.ThresholdJournal.Outcome;
+import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.SameOrigin;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
@@ -33,7 +36,7 @@ public final class ThresholdRoutes implements RouteGroup {
   public record Line(String at, String actor, String what, String proposal, String note) {}
 
   private static final int LONGEST_BODY = 16 * 1024;
-  private static final int LONGEST_POST = 60;
+  private static final int LONGEST_POST = 120;
   private static final int LONGEST_COMMENT = 1_000;
   private static final int NOT_FOUND = 404;
 
@@ -112,7 +115,7 @@ public final class ThresholdRoutes implements RouteGroup {
   private void decide(RoutingContext context) {
     MultiMap form = context.request().formAttributes();
     Optional<DecisionKind> kind = DecisionKind.of(text(form, "decision"));
-    String actor = text(form, "actor");
+    String actor = Visit.of(context).actor().orElseGet(() -> text(form, "actor"));
     String comment = text(form, "comment");
     String id = text(form, "decision_id");
     String problem = problem(kind, id, actor, comment);
@@ -131,8 +134,22 @@ public final class ThresholdRoutes implements RouteGroup {
     String proposal = context.pathParam("proposal");
     workers
         .call(() -> journal.decide(found(proposal), decision, city.moment().now()))
-        .onSuccess(outcome -> answer(context, actor, outcome))
+        .onSuccess(
+            outcome -> {
+              note(context, proposal, decision, outcome);
+              answer(context, actor, outcome);
+            })
         .onFailure(context::fail);
+  }
+
+  private static void note(
+      RoutingContext context, String proposal, Decision decision, Outcome outcome) {
+    AuditTrail.note(
+        context,
+        AuditKind.THRESHOLD_DECISION,
+        outcome == Outcome.TAKEN || outcome == Outcome.REPEATED,
+        proposal,
+        decision.kind().wireName() + decision.value().map(value -> " " + value).orElse(""));
   }
 
   private static String problem(

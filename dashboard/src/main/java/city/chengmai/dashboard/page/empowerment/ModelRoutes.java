@@ -1,0 +1,224 @@
+package city.chengmai.dashboard.page.empowerment;
+
+import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.http.AuditTrail;
+import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.dashboard.http.RequestLanguage;
+import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.SameOrigin;
+import city.chengmai.dashboard.http.Visit;
+import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.alert.PostCookie;
+import city.chengmai.dashboard.page.empowerment.HitJournal.Deed;
+import city.chengmai.dashboard.query.EmpowermentQueries;
+import city.chengmai.dashboard.query.EmpowermentQueries.ActionRow;
+import city.chengmai.dashboard.query.EmpowermentQueries.CountRow;
+import city.chengmai.dashboard.query.EmpowermentQueries.HitRow;
+import city.chengmai.dashboard.query.EmpowermentQueries.RunRow;
+import city.chengmai.datasets.empowerment.EmpowermentModel;
+import city.chengmai.datasets.empowerment.EmpowermentModels;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The library of computing models (赋能模型), and what officers do about their hits. */
+public final class ModelRoutes implements RouteGroup {
+
+  private static final EmpowermentModels LIBRARY = EmpowermentModels.bundled();
+  private static final int LONGEST_BODY = 16 * 1024;
+  private static final int LONGEST_POST = 120;
+  private static final int LONGEST_COMMENT = 1_000;
+  private static final int NOT_FOUND = 404;
+
+  private final Workers workers;
+  private final Pages pages;
+  private final CityDirectory city;
+  private final EmpowermentQueries queries;
+  private final HitJournal journal;
+
+  /** Routes that read by these queries and write into this journal. */
+  public ModelRoutes(
+      Workers workers,
+      Pages pages,
+      CityDirectory city,
+      EmpowermentQueries queries,
+      HitJournal journal) {
+    this.workers = workers;
+    this.pages = pages;
+    this.city = city;
+    this.queries = queries;
+    this.journal = journal;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/models").handler(this::library);
+    router.get("/model/:model").handler(context -> show(context, ""));
+    router
+        .post("/model/:model/hits/:hit/actions")
+        .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+        .handler(new SameOrigin())
+        .handler(this::act);
+  }
+
+  private void library(RoutingContext context) {
+    Figures figures = figures(context);
+    pages.show(context, "models", () -> library(figures));
+  }
+
+  private Map<String, Object> library(Figures figures) {
+    Map<String, CountRow> counts =
+        queries.counts().stream().collect(Collectors.toMap(CountRow::modelId, Function.identity()));
+    Map<String, RunRow> runs =
+        queries.lastRuns().stream().collect(Collectors.toMap(RunRow::modelId, Function.identity()));
+    List<ModelView> models =
+        LIBRARY.models().stream()
+            .map(model -> view(model, counts, Optional.ofNullable(runs.get(model.id())), figures))
+            .toList();
+    return Map.of("models", models);
+  }
+
+  private ModelView view(
+      EmpowermentModel model, Map<String, CountRow> counts, Optional<RunRow> run, Figures figures) {
+    CountRow of = counts.getOrDefault(model.id(), CountRow.none(model.id()));
+    return ModelView.of(model, of, run, city.model(), figures);
+  }
+
+  private void show(RoutingContext context, String notice) {
+    Figures figures = figures(context);
+    String post = PostCookie.of(context);
+    EmpowermentModel model = found(context.pathParam("model"));
+    pages.show(context, "model", () -> model(model, figures, post, notice));
+  }
+
+  private Map<String, Object> model(
+      EmpowermentModel of, Figures figures, String post, String notice) {
+    Map<String, CountRow> counts =
+        queries.counts().stream().collect(Collectors.toMap(CountRow::modelId, Function.identity()));
+    List<RunRow> runs = queries.runs(of.id());
+    List<ActionRow> deeds = queries.actionsOfModel(of.id());
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("model", view(of, counts, runs.stream().findFirst(), figures));
+    model.put("sql", runs.stream().findFirst().map(RunRow::question).orElse(""));
+    model.put("runs", runs.stream().map(run -> Run.of(run, figures)).toList());
+    model.put(
+        "hits",
+        queries.hits(of.id()).stream()
+            .map(hit -> HitView.of(hit, deeds, city.model(), figures))
+            .toList());
+    model.put("post", post);
+    model.put("notice", notice);
+    return model;
+  }
+
+  /** A run as it is shown. */
+  public record Run(String day, String version, String findings, String took) {
+
+    static Run of(RunRow row, Figures figures) {
+      return new Run(
+          figures.day(row.day()),
+          String.valueOf(row.modelVersion()),
+          figures.count(row.findings()),
+          figures.count(row.milliseconds()) + " ms");
+    }
+  }
+
+  private void act(RoutingContext context) {
+    MultiMap form = context.request().formAttributes();
+    Optional<HitStep> step = HitStep.of(text(form, "action"));
+    Deed deed =
+        new Deed(
+            text(form, "action_id"),
+            step.orElse(HitStep.COMMENT),
+            Visit.of(context).actor().orElseGet(() -> text(form, "actor")),
+            text(form, "department"),
+            text(form, "comment"));
+    String problem = step.isEmpty() ? "alert.form.broken" : problem(deed);
+    if (!problem.isEmpty()) {
+      refuse(context, 400, problem);
+      return;
+    }
+    EmpowermentModel model = found(context.pathParam("model"));
+    String hit = context.pathParam("hit");
+    workers
+        .call(() -> journal.take(hit(model, hit), deed, city.moment().now()))
+        .onSuccess(
+            taken -> {
+              AuditTrail.note(
+                  context,
+                  AuditKind.MODEL_HIT,
+                  taken,
+                  model.id() + " " + hit,
+                  deed.step().name().toLowerCase(Locale.ROOT) + " " + deed.comment());
+              answer(context, model, deed.actor(), taken);
+            })
+        .onFailure(context::fail);
+  }
+
+  private static String problem(Deed deed) {
+    if (!deed.id().matches("[0-9a-zA-Z-]{8,64}")) {
+      return "alert.form.broken";
+    }
+    if (deed.actor().isEmpty()) {
+      return "alert.form.no-actor";
+    }
+    if (deed.step() == HitStep.HAND_OVER && deed.department().isEmpty()) {
+      return "models.form.no-department";
+    }
+    boolean wordless = deed.step() == HitStep.REJECT || deed.step() == HitStep.DECLINE;
+    if (wordless && deed.comment().isEmpty()) {
+      return "models.form.no-comment";
+    }
+    boolean tooLong =
+        deed.actor().length() > LONGEST_POST
+            || deed.department().length() > LONGEST_POST
+            || deed.comment().length() > LONGEST_COMMENT;
+    return tooLong ? "alert.form.too-long" : "";
+  }
+
+  private void answer(RoutingContext context, EmpowermentModel model, String actor, boolean taken) {
+    if (!taken) {
+      refuse(context, 409, "models.refused");
+      return;
+    }
+    PostCookie.remember(context, actor);
+    String back = "/model/" + PathSegment.of(model.id()) + "#hits";
+    context.response().setStatusCode(303).putHeader("Location", back).end();
+  }
+
+  private void refuse(RoutingContext context, int status, String key) {
+    context.response().setStatusCode(status);
+    show(context, pages.messages(context).text(key));
+  }
+
+  private HitRow hit(EmpowermentModel model, String id) {
+    return queries
+        .hit(id)
+        .filter(hit -> hit.modelId().equals(model.id()))
+        .orElseThrow(() -> new HttpException(NOT_FOUND));
+  }
+
+  private static EmpowermentModel found(String id) {
+    return LIBRARY.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+  }
+
+  private Figures figures(RoutingContext context) {
+    return new Figures(RequestLanguage.of(context), city.model().facts().zone());
+  }
+
+  private static String text(MultiMap form, String name) {
+    return Optional.ofNullable(form.get(name)).orElse("").strip();
+  }
+}

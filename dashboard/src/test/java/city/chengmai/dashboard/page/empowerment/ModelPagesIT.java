@@ -1,0 +1,187 @@
+package city.chengmai.dashboard.page.empowerment;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.chengmai.dashboard.Dashboard;
+import city.chengmai.dashboard.fixture.Browsing;
+import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.settings.Settings;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models, their hits, and suggestions over a real store, in a real browser and by requests. */
+class ModelPagesIT {
+
+  private static final String HIT = "repeat-caller|hash|x|2026-02-02";
+  private static final String OTHER = "repeat-caller|other|x|2026-02-02";
+  private static final String MEASURE = "hand-over|repeat-caller|2026-02-09";
+
+  @TempDir private static Path data;
+  private static EmbeddedClickHouse engine;
+  private static Dashboard dashboard;
+  private static ClickHouseClient reader;
+
+  @BeforeAll
+  static void start() {
+    engine = EmbeddedClickHouse.startMigrated(data);
+    RealisticCity.fill(engine.writer());
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      writer.execute(
+          "INSERT INTO empowerment_hits (hit_id, model_id, model_version, department, finding,"
+              + " area_id, subject, subject_kind, score, evidence, evidence_total, details,"
+              + " first_day, last_day, version) SELECT id, 'repeat-caller', 1, 'hotline-12345', id,"
+              + " (SELECT any(area_id) FROM areas WHERE level = 'grid'), 'abcdef0123456789',"
+              + " 'caller', 0.8, ['C20260201-j01-001', 'HQ1'], 2, map('category',"
+              + " 'community-life/dogs', 'orders', '5', 'days', '4', 'unsolved', '5'),"
+              + " toDate('2026-02-02'), toDate('2026-02-09'), 1 FROM (SELECT arrayJoin(['%s', '%s']) AS id)"
+                  .formatted(HIT, OTHER));
+      writer.execute(
+          "INSERT INTO empowerment_runs (run_id, model_id, model_version, day, state, findings,"
+              + " question, version) VALUES ('r', 'repeat-caller', 1, '2026-02-09', 'done', 2,"
+              + " 'SELECT <b>1</b>', 1)");
+      writer.execute(
+          "INSERT INTO suggested_measures (measure_id, kind, area_id, subject, score, evidence,"
+              + " evidence_total, details, baseline, expected, expected_lower, expected_upper,"
+              + " first_day, last_day, version) SELECT '%s', 'hand-over', (SELECT any(area_id) FROM areas WHERE level = 'grid'),"
+                  .formatted(MEASURE)
+              + " 'hotline-12345', 12, ['%s'], 2, map('model', 'repeat-caller', 'hits', '2',"
+                  .formatted(HIT)
+              + " 'department', 'hotline-12345'), 2, 1.2, 0.4, 2, toDate('2026-02-09'),"
+              + " toDate('2026-02-09'), 1");
+    }
+    dashboard =
+        Dashboard.start(
+            new Settings(
+                Map.of("dashboard.http-port", "0", "city.clock", "fixed:" + RealisticCity.NOW),
+                engine.environment()));
+    reader = new ClickHouseClient(engine.reader());
+  }
+
+  @AfterAll
+  static void stop() {
+    reader.close();
+    dashboard.close();
+    engine.close();
+  }
+
+  @Test
+  void aHitIsHandedOverCheckedAndAdoptedAndTheLibraryCounts() {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/models?lang=en"));
+      page.locator("tr[data-model='repeat-caller'] a").click();
+      Locator hit = page.locator("li[data-hit='" + HIT + "']");
+      assertThat(hit.locator(".standing")).hasText("To be checked");
+      assertThat(hit.locator("a[href='/case/C20260201-j01-001']")).hasCount(1);
+      assertThat(page.locator("pre.question")).hasText("SELECT <b>1</b>");
+      act(hit, "hand-over", "Desk 1", "");
+      assertThat(hit.locator(".standing")).hasText("Handed over");
+      act(hit, "confirm", "Officer 7", "met the caller");
+      act(hit, "adopt", "Department", "");
+      assertThat(hit.locator(".standing")).hasText("Adopted");
+      assertThat(hit.locator(".happenings")).containsText("met the caller");
+      act(page.locator("li[data-hit='" + OTHER + "']"), "reject", "Officer 7", "a wrong number");
+      assertThat(page.locator("#precision")).containsText("1 / 2");
+      page.navigate(address("/models?lang=zh-CN"));
+      assertThat(page.locator("tr[data-model='repeat-caller']")).containsText("50");
+      assertThat(page.locator("tr[data-model='repeat-caller']")).containsText("1 / 1");
+    }
+  }
+
+  private static void act(Locator hit, String step, String actor, String comment) {
+    hit.locator("summary").first().click();
+    hit.locator("[name=action]").selectOption(step);
+    hit.locator("[name=actor]").fill(actor);
+    hit.locator("[name=comment]").fill(comment);
+    hit.locator("button").click();
+  }
+
+  @Test
+  void aSuggestionIsRejectedForAReasonAndDecidedOnce() throws Exception {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(390, 844);
+      page.navigate(address("/suggestions?lang=en"));
+      Locator measure = page.locator("li.measure");
+      assertThat(measure).hasCount(1);
+      assertThat(measure).containsText("1.2 (0.4");
+      measure.locator("summary", new Locator.LocatorOptions().setHasText("Reject")).click();
+      Locator form = measure.locator("details[open] form");
+      form.locator("[name=actor]").fill("Desk 1");
+      form.locator("[name=reason]").selectOption("already-done");
+      form.locator("button").click();
+      assertThat(measure.locator(".standing")).hasText("Rejected");
+      assertThat(page.locator("tr[data-kind='hand-over']")).containsText("1");
+    }
+    String path = "/suggestions/" + PathSegment.of(MEASURE) + "/decisions";
+    assertThat(post(path, Map.of("decision", "accept", "decision_id", "decision-2", "actor", "x")))
+        .isEqualTo(409);
+  }
+
+  @Test
+  void formsWithoutWhatTheyNeedAndOfOtherSitesAreRefused() throws Exception {
+    String path = "/model/repeat-caller/hits/" + PathSegment.of(HIT) + "/actions";
+    assertThat(post(path, Map.of("action", "reject", "action_id", "action-01", "actor", "x")))
+        .isEqualTo(400);
+    assertThat(post(path, Map.of("action", "confirm", "action_id", "action-02", "actor", "")))
+        .isEqualTo(400);
+    String other = "/model/new-shop/hits/" + PathSegment.of(HIT) + "/actions";
+    assertThat(post(other, Map.of("action", "confirm", "action_id", "action-03", "actor", "x")))
+        .isEqualTo(404);
+    String measure = "/suggestions/" + PathSegment.of(MEASURE) + "/decisions";
+    assertThat(
+            post(measure, Map.of("decision", "reject", "decision_id", "reject-01", "actor", "x")))
+        .isEqualTo(400);
+    HttpRequest elsewhere =
+        request(path, Map.of("action", "confirm", "action_id", "action-04", "actor", "x"))
+            .header("Origin", "https://elsewhere.example")
+            .build();
+    assertThat(status(elsewhere)).isEqualTo(403);
+    assertThat(reader.scalar("SELECT count() FROM hit_actions WHERE action_id LIKE 'action-%'"))
+        .isEqualTo("0");
+  }
+
+  private static int post(String path, Map<String, String> form) throws Exception {
+    return status(request(path, form).header("Sec-Fetch-Site", "same-origin").build());
+  }
+
+  private static HttpRequest.Builder request(String path, Map<String, String> form) {
+    String body =
+        form.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(URI.create(address(path)))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static int status(HttpRequest request) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static String address(String path) {
+    return "http://127.0.0.1:" + dashboard.port() + path;
+  }
+}
