@@ -56,14 +56,26 @@ public final class HouseFont {
   }
 
   private static HouseFont load() {
+    try {
+      return read();
+    } catch (InternalError | RuntimeException noFonts) {
+      // Only a machine without any font fails here, and only the first time.
+      if (BareMachine.doWithoutItsFonts()) {
+        return read();
+      }
+      throw noFonts;
+    }
+  }
+
+  private static HouseFont read() {
     Map<FontWeight, Font> fonts = new EnumMap<>(FontWeight.class);
     for (FontWeight weight : FontWeight.values()) {
-      fonts.put(weight, load(weight));
+      fonts.put(weight, read(weight));
     }
     return new HouseFont(fonts);
   }
 
-  private static Font load(FontWeight weight) {
+  private static Font read(FontWeight weight) {
     try (InputStream in = file(weight)) {
       return Font.createFont(Font.TRUETYPE_FONT, in);
     } catch (IOException failure) {

@@ -27,7 +27,7 @@ final class SparklineDrawing {
     renderer.setSeriesPaint(1, look.series(0));
     double radius = look.px(3);
     renderer.setSeriesShape(1, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
-    XYPlot plot = new XYPlot(dataset(data), across(data), range(data), renderer);
+    XYPlot plot = new XYPlot(dataset(data), across(data, look), range(data, look), renderer);
     Plots.grid(plot, look);
     plot.setRangeGridlinesVisible(false);
     data.target()
@@ -55,13 +55,13 @@ final class SparklineDrawing {
     return dataset;
   }
 
-  private static NumberAxis across(Sparkline data) {
+  private static NumberAxis across(Sparkline data, Look look) {
     double last = Math.max(1, data.values().size() - 1);
     // Room for the dot on the last value.
-    return hidden(0, last * 1.03);
+    return hidden(0, last * 1.03, look);
   }
 
-  private static NumberAxis range(Sparkline data) {
+  private static NumberAxis range(Sparkline data, Look look) {
     double[] shown =
         DoubleStream.concat(
                 data.values().stream().mapToDouble(Double::doubleValue),
@@ -71,11 +71,13 @@ final class SparklineDrawing {
     double least = DoubleStream.of(shown).min().orElse(0);
     double most = DoubleStream.of(shown).max().orElse(1);
     double margin = most > least ? (most - least) * MARGIN : 1;
-    return hidden(least - margin, most + margin);
+    return hidden(least - margin, most + margin, look);
   }
 
-  private static NumberAxis hidden(double low, double high) {
+  private static NumberAxis hidden(double low, double high, Look look) {
     NumberAxis axis = new NumberAxis();
+    // Not drawn, and measured all the same: its own font would be the machine's.
+    axis.setTickLabelFont(look.label());
     axis.setRange(low, high);
     axis.setVisible(false);
     return axis;

@@ -34,6 +34,8 @@ public final class SvgCanvas {
   /** Draws and returns the {@code <svg>} element. */
   public static String svg(
       Caption caption, Frame frame, String prefix, Letters letters, Consumer<Graphics2D> drawing) {
+    // Before anything asks Java for a font: see BareMachine.
+    HouseFont.shipped();
     Document document =
         GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
