@@ -39,6 +39,9 @@ import java.util.Optional;
  */
 final class Access implements AutoCloseable {
 
+  /** Each request waits for who asks; a store that hangs must not hold them all. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final Accounts accounts;
@@ -54,7 +57,7 @@ final class Access implements AutoCloseable {
   Access(Settings settings, ClickHouseClient writer) {
     this.settings = settings;
     TableWriter rows = new TableWriter(writer);
-    this.queries = new AccessQueries(new Store(writer));
+    this.queries = new AccessQueries(new Store(writer).within(LONGEST_LOOK));
     this.accounts = new Accounts(queries, rows);
     this.sessions = new Sessions(queries, rows, lifetime(settings));
     this.screens = new Screens(queries, rows);

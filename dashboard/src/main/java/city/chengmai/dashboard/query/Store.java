@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,27 @@ public final class Store {
           .addModule(new SimpleModule().addDeserializer(Instant.class, new UtcMoment()))
           .build();
 
+  private static final String SERVER_LIMIT = "max_execution_time";
+
   private final ClickHouseClient client;
+  private final Optional<Duration> patience;
 
   /** A store behind this client, which the caller closes. */
   public Store(ClickHouseClient client) {
+    this(client, Optional.empty());
+  }
+
+  private Store(ClickHouseClient client, Optional<Duration> patience) {
     this.client = requireNonNull(client, "client");
+    this.patience = patience;
+  }
+
+  /**
+   * The same store for questions that others stand and wait for: what takes longer than this fails,
+   * also where the server accepts the question and hangs (then ten seconds later).
+   */
+  public Store within(Duration longest) {
+    return new Store(client, Optional.of(longest));
   }
 
   /**
@@ -47,6 +64,9 @@ public final class Store {
     ClickHouseQuery query = ClickHouseQuery.of(SqlFile.read(question));
     for (Map.Entry<String, ?> parameter : parameters.entrySet()) {
       query = query.with(parameter.getKey(), parameter.getValue());
+    }
+    if (patience.isPresent()) {
+      query = query.setting(SERVER_LIMIT, patience.get().toSeconds());
     }
     return client.rows(query).stream().map(values -> map(question, row, values)).toList();
   }

@@ -48,7 +48,7 @@ COMMENT 'screens on walls (大屏终端) with their tokens';
 CREATE TABLE IF NOT EXISTS audit_log
 (
     happened_at  DateTime64(3, 'UTC') COMMENT 'real time',
-    entry_id     String COMMENT 'made once, so that writing it twice counts once',
+    entry_id     String COMMENT 'made once: rows that are equal are one entry written twice, rows that are not tell of a forgery',
     account      String COMMENT 'who; of a refused sign-in the name that was typed; empty: nobody, or sign-in is off',
     role         LowCardinality(String) COMMENT 'as which role; local: sign-in is off',
     address      String COMMENT 'from where',
@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS audit_log
     target       String COMMENT 'on what: page, alert, proposal, account, screen, run',
     detail       String COMMENT 'what, in the words of the protocol: statement, action, reason'
 )
-ENGINE = ReplacingMergeTree
+ENGINE = MergeTree
 PARTITION BY toYYYYMM(happened_at)
 ORDER BY (happened_at, entry_id)
 COMMENT 'who did what, when and from where (审计日志); nobody but the administrator of the store may change or delete';

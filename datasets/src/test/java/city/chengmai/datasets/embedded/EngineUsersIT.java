@@ -195,8 +195,11 @@ class EngineUsersIT {
     String entry = "INSERT INTO audit_log (happened_at, entry_id, kind) VALUES (0, 'a', 'query')";
     try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
       writer.execute(entry);
-      writer.execute(entry);
-      assertThat(writer.scalar("SELECT count() FROM audit_log")).isEqualTo("1");
+      writer.execute(entry.replace("'query'", "'page'"));
+      assertThat(
+              writer.scalar("SELECT arrayStringConcat(arraySort(groupArray(kind))) FROM audit_log"))
+          .as("an entry of the same key replaces none")
+          .isEqualTo("pagequery");
       assertCode(497, () -> writer.execute("ALTER TABLE audit_log DELETE WHERE kind = 'query'"));
       assertCode(497, () -> writer.execute("ALTER TABLE audit_log UPDATE kind = '' WHERE 1"));
       assertCode(497, () -> writer.execute("TRUNCATE TABLE audit_log"));
