@@ -8,7 +8,6 @@ import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.notify.Notifier;
 import city.chengmai.dashboard.page.CityDirectory;
-import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallPanels;
@@ -99,7 +98,15 @@ public final class Dashboard implements AutoCloseable {
             products,
             WallPanels.of(store, new StoredCityHolidays(settings, store)));
     DashboardParts parts =
-        new DashboardParts(settings, vertx, workers, store, new TableWriter(writer), city, pages);
+        new DashboardParts(
+            settings,
+            vertx,
+            workers,
+            store,
+            new TableWriter(writer),
+            new Store(writer),
+            city,
+            pages);
     Access access = new Access(settings, writer);
     Exposure.check(settings, access.accounts());
     MetricsRoutes metrics = new MetricsRoutes();
@@ -138,10 +145,7 @@ public final class Dashboard implements AutoCloseable {
     feed.close();
     server.close();
     bulletins.close();
-    groups.stream()
-        .filter(DeskRoutes.class::isInstance)
-        .map(DeskRoutes.class::cast)
-        .forEach(DeskRoutes::close);
+    groups.forEach(RouteGroup::close);
     access.close();
     workers.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();

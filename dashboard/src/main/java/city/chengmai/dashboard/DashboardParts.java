@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
  * @param workers where blocking work runs
  * @param store answers questions as the reading user
  * @param writer keeps what people did, as the writing user
+ * @param guarded answers questions as the writing user: what no other may read
  * @param city as last read
  * @param pages renders and answers
  */
@@ -25,5 +26,6 @@ public record DashboardParts(
     Workers workers,
     Store store,
     TableWriter writer,
+    Store guarded,
     CityDirectory city,
     Pages pages) {}

@@ -10,9 +10,12 @@ import city.chengmai.dashboard.page.alert.AlertRoutes;
 import city.chengmai.dashboard.page.bulletin.BulletinRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
+import city.chengmai.dashboard.page.desk.EndpointRoutes;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
 import city.chengmai.dashboard.page.empowerment.ModelRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
+import city.chengmai.dashboard.page.library.KeepRoutes;
+import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
@@ -57,6 +60,7 @@ final class DashboardRoutes {
 
   static List<RouteGroup> of(
       DashboardParts parts, WallFeed feed, ProductPace products, Bulletins bulletins) {
+    Library library = Library.of(parts);
     return List.of(
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
@@ -106,6 +110,14 @@ final class DashboardRoutes {
             bulletins.journal(),
             bulletins.printer()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
+        new KeepRoutes(parts.workers(), parts.pages(), library.journal()),
+        new LibraryRoutes(parts.workers(), parts.pages(), library.journal(), library.endpoints()),
+        new EndpointRoutes(
+            parts.settings(),
+            parts.workers(),
+            parts.pages(),
+            library.journal(),
+            library.endpoints()),
         new FeedRoutes(
             parts.pages(),
             parts.city(),

@@ -19,6 +19,7 @@ import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,6 +122,16 @@ class RouteRolesIT {
       DELETE /desk/runs/:id                    i----+-+- /desk/runs/no-such
       GET /desk/runs/:id/chart                 i----+-+- /desk/runs/no-such/chart
       POST /desk/export                        i----+-+- /desk/export
+      GET /desk/queries/:query                 i----+-+- /desk/queries/no-such
+      POST /desk/queries                       i----+-+- /desk/queries
+      POST /desk/queries/:query                i----+-+- /desk/queries/no-such
+      GET /queries                             i----+-+- /queries
+      GET /query/:query                        i----+-+- /query/no-such
+      POST /query/:query/remarks               i----+-+- /query/no-such/remarks
+      POST /query/:query/withdrawal            i----+-+- /query/no-such/withdrawal
+      POST /query/:query/endpoints             i----+-+- /query/no-such/endpoints
+      POST /query/:query/endpoints/:endpoint/revoke i----+-+- /query/no-such/endpoints/no-such/revoke
+      GET /api/queries/:endpoint               iiiiiiiii /api/queries/no-such
       GET /feeds                               i-+--+++- /feeds
       POST /sign-out                           +++++++++ /sign-out
       """;
@@ -266,6 +277,42 @@ class RouteRolesIT {
     assertThat(scoped.get("/api/alert/" + ALERT).statusCode()).isEqualTo(404);
     assertThat(scoped.get("/case/" + caseIn("xq-s02")).statusCode()).isEqualTo(200);
     assertThat(scoped.get("/case/" + caseIn("xq-s01")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatAnAnalystKeepsForHimselfExistsForNobodyElse() {
+    Browser analyst = BROWSERS.get("analyst");
+    String body =
+        """
+        {"step": "%s", "name": "%s", "statement": "SELECT 1", "shared": %b}
+        """;
+    String own = kept(analyst, body.formatted("own", "My own", false));
+    String shared = kept(analyst, body.formatted("shared", "For all", true));
+    Browser admin = BROWSERS.get("admin");
+    assertThat(analyst.get("/queries").body()).contains("My own", "For all");
+    assertThat(admin.get("/queries").body()).contains("For all").doesNotContain("My own");
+    for (String path : List.of("/query/", "/desk/queries/")) {
+      assertThat(admin.get(path + own).statusCode()).as(path).isEqualTo(404);
+      assertThat(admin.get(path + shared).statusCode()).as(path).isEqualTo(200);
+    }
+    for (String step : List.of("/remarks", "/withdrawal", "/endpoints")) {
+      Map<String, String> form = Map.of("remark", "x", "name", "x", "based_on", "1");
+      assertThat(admin.post("/query/" + own + step, form).statusCode()).as(step).isEqualTo(404);
+    }
+    String hidden = body.formatted("taken", "Mine now", false).replace("{", "{\"basedOn\": 1, ");
+    assertThat(send(admin, "/desk/queries/" + own, hidden).statusCode()).isEqualTo(404);
+    assertThat(send(admin, "/desk/queries/" + shared, hidden).statusCode()).isEqualTo(200);
+    assertThat(analyst.get("/query/" + shared).body()).contains("Mine now");
+  }
+
+  private static String kept(Browser browser, String body) {
+    HttpResponse<String> answer = send(browser, "/desk/queries", body);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return new JsonObject(answer.body()).getString("id");
+  }
+
+  private static HttpResponse<String> send(Browser browser, String path, String body) {
+    return browser.send("POST", path, "application/json", body);
   }
 
   @Test

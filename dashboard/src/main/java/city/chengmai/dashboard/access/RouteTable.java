@@ -105,6 +105,17 @@ public final class RouteTable {
           row("DELETE", "/desk/runs/:id", DESK, Reach.CITY),
           row("GET", "/desk/runs/:id/chart", DESK, Reach.CITY),
           row("POST", "/desk/export", DESK, Reach.CITY),
+          row("GET", "/desk/queries/:query", DESK, Reach.CITY),
+          row("POST", "/desk/queries", DESK, Reach.CITY),
+          row("POST", "/desk/queries/:query", DESK, Reach.CITY),
+          row("GET", "/queries", DESK, Reach.CITY),
+          row("GET", "/query/:query", DESK, Reach.CITY),
+          row("POST", "/query/:query/remarks", DESK, Reach.CITY),
+          row("POST", "/query/:query/withdrawal", DESK, Reach.CITY),
+          row("POST", "/query/:query/endpoints", DESK, Reach.CITY),
+          row("POST", "/query/:query/endpoints/:endpoint/revoke", DESK, Reach.CITY),
+          // Proved by a token of its own: see EndpointRoutes.
+          row("GET", "/api/queries/:endpoint", ALL, Reach.NONE),
           board("/feeds", WORKERS, Board.FEEDS));
 
   private static final Map<RouteRow, Pattern> PATTERNS = patterns();

@@ -8,4 +8,7 @@ public interface RouteGroup {
 
   /** Adds its routes. Handlers run on the event loop and hand blocking work to {@link Workers}. */
   void mount(Router router);
+
+  /** Frees what the group owns, once no request comes any more. */
+  default void close() {}
 }

@@ -54,8 +54,14 @@ window.chengmaiParameters = (() => {
       }
     }
 
+    // Values that come with a kept statement.
+    function offer(given) {
+      Object.assign(values, given);
+      shown = "";
+    }
+
     show();
-    return { show, values: () => Object.fromEntries([...named().keys()].map((name) => [name, values[name] || ""])) };
+    return { show, offer, values: () => Object.fromEntries([...named().keys()].map((name) => [name, values[name] || ""])) };
   }
 
   return { open };

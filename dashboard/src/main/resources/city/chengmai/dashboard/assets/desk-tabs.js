@@ -1,5 +1,6 @@
 "use strict";
-// Several statements at once, kept in this browser. A tab is named by a first line "-- name".
+// Several statements at once, kept in this browser. A tab is named by the kept statement that it was opened from, or by a
+// first line "-- name".
 window.chengmaiTabs = (() => {
   const KEPT = "chengmai-desk-tabs";
   const MOST = 12;
@@ -14,11 +15,16 @@ window.chengmaiTabs = (() => {
   }
 
   function open({ list, add, close, editor, words, first, changed }) {
-    let { texts, at } = kept() || { texts: [first], at: 0 };
+    let { texts, at, from } = kept() || { texts: [first], at: 0 };
+    // What each tab was opened from: a kept statement, or nothing.
+    from = Array.isArray(from) && from.length === texts.length ? from : texts.map(() => null);
     at = Math.min(Math.max(Number(at) || 0, 0), texts.length - 1);
     editor.setText(texts[at]);
 
     function name(text, index) {
+      if (from[index]) {
+        return String(from[index].name).slice(0, 24);
+      }
       const comment = /^\s*--\s*(\S.*)/.exec(text);
       return comment ? comment[1].slice(0, 24) : words.name.replace("{0}", index + 1);
     }
@@ -26,7 +32,7 @@ window.chengmaiTabs = (() => {
     function save() {
       texts[at] = editor.text();
       try {
-        localStorage.setItem(KEPT, JSON.stringify({ texts, at }));
+        localStorage.setItem(KEPT, JSON.stringify({ texts, at, from }));
       } catch (full) {
         // The page works without; only a reload forgets.
       }
@@ -75,10 +81,12 @@ window.chengmaiTabs = (() => {
     add.addEventListener("click", () => {
       save();
       texts.push("");
+      from.push(null);
       choose(texts.length - 1, true);
     });
     close.addEventListener("click", () => {
       texts.splice(at, 1);
+      from.splice(at, 1);
       at = Math.min(at, texts.length - 1);
       editor.setText(texts[at]);
       save();
@@ -87,6 +95,35 @@ window.chengmaiTabs = (() => {
     });
     show(false);
     return {
+      name: () => name(texts[at], at),
+      text: () => editor.text(),
+      // What the tab was opened from or kept as; null when it is neither.
+      kept: () => from[at],
+      keep(query) {
+        from[at] = { id: query.id, edition: query.edition, name: query.name, folder: query.folder, note: query.note, shared: query.shared };
+        save();
+        show(false);
+      },
+      // In the tab that has it already, as it was left, or else in a new one; in the last one when there are too many.
+      openKept(query) {
+        save();
+        let index = from.findIndex((one) => one && one.id === query.id);
+        const known = index >= 0 && from[index].edition === query.edition;
+        if (!known) {
+          if (index < 0 && texts.length < MOST) {
+            texts.push("");
+            from.push(null);
+            index = texts.length - 1;
+          } else if (index < 0) {
+            index = MOST - 1;
+          }
+          texts[index] = query.statement;
+        }
+        at = index;
+        editor.setText(texts[at]);
+        this.keep(query);
+        changed();
+      },
       typed() {
         save();
         const tab = list.children[at];

@@ -20,6 +20,22 @@
     first: host.dataset.text,
     changed: () => parameters.show(),
   });
+  window.chengmaiLibrary.open({
+    dialog: byId("desk-keep"),
+    trigger: byId("desk-keep-open"),
+    tabs,
+    parameters,
+    post,
+    place: byId("desk-kept"),
+  });
+  const grid = window.chengmaiGrid.open({
+    place: byId("desk-table"),
+    bar: byId("desk-grid-bar"),
+    filter: byId("desk-filter"),
+    count: byId("desk-filtered"),
+    words,
+    number,
+  });
   let current = null;
   let offset = { line: 1, column: 0 };
 
@@ -87,30 +103,6 @@
     details.querySelector("pre").textContent = run.detail || "";
   }
 
-  function showTable(run) {
-    const table = document.createElement("table");
-    const head = table.createTHead().insertRow();
-    for (const column of run.columns) {
-      const cell = element("th", column.name, column.number ? "figure" : "");
-      cell.scope = "col";
-      cell.title = column.type;
-      head.append(cell);
-    }
-    const body = table.createTBody();
-    for (const row of run.rows) {
-      const line = body.insertRow();
-      row.forEach((value, i) => {
-        const text = value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value);
-        const cell = line.insertCell();
-        cell.textContent = text;
-        cell.className = value === null ? "null" : run.columns[i].number ? "figure" : "";
-      });
-    }
-    const place = byId("desk-table");
-    place.hidden = false;
-    place.replaceChildren(run.rows.length ? table : element("p", words.empty));
-  }
-
   async function showChart(run) {
     const place = byId("desk-chart");
     if (!run.chart) {
@@ -130,7 +122,7 @@
   }
 
   function clear() {
-    for (const id of ["desk-refusal", "desk-table", "desk-chart"]) {
+    for (const id of ["desk-refusal", "desk-table", "desk-chart", "desk-grid-bar"]) {
       byId(id).hidden = true;
     }
   }
@@ -148,7 +140,7 @@
     if (run.state === "refused") {
       showRefusal(run);
     } else {
-      showTable(run);
+      grid.show(run);
       showChart(run);
     }
   }

@@ -69,6 +69,11 @@ public enum Table {
   SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),
   AUDIT_LOG(Writer.DASHBOARD, "who did what, when and from where (审计日志)"),
   BULLETINS(Writer.DASHBOARD, "bulletins (日巡查、周研判、月通报), edition by edition"),
+  SAVED_QUERIES(
+      Writer.DASHBOARD, "statements of the desk that were kept (常用查询), edition by edition"),
+  QUERY_REMARKS(Writer.DASHBOARD, "what analysts say about kept statements"),
+  QUERY_ENDPOINTS(
+      Writer.DASHBOARD, "kept statements that other systems ask for with a token (查询接口)"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
   /** The service that writes a table. */

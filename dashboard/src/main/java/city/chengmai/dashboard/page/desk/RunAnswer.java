@@ -30,6 +30,14 @@ final class RunAnswer {
     return answer.toString();
   }
 
+  /** A result for another system: name and edition of the statement, columns, rows. */
+  static String table(ResultTable table, String name, int edition) {
+    ObjectNode answer = JSON.createObjectNode().put("name", name).put("edition", edition);
+    put(answer, table);
+    answer.remove("chart");
+    return answer.toString();
+  }
+
   /** The sentence for a refusal: which limit or right it was. */
   String sentence(Refusal refusal, DeskLimits limits) {
     return switch (refusal.key()) {

@@ -9,6 +9,15 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.StaticAssets;
 import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.library.QueryEndpoints;
+import city.chengmai.dashboard.library.QueryJournal;
+import city.chengmai.dashboard.library.SavedQuery;
+import city.chengmai.dashboard.page.library.KeepRoutes;
+import city.chengmai.dashboard.page.library.LibraryRoutes;
+import city.chengmai.dashboard.query.EndpointQueries;
+import city.chengmai.dashboard.query.LibraryQueries;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
@@ -18,8 +27,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -41,6 +58,9 @@ class DeskPageIT {
   private static Vertx vertx;
   private static Workers workers;
   private static DeskRoutes desk;
+  private static EndpointRoutes outlets;
+  private static QueryJournal journal;
+  private static ClickHouseClient writer;
   private static DashboardServer server;
   private static Playwright playwright;
   private static Browser browser;
@@ -56,13 +76,26 @@ class DeskPageIT {
             InstantSource.system(),
             () -> new CityFacts("澄江", "Chengjiang", ZoneId.of("Asia/Shanghai"), Optional.empty()),
             List.of(new NavigationEntry("navigation.desk", "/desk")));
-    desk = DeskRoutes.of(new Settings(Map.of(), engine.environment()), workers, pages);
+    Settings settings = new Settings(Map.of(), engine.environment());
+    desk = DeskRoutes.of(settings, workers, pages);
+    writer = new ClickHouseClient(engine.writer());
+    InstantSource clock = InstantSource.system();
+    TableWriter rows = new TableWriter(writer);
+    journal = new QueryJournal(new LibraryQueries(new Store(writer)), rows, clock);
+    QueryEndpoints endpoints =
+        new QueryEndpoints(new EndpointQueries(new Store(writer)), rows, clock);
+    outlets = new EndpointRoutes(settings, workers, pages, journal, endpoints);
     server =
         DashboardServer.start(
             vertx,
             new ServerAddress("127.0.0.1", 0),
             pages,
-            List.of(new StaticAssets(workers), desk));
+            List.of(
+                new StaticAssets(workers),
+                desk,
+                new KeepRoutes(workers, pages, journal),
+                new LibraryRoutes(workers, pages, journal, endpoints),
+                outlets));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -81,7 +114,9 @@ class DeskPageIT {
     browser.close();
     playwright.close();
     server.close();
+    outlets.close();
     desk.close();
+    writer.close();
     workers.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     engine.close();
@@ -116,6 +151,37 @@ class DeskPageIT {
       type(page, "SELECT file('/etc/passwd')");
       page.locator("#desk-run").click();
       assertThat(page.locator("#desk-refusal .desk-sentence")).containsText("file()", PATIENT);
+    }
+  }
+
+  @Test
+  void aResultIsSortedAndFilteredToItsLastRow() {
+    try (Page page = open("en")) {
+      page.locator("#desk-rows").selectOption("10000");
+      type(
+          page,
+          "SELECT toUInt64(18446744073709551000) + number AS large, if(number = 7, NULL,"
+              + " concat('word ', toString(number))) AS word FROM numbers(600)");
+      page.locator("#desk-run").click();
+      assertThat(page.locator("#desk-status")).containsText("Rows 600", PATIENT);
+      Locator first = page.locator("#desk-table tbody tr").first();
+      Locator large = page.getByRole(AriaRole.BUTTON, named("large"));
+      large.click();
+      large.click();
+      assertThat(page.locator("#desk-table th").first()).hasAttribute("aria-sort", "descending");
+      assertThat(first).containsText("18446744073709551599");
+      page.getByRole(AriaRole.BUTTON, named("word")).click();
+      assertThat(first).containsText("word 0");
+      Locator rows = page.locator("#desk-table tbody tr");
+      for (int look = 0; look < 3; look++) {
+        page.locator("#desk-table").evaluate("grid => grid.scrollTo(0, grid.scrollHeight)");
+        page.waitForTimeout(100);
+      }
+      assertThat(rows).hasCount(600);
+      assertThat(rows.last()).containsText("NULL");
+      page.locator("#desk-filter").fill("WORD 59");
+      assertThat(page.locator("#desk-filtered")).hasText("11 of 600 rows");
+      assertThat(rows).hasCount(11);
     }
   }
 
@@ -197,6 +263,114 @@ class DeskPageIT {
       assertThat(page.locator("#desk-table")).containsText("Aggregating", PATIENT);
       assertThat(page.locator("#desk-table")).containsText("x\\'y");
     }
+  }
+
+  @Test
+  void aStatementIsKeptAndItsNextEditionOverwritesNothing() {
+    try (Page page = open("en")) {
+      type(page, "SELECT {n:UInt8} * 2 AS twice");
+      page.locator("#desk-parameters input[name=n]").fill("21");
+      keep(page, "Twice", "edition");
+      assertThat(page.locator("#desk-kept")).containsText("“Twice”, edition 1");
+      assertThat(page.locator("#desk-tabs [aria-selected=true]")).hasText("Twice");
+      type(page, "SELECT {n:UInt8} * 3 AS thrice");
+      keep(page, "Thrice", "edition");
+      page.locator("#desk-kept a").click();
+      assertThat(page.locator("h1")).hasText("Thrice");
+      assertThat(page.locator(".library-edition")).hasCount(2);
+      assertThat(page.locator(".library-parameters")).containsText("21");
+      page.locator("textarea[name=remark]").fill("Why three? <b>");
+      page.getByRole(AriaRole.BUTTON, named("Add the remark")).click();
+      assertThat(page.locator(".library-remark")).containsText("Why three? <b>");
+    }
+    try (Page elsewhere = browser.newContext().newPage()) {
+      elsewhere.navigate("http://127.0.0.1:" + server.port() + "/queries?lang=zh-CN");
+      elsewhere.getByLabel("在工作台打开: Thrice").click();
+      assertThat(elsewhere.locator("#desk-editor .cm-content")).containsText("thrice");
+      elsewhere.locator("#desk-run").click();
+      assertThat(elsewhere.locator("#desk-table tbody")).containsText("63", PATIENT);
+    }
+  }
+
+  @Test
+  void whoKeepsWhatSomebodyElseWroteSinceIsTold() {
+    try (Page page = open("en")) {
+      type(page, "SELECT 1");
+      keep(page, "Contended", "edition");
+      assertThat(page.locator("#desk-kept")).containsText("edition 1");
+      SavedQuery first = listed("Contended");
+      journal.edit(first.id(), new QueryJournal.Step("another", 1, "", "another"), first.text());
+      keep(page, "Contended", "edition");
+      assertThat(page.locator("#desk-keep [role=alert]")).containsText("somebody wrote another");
+      page.locator("#desk-keep button[value=new]").click();
+      assertThat(page.locator("#desk-kept")).containsText("edition 1");
+      Assertions.assertThat(journal.editions(first.id(), "")).hasSize(2);
+    }
+  }
+
+  @Test
+  void anotherSystemAsksWithATokenUntilItIsRevoked() throws Exception {
+    SavedQuery.Text text =
+        new SavedQuery.Text(
+            "Outlet",
+            "",
+            "",
+            "SELECT {word:String} AS word, toUInt64(18446744073709551615) AS large",
+            Map.of("word", "offered"),
+            true);
+    SavedQuery kept =
+        journal.add(new QueryJournal.Step("outlet", 0, "", ""), text).latest().orElseThrow();
+    try (Page page = browser.newPage()) {
+      page.navigate("http://127.0.0.1:" + server.port() + "/query/" + kept.id() + "?lang=en");
+      page.locator("input[name=name]").fill("reporting system");
+      page.getByRole(AriaRole.BUTTON, named("Make an endpoint of edition 1")).click();
+      String address = page.locator("#endpoint-address").textContent();
+      String token = page.locator("#endpoint-token").textContent();
+      Assertions.assertThat(answer(address, token).body())
+          .contains("\"offered\"")
+          .contains("\"18446744073709551615\"")
+          .contains("\"edition\":1");
+      String hostile = URLEncoder.encode("x' OR 1=1 --", StandardCharsets.UTF_8);
+      Assertions.assertThat(answer(address + "?word=" + hostile, token).body())
+          .contains("\"x' OR 1=1 --\"");
+      HttpResponse<String> unknown = answer(address + "?wrod=x", token);
+      Assertions.assertThat(unknown.statusCode()).isEqualTo(400);
+      Assertions.assertThat(unknown.body()).contains("wrod").contains("word");
+      Assertions.assertThat(answer(address, token + "x").statusCode()).isEqualTo(401);
+      Assertions.assertThat(answer(address, "").statusCode()).isEqualTo(401);
+      SavedQuery.Text other = new SavedQuery.Text("Outlet", "", "", "SELECT 2", Map.of(), true);
+      journal.edit(kept.id(), new QueryJournal.Step("later", 1, "", ""), other);
+      Assertions.assertThat(answer(address, token).body()).contains("offered");
+      page.getByRole(AriaRole.BUTTON, named("Revoke")).click();
+      assertThat(page.locator(".people")).containsText("Revoked");
+      Assertions.assertThat(answer(address, token).statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static HttpResponse<String> answer(String address, String token) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static void keep(Page page, String name, String how) {
+    page.locator("#desk-keep-open").click();
+    page.locator("#desk-keep input[name=name]").fill(name);
+    Locator button = page.locator("#desk-keep button[value=" + how + "]");
+    (button.isVisible() ? button : page.locator("#desk-keep button[value=new]")).click();
+  }
+
+  private static SavedQuery listed(String name) {
+    return journal.list("", false).stream()
+        .filter(query -> query.text().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   @Test

@@ -1,0 +1,203 @@
+package city.chengmai.dashboard.page.desk;
+
+import static java.util.Objects.requireNonNull;
+
+import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.http.AuditTrail;
+import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.library.QueryEndpoint;
+import city.chengmai.dashboard.library.QueryEndpoints;
+import city.chengmai.dashboard.library.QueryJournal;
+import city.chengmai.dashboard.library.SavedQuery;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kept statements that other systems ask for (查询接口): {@code GET /api/queries/ID} with {@code
+ * Authorization: Bearer TOKEN}, values of placeholders in the address, the answer as JSON. One at a
+ * time, so that people at the desk keep their share of the server. Owns its client and thread.
+ */
+public final class EndpointRoutes implements RouteGroup, AutoCloseable {
+
+  /** Requests that wait for the one before; more are refused. */
+  static final int MOST_WAITING = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointRoutes.class);
+  private static final String BEARER = "Bearer ";
+  private static final int UNAUTHORIZED = 401;
+  private static final int BAD = 400;
+  private static final int TOO_MANY = 429;
+  private static final int UNPROCESSABLE = 422;
+  private static final int AWAY = 503;
+  private static final DeskLimits LIMITS =
+      new DeskLimits(DeskLimits.MOST_ROWS, DeskLimits.DEFAULT_SECONDS);
+
+  /**
+   * What is asked for.
+   *
+   * @param query the edition that the endpoint answers
+   */
+  private record Asked(QueryEndpoint endpoint, SavedQuery query) {}
+
+  private final Pages pages;
+  private final Workers workers;
+  private final QueryJournal journal;
+  private final QueryEndpoints endpoints;
+  private final InstantSource clock = InstantSource.system();
+  private final ClickHouseClient analyst;
+  private final DeskEngine engine;
+  private final ExecutorService worker =
+      new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING));
+
+  /** Routes over these endpoints; statements run as the analyst of the settings. */
+  public EndpointRoutes(
+      Settings settings,
+      Workers workers,
+      Pages pages,
+      QueryJournal journal,
+      QueryEndpoints endpoints) {
+    this.pages = requireNonNull(pages, "pages");
+    this.workers = requireNonNull(workers, "workers");
+    this.journal = requireNonNull(journal, "journal");
+    this.endpoints = requireNonNull(endpoints, "endpoints");
+    this.analyst = new ClickHouseClient(SharedSettings.analyst(settings));
+    this.engine = new DeskEngine(analyst, analyst);
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/api/queries/:endpoint").handler(this::ask);
+  }
+
+  private void ask(RoutingContext context) {
+    String id = context.pathParam("endpoint");
+    String given = Optional.ofNullable(context.request().getHeader("Authorization")).orElse("");
+    if (!given.startsWith(BEARER)) {
+      unknown(context);
+      return;
+    }
+    workers
+        .call(() -> find(id, given.substring(BEARER.length()).strip()))
+        .onSuccess(
+            asked -> asked.ifPresentOrElse(one -> queue(context, one), () -> unknown(context)))
+        .onFailure(context::fail);
+  }
+
+  private Optional<Asked> find(String id, String token) {
+    return endpoints
+        .find(id, token)
+        .flatMap(
+            endpoint ->
+                journal
+                    .edition(endpoint.queryId(), endpoint.edition())
+                    .map(query -> new Asked(endpoint, query)));
+  }
+
+  /** Whoever asks does not learn whether the endpoint exists. */
+  private static void unknown(RoutingContext context) {
+    context.response().putHeader("WWW-Authenticate", "Bearer");
+    context.fail(UNAUTHORIZED);
+  }
+
+  private void queue(RoutingContext context, Asked asked) {
+    Placeholders placeholders = Placeholders.of(asked.query().text().statement());
+    Optional<String> unknown = placeholders.unknown(context.queryParams().names());
+    if (unknown.isPresent()) {
+      refuse(
+          context,
+          BAD,
+          pages
+              .messages(context)
+              .text("endpoint.unknown-value", unknown.get(), placeholders.toString()));
+      return;
+    }
+    DeskStatement statement =
+        new DeskStatement(
+            asked.query().text().statement(),
+            placeholders.values(asked.query().text().parameters(), context.queryParams()));
+    AuditTrail.note(
+        context,
+        AuditKind.QUERY,
+        true,
+        "endpoint " + asked.endpoint().id() + " " + asked.endpoint().name(),
+        statement.audited());
+    try {
+      worker.execute(() -> answer(context, asked, new DeskRun(statement, LIMITS, clock.instant())));
+    } catch (RejectedExecutionException full) {
+      context.response().putHeader("Retry-After", "5");
+      refuse(context, TOO_MANY, pages.messages(context).text("endpoint.busy", MOST_WAITING));
+    }
+  }
+
+  private void answer(RoutingContext context, Asked asked, DeskRun run) {
+    if (context.response().closed()) {
+      return;
+    }
+    try {
+      String body =
+          RunAnswer.table(
+              engine.run(run).table(), asked.query().text().name(), asked.query().edition());
+      context
+          .response()
+          .putHeader("Content-Type", "application/json; charset=utf-8")
+          .putHeader("Cache-Control", "no-store")
+          .end(body);
+    } catch (RefusedException e) {
+      refuse(context, e.refusal());
+    } catch (StoreException e) {
+      refuse(context, Refusal.from(e));
+    } catch (RuntimeException | Error e) {
+      LOG.warn("endpoint {}: run {} failed", asked.endpoint().id(), run.id(), e);
+      refuse(context, Refusal.ofDefect(e, run.id()));
+    }
+  }
+
+  private void refuse(RoutingContext context, Refusal refusal) {
+    int status =
+        switch (refusal.key()) {
+          case "away" -> AWAY;
+          case "busy", "quota" -> TOO_MANY;
+          case "parameter" -> BAD;
+          default -> UNPROCESSABLE;
+        };
+    refuse(context, status, new RunAnswer(pages.messages(context)).sentence(refusal, LIMITS));
+  }
+
+  /** A problem as RFC 9457 has it; the sentence is its title. */
+  private static void refuse(RoutingContext context, int status, String sentence) {
+    JsonObject problem =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", sentence)
+            .put("status", status)
+            .put("instance", context.request().path());
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/problem+json; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(problem.encode());
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    analyst.close();
+  }
+}

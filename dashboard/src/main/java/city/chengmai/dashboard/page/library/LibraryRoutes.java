@@ -1,0 +1,206 @@
+package city.chengmai.dashboard.page.library;
+
+import static java.util.Objects.requireNonNull;
+
+import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.http.AuditTrail;
+import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.dashboard.http.RequestLanguage;
+import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.SameOrigin;
+import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.library.QueryEndpoints;
+import city.chengmai.dashboard.library.QueryJournal;
+import city.chengmai.dashboard.library.SavedQuery;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Optional;
+
+/**
+ * The list of kept statements and one of them with its editions, remarks and endpoints. An account
+ * sees what is shared and its own; the rest does not exist for it.
+ */
+public final class LibraryRoutes implements RouteGroup {
+
+  private static final int NOT_FOUND = 404;
+  private static final int BAD = 400;
+  private static final int CONFLICT = 409;
+  private static final int SEE_OTHER = 303;
+  private static final int LONGEST_BODY = 16 * 1024;
+
+  private final Workers workers;
+  private final Pages pages;
+  private final QueryJournal journal;
+  private final QueryEndpoints endpoints;
+
+  /** Routes over this journal and these endpoints. */
+  public LibraryRoutes(
+      Workers workers, Pages pages, QueryJournal journal, QueryEndpoints endpoints) {
+    this.workers = requireNonNull(workers, "workers");
+    this.pages = requireNonNull(pages, "pages");
+    this.journal = requireNonNull(journal, "journal");
+    this.endpoints = requireNonNull(endpoints, "endpoints");
+  }
+
+  @Override
+  public void mount(Router router) {
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
+    SameOrigin ours = new SameOrigin();
+    router.get("/queries").handler(this::list);
+    router.get("/query/:query").handler(context -> show(context, QueryView.Notice.NONE));
+    router.post("/query/:query/remarks").handler(body).handler(ours).handler(this::remark);
+    router.post("/query/:query/withdrawal").handler(body).handler(ours).handler(this::withdraw);
+    router.post("/query/:query/endpoints").handler(body).handler(ours).handler(this::publish);
+    router
+        .post("/query/:query/endpoints/:endpoint/revoke")
+        .handler(body)
+        .handler(ours)
+        .handler(this::revoke);
+  }
+
+  private void list(RoutingContext context) {
+    String account = LibraryStep.account(context);
+    Figures figures = figures(context);
+    boolean withdrawn = "1".equals(context.request().getParam("withdrawn"));
+    pages.show(
+        context,
+        "queries",
+        () -> new QueryList(journal.list(account, withdrawn), figures, account).model(withdrawn));
+  }
+
+  private void show(RoutingContext context, QueryView.Notice notice) {
+    String account = LibraryStep.account(context);
+    String id = context.pathParam("query");
+    Figures figures = figures(context);
+    pages.show(
+        context,
+        "query",
+        () ->
+            new QueryView(journal.editions(id, account), figures, account)
+                .model(journal.remarks(id), endpoints.of(id), notice)
+                .orElseThrow(() -> new HttpException(NOT_FOUND)));
+  }
+
+  private void remark(RoutingContext context) {
+    String id = context.pathParam("query");
+    String said = LibraryStep.text(context, "remark");
+    QueryJournal.Step step = LibraryStep.of(context);
+    workers
+        .call(() -> found(id, step.account()) && journal.remark(id, step, said))
+        .onSuccess(
+            taken -> {
+              if (taken) {
+                back(context, id);
+              } else {
+                refuse(context, BAD, "library.remark.bad");
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  private void withdraw(RoutingContext context) {
+    String id = context.pathParam("query");
+    QueryJournal.Step step = LibraryStep.of(context);
+    workers
+        .call(() -> journal.withdraw(id, step))
+        .onSuccess(
+            answer -> {
+              LibraryStep.note(context, "withdraw", id, answer);
+              switch (answer.outcome()) {
+                case TAKEN, REPEATED -> redirect(context, "/queries");
+                case OVERTAKEN -> refuse(context, CONFLICT, "library.conflict");
+                default -> context.fail(NOT_FOUND);
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  /** Shows the token at once, since it is kept nowhere. */
+  private void publish(RoutingContext context) {
+    String id = context.pathParam("query");
+    String name = LibraryStep.text(context, "name").strip();
+    QueryJournal.Step step = LibraryStep.of(context);
+    if (name.isEmpty() || name.length() > SavedQuery.LONGEST_NAME) {
+      refuse(context, BAD, "library.endpoint.bad");
+      return;
+    }
+    workers
+        .call(
+            () ->
+                journal
+                    .latest(id, step.account())
+                    .map(query -> endpoints.add(query, name, step.actor())))
+        .onSuccess(
+            made -> {
+              if (made.isEmpty()) {
+                context.fail(NOT_FOUND);
+                return;
+              }
+              AuditTrail.note(
+                  context,
+                  AuditKind.SAVED_QUERY,
+                  true,
+                  id,
+                  "endpoint " + made.get().endpoint().id() + " made for " + name);
+              String server = context.request().scheme() + "://" + context.request().authority();
+              show(context, QueryView.Notice.made(server, made.get()));
+            })
+        .onFailure(context::fail);
+  }
+
+  private void revoke(RoutingContext context) {
+    String id = context.pathParam("query");
+    String endpoint = context.pathParam("endpoint");
+    QueryJournal.Step step = LibraryStep.of(context);
+    workers
+        .call(
+            () ->
+                found(id, step.account())
+                    ? endpoints.revoke(id, endpoint, step.actor())
+                    : Optional.empty())
+        .onSuccess(
+            revoked -> {
+              if (revoked.isEmpty()) {
+                context.fail(NOT_FOUND);
+                return;
+              }
+              AuditTrail.note(
+                  context, AuditKind.SAVED_QUERY, true, id, "endpoint " + endpoint + " revoked");
+              back(context, id);
+            })
+        .onFailure(context::fail);
+  }
+
+  private boolean found(String id, String account) {
+    if (journal.latest(id, account).isEmpty()) {
+      throw new HttpException(NOT_FOUND);
+    }
+    return true;
+  }
+
+  private void refuse(RoutingContext context, int status, String key) {
+    context.response().setStatusCode(status);
+    show(context, QueryView.Notice.problem(pages.messages(context).text(key)));
+  }
+
+  private static void back(RoutingContext context, String id) {
+    redirect(context, "/query/" + PathSegment.of(id));
+  }
+
+  private static void redirect(RoutingContext context, String to) {
+    context
+        .response()
+        .setStatusCode(SEE_OTHER)
+        .putHeader("Location", to)
+        .putHeader("Cache-Control", "no-store")
+        .end();
+  }
+
+  private Figures figures(RoutingContext context) {
+    return new Figures(RequestLanguage.of(context), pages.city().zone());
+  }
+}
