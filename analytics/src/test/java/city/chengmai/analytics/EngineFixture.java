@@ -63,6 +63,7 @@ public final class EngineFixture implements AutoCloseable {
               "indicator_standings",
               "portrait_changes",
               "indicator_periods",
+              "indicator_definitions",
               "restatements",
               "alerts",
               "job_runs")) {

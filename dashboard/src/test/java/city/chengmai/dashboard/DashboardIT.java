@@ -234,6 +234,25 @@ class DashboardIT {
   }
 
   @Test
+  void anotherDefinitionStandsBesideTheScoredOne() {
+    Page page = open(dashboard, "/grid/xq-s02/indicator/O03?lang=en", 1280, 900);
+    Locator beside = page.locator("[data-definition='2']");
+    assertThat(beside.locator("h2")).containsText("in working time");
+    assertThat(beside).containsText("how long people waited");
+    assertThat(beside.locator("tbody tr")).hasCount(2);
+    Locator values = beside.locator("tbody tr").first().locator("td");
+    double clock = hours(values.nth(0).innerText());
+    assertThat(hours(values.nth(1).innerText())).isCloseTo(clock / 3, within(0.11));
+    assertThat(page.locator("[data-definition]")).hasCount(1);
+    page.navigate(address(dashboard, "/grid/xq-s02/indicator/M04?lang=en"));
+    assertThat(page.locator("[data-definition]")).hasCount(0);
+  }
+
+  private static double hours(String told) {
+    return Double.parseDouble(told.split(" h")[0].trim());
+  }
+
+  @Test
   void whatPeopleWroteIsTextNotMarkup() throws Exception {
     Page page = open(dashboard, HOSTILE_PAGE, 1280, 900);
     assertThat(page.locator(".description")).containsText("<script>");

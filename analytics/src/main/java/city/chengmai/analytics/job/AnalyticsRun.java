@@ -5,6 +5,7 @@ import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
@@ -137,6 +138,7 @@ public final class AnalyticsRun {
             List.of(
                 new IndicatorJob(catalogue),
                 new PeriodJob(catalogue),
+                new DefinitionJob(catalogue, FurtherDefinitions.bundled()),
                 new PortraitJob(catalogue, ScoringScheme.bundled()),
                 new ChangeJob(),
                 volumes,

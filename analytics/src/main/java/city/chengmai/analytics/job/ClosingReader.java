@@ -31,11 +31,16 @@ final class ClosingReader implements Serializable {
   JavaRDD<IndicatorRow> rows(JavaSparkContext context, String query, IndicatorSeries series) {
     return context
         .parallelize(List.of(query), 1)
-        .mapPartitions(queries -> series.medians(read(queries.next())));
+        .mapPartitions(
+            queries -> {
+              ClosingTimes times = new ClosingTimes(areas);
+              read(queries.next(), times);
+              return series.medians(times);
+            });
   }
 
-  private ClosingTimes read(String query) {
-    ClosingTimes times = new ClosingTimes(areas);
+  /** Adds what a query answers. */
+  void read(String query, ClosingTimes times) {
     try (ClickHouseClient client = store.client();
         RowStream rows = client.stream(ClickHouseQuery.of(query))) {
       while (rows.hasNext()) {
@@ -43,7 +48,6 @@ final class ClosingReader implements Serializable {
         times.add(row.get(0).asText(), row.get(1).asInt(), part(row.get(2)));
       }
     }
-    return times;
   }
 
   private static SortedParts.Part part(JsonNode values) {

@@ -9,8 +9,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How long closed cases took in every area, by the day or period of closing. Areas share the
- * samples of their grids.
+ * How long closed cases took in every area, by the day of closing. Areas share the samples of their
+ * grids.
  */
 final class ClosingTimes {
 
@@ -24,16 +24,21 @@ final class ClosingTimes {
   }
 
   /** Counts the cases of a grid for it and for what lies above it. */
-  void add(String grid, int number, SortedParts.Part milliseconds) {
+  void add(String grid, int day, SortedParts.Part milliseconds) {
     for (String area : areas.countedIn(grid)) {
       byArea
           .computeIfAbsent(area, any -> new TreeMap<>())
-          .computeIfAbsent(number, any -> new ArrayList<>())
+          .computeIfAbsent(day, any -> new ArrayList<>())
           .add(milliseconds);
     }
   }
 
-  /** The cases closed in an area on the days or periods {@code [from, to)}. */
+  /** Forgets the cases closed on a day, counted from 1970-01-01, and after it. */
+  void forgetFrom(int day) {
+    byArea.values().forEach(closed -> closed.tailMap(day, true).clear());
+  }
+
+  /** The cases closed in an area on the days {@code [from, to)}, counted from 1970-01-01. */
   Window window(String area, int from, int to) {
     NavigableMap<Integer, List<SortedParts.Part>> closed = byArea.get(area);
     return new Window(

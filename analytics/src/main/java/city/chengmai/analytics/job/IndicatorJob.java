@@ -12,7 +12,7 @@ final class IndicatorJob implements Job {
   private final IndicatorComputation computation;
 
   IndicatorJob(Catalogue catalogue) {
-    this.computation = new IndicatorComputation(catalogue);
+    this.computation = IndicatorComputation.of(catalogue);
   }
 
   @Override

@@ -76,8 +76,9 @@ final class IndicatorSeries implements Serializable {
     for (int span : windows.grain().spans()) {
       for (int number = windows.first(); number < windows.end(); number++) {
         Window window = new Window(span, number, windows.days(number, span));
+        int from = windows.firstDay(number, span);
         rows.add(
-            median(place, window, times.window(place.area().id(), number - span + 1, number + 1)));
+            median(place, window, times.window(place.area().id(), from, windows.endDay(number))));
       }
     }
     return rows;

@@ -10,8 +10,37 @@ import java.util.stream.Collectors;
  * that an indicator reads and that is missing here would be seen by full runs only.
  */
 enum SourceTable {
-  CASES("case_id", "reported_at"),
-  HOTLINE_ORDERS("order_id", "received_at"),
+  CASES("case_id", "reported_at") {
+    /** Handling and closing count from their day on; all else from the report. */
+    @Override
+    String query() {
+      return stepwise(
+          "(toDate(reported_at), cityHash64(case_id, channel, category, kind, level, grid,"
+              + " overlay_grid, ifNull(longitude, 999.), ifNull(latitude, 999.), reported_at,"
+              + " ifNull(accepted_at, none), ifNull(filed_at, none), ifNull(due_at, none),"
+              + " ifNull(cancelled_at, none), suspended, extensions, suspensions, returns, reworks,"
+              + " reopenings, order_id, site_id))",
+          step("disposed_at", "least(disposed_at, ifNull(closed_at, disposed_at))", "''"),
+          step("closed_at", "closed_at", "''"));
+    }
+  },
+  HOTLINE_ORDERS("order_id", "received_at") {
+    /** Answer and call-back count from their day on; all else from the receipt. */
+    @Override
+    String query() {
+      return stepwise(
+          "(toDate(received_at), cityHash64(order_id, category, demander_type, grid,"
+              + " ifNull(longitude, 999.), ifNull(latitude, 999.), caller_hash, case_id,"
+              + " received_at, contact_needed, ifNull(first_contacted_at, none),"
+              + " ifNull(due_at, none)))",
+          step("replied_at", "replied_at", "toString(outcome)"),
+          step(
+              "called_back_at",
+              "called_back_at",
+              "if(answered = 0 AND satisfaction = '', '', concat(toString(answered),"
+                  + " toString(satisfaction)))"));
+    }
+  },
   PATROL_ROUNDS("round_id", "planned_for", "completed_at"),
   DEVICE_ALARMS("alarm_id", "recorded_at", "raised_at", "acknowledged_at"),
   SITE_COMPLAINTS(
@@ -85,6 +114,9 @@ enum SourceTable {
       "'cn.grid.record.updated', 'cn.grid.enterprise.updated', 'cn.grid.building.updated',"
           + " 'cn.grid.component.registered', 'cn.grid.component.inspected'";
 
+  /** Where what no day's figures tell of is kept, such as the stage that a case is in. */
+  private static final String NO_DAY = "2149-06-01";
+
   private final String key;
   private final String begun;
 
@@ -116,6 +148,42 @@ enum SourceTable {
         + ", version, recorded_at))) AS content FROM "
         + table()
         + " FINAL GROUP BY begun";
+  }
+
+  /**
+   * Asks for a sum over the rows by the days on which their parts count first. A row that is only
+   * brought up to date would otherwise touch every day since it began.
+   *
+   * @param facts day and content of what counts from the beginning
+   * @param steps day and content of what counts later
+   */
+  final String stepwise(String facts, String... steps) {
+    return "WITH toDateTime64(0, 3, 'UTC') AS none"
+        + " SELECT toString(entry.1) AS begun, toString(max(recorded_at)) AS latest,"
+        + " toString(sum(entry.2)) AS content FROM "
+        + table()
+        + " FINAL ARRAY JOIN ["
+        + facts
+        + ", "
+        + String.join(", ", steps)
+        + ", (toDate('"
+        + NO_DAY
+        + "'), cityHash64("
+        + key
+        + ", version, recorded_at))] AS entry WHERE entry.2 != 0 GROUP BY begun";
+  }
+
+  /**
+   * A step that a row takes: it counts from a day on, and before it is taken there is nothing.
+   *
+   * @param moment column of the moment at which it is taken
+   * @param day moment from which it counts
+   * @param outcome what came of it, as text; empty while there is nothing
+   */
+  final String step(String moment, String day, String outcome) {
+    return ("(toDate(ifNull(%2$s, %4$s)), if(isNull(%1$s) AND %3$s = '', 0,"
+            + " cityHash64('%1$s', %5$s, ifNull(%1$s, none), %3$s)))")
+        .formatted(moment, day, outcome, begun, key);
   }
 
   /** Rows that count for ever, whatever their version. */

@@ -6,6 +6,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.clickhouse.RowStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
@@ -29,13 +30,16 @@ final class StepReader implements Serializable {
   /** The steps by indicator id. */
   JavaPairRDD<String, GridStep> read(JavaSparkContext context, List<String> queries) {
     return context
-        .parallelize(queries, queries.size())
+        .parallelize(queries, Math.max(1, queries.size()))
         .mapPartitions(this::answers)
         .mapToPair(StepReader::step);
   }
 
   /** Rows as they arrive; the task that reads them closes the stream when it ends. */
   private Iterator<JsonNode> answers(Iterator<String> queries) {
+    if (!queries.hasNext()) {
+      return Collections.emptyIterator();
+    }
     ClickHouseClient client = store.client();
     closed(client::close);
     RowStream rows = client.stream(ClickHouseQuery.of(queries.next()));

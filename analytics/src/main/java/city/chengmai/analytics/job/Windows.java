@@ -31,6 +31,16 @@ record Windows(Grain grain, int first, int end, LocalDate cityFirst, LocalDate c
     return city.startOf(grain.start(first - longest + 1));
   }
 
+  /** The first day of a window of so many days or periods, counted from 1970-01-01. */
+  int firstDay(int number, int span) {
+    return (int) grain.start(number - span + 1).toEpochDay();
+  }
+
+  /** The day after the last of a window, counted from 1970-01-01. */
+  int endDay(int number) {
+    return (int) grain.start(number + 1).toEpochDay();
+  }
+
   /** The days of a window; of a period those that the city reports. */
   int days(int number, int span) {
     if (grain == Grain.DAY) {

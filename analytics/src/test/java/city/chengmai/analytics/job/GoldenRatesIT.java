@@ -26,7 +26,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoldenRatesIT {
 
   private static final List<String> GRIDS =
-      List.of("fuzhou", "suzhou", "tianmen", "tianmen-filed", "lianyungang", "seed");
+      List.of(
+          "fuzhou",
+          "suzhou",
+          "tianmen",
+          "tianmen-filed",
+          "lianyungang",
+          "seed",
+          "weekend",
+          "evening",
+          "days");
 
   private static final Pattern NAME = Pattern.compile(" AS (\\w+)");
   private static final String FILED =
@@ -52,6 +61,10 @@ class GoldenRatesIT {
         216,
         "day(3) AS accepted_at, multiIf(number < 52, 'simple', number < 200, 'comprehensive',"
             + " 'difficult') AS level, if(number < 212, day(8), NULL) AS closed_at");
+    // 6 June 2025 is a Friday.
+    took("weekend", "2025-06-06 16:30:00", "2025-06-09 10:00:00");
+    took("evening", "2025-06-10 18:00:00", "2025-06-11 09:30:00");
+    took("days", "2025-06-10 12:00:00", "2025-06-12 12:00:00");
     client.execute(
         "INSERT INTO appeals (appeal_id, grid, raised_at, closed_at, outcome)"
             + " SELECT toString(number), 'seed', toDateTime64('2025-06-02', 3, 'UTC'),"
@@ -70,6 +83,16 @@ class GoldenRatesIT {
             CityTime.fixed(CityClock.parse("fixed:2025-07-10T00:00:00Z")),
             InstantSource.system())
         .run(Optional.empty(), Progress.SILENT);
+  }
+
+  /** Ten cases, filed and closed by the city's clock. */
+  private static void took(String grid, String filed, String closed) {
+    client.execute(
+        ("INSERT INTO cases (case_id, grid, reported_at, filed_at, closed_at, version)"
+                + " SELECT '%1$s-' || toString(number), '%1$s', at, at,"
+                + " toDateTime64('%3$s', 3, 'Asia/Shanghai'), 1 FROM (SELECT number,"
+                + " toDateTime64('%2$s', 3, 'Asia/Shanghai') AS at FROM numbers(10))")
+            .formatted(grid, filed, closed));
   }
 
   private static String closed(int inTime, int all) {
@@ -111,6 +134,29 @@ class GoldenRatesIT {
     assertThat(row.get("denominator").asDouble()).isEqualTo(denominator);
     double share = 100 * row.get("numerator").asDouble() / row.get("denominator").asDouble();
     assertThat(share).isCloseTo(percent, within(0.005));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"weekend, 65.5, 2", "evening, 15.5, 0.5", "days, 48, 17"})
+  void timeToCloseIsToldOnTheClockAndInWorkingTime(String grid, double clock, double working) {
+    String where =
+        " FINAL WHERE indicator = 'O03' AND area_id = '" + grid + "' AND period = 'month' AND ";
+    ObjectNode onTheClock =
+        client
+            .rows("SELECT * FROM indicator_periods" + where + "period_start = '2025-06-01'")
+            .get(0);
+    ObjectNode inWorkingTime =
+        client
+            .rows(
+                "SELECT * FROM indicator_definitions"
+                    + where
+                    + "definition_version = 2 AND day = '2025-06-01'")
+            .get(0);
+
+    assertThat(onTheClock.get("value").asDouble()).isCloseTo(clock, within(1e-9));
+    assertThat(inWorkingTime.get("value").asDouble()).isCloseTo(working, within(1e-9));
+    assertThat(inWorkingTime.get("companion").asDouble()).isCloseTo(working, within(1e-9));
+    assertThat(inWorkingTime.get("numerator").asDouble()).isCloseTo(10 * working, within(1e-9));
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,52 @@ class IncrementalRunIT {
   }
 
   @Test
+  void whatIsKeptOfLongPeriodsIsWhatAFullRunCounts() {
+    AnalyticsRun following = runner();
+    today(SmallCity.END.minusDays(6));
+    DataMark mark = following.run(Optional.empty(), Progress.SILENT);
+    for (int round = 0; round < 2; round++) {
+      LocalDate day = SmallCity.END.minusDays(3 - 3L * round);
+      today(day);
+      stepsOf(day, round);
+      DataMark seen = following.mark();
+      assertThat(mark.firstTouchedDay(seen).orElseThrow())
+          .as("a step touches its own day, not those since the case began")
+          .isAfterOrEqualTo(day.minusDays(4));
+      mark = following.run(Optional.of(mark), Progress.SILENT);
+    }
+    List<String> incremental = values();
+
+    StoredTables.clear(admin);
+    runner().run(Optional.empty(), Progress.SILENT);
+    StoredTables.assertSame("full run from nothing", incremental, values());
+  }
+
+  /** Old cases and orders go on, and new ones come, all on the day before. */
+  private void stepsOf(LocalDate day, int round) {
+    String moment = "toDateTime64('%s 03:00:00', 3, 'UTC')".formatted(day.minusDays(1));
+    // Numbers tell rounds apart, so that what is closed in one is not closed again in the next.
+    client.execute(
+        ("INSERT INTO cases SELECT * REPLACE (ifNull(disposed_at, %1$s) AS disposed_at, %1$s AS closed_at,"
+                + " 'closed' AS stage, %1$s AS recorded_at, version + 1 AS version) FROM cases FINAL"
+                + " WHERE isNull(closed_at) AND isNotNull(filed_at) AND filed_at < %1$s"
+                + " AND ifNull(disposed_at < %1$s, 1) AND cityHash64(case_id) %% 3 = %2$d")
+            .formatted(moment, round));
+    client.execute(
+        ("INSERT INTO hotline_orders SELECT * REPLACE (%1$s AS replied_at, 'solved' AS outcome,"
+                + " %1$s AS called_back_at, 1 AS answered, 'fairly' AS satisfaction, %1$s AS recorded_at,"
+                + " version + 1 AS version) FROM hotline_orders FINAL WHERE isNull(replied_at)"
+                + " AND isNull(called_back_at) AND received_at < %1$s AND cityHash64(order_id) %% 3 = %2$d")
+            .formatted(moment, round));
+    client.execute(
+        ("INSERT INTO cases (case_id, grid, category, level, stage, reported_at, accepted_at, filed_at,"
+                + " due_at, updated_at, recorded_at, version) SELECT 'new-%2$d-' || toString(number), 'g1',"
+                + " 'x', 'difficult', 'filed', %1$s, %1$s, %1$s, %1$s + INTERVAL 1 DAY, %1$s, %1$s, 1"
+                + " FROM numbers(4)")
+            .formatted(moment, round));
+  }
+
+  @Test
   void nothingIsReadAgainWhileNothingMoves() {
     AnalyticsRun following = runner();
     DataMark first = following.mark();
@@ -88,6 +136,26 @@ class IncrementalRunIT {
     DataMark moved = following.mark();
     assertThat(moved.sameData(first)).isFalse();
     assertThat(first.firstTouchedDay(moved)).isPresent();
+
+    everyColumnThatIsCountedMovesTheMark(SourceTable.CASES);
+    everyColumnThatIsCountedMovesTheMark(SourceTable.HOTLINE_ORDERS);
+  }
+
+  private void everyColumnThatIsCountedMovesTheMark(SourceTable table) {
+    String counting =
+        Stream.concat(
+                CountingQuery.ALL.stream().map(query -> "counting/" + query.file()),
+                Stream.of("closings.sql"))
+            .map(QueryText::read)
+            .filter(text -> text.contains("FROM " + table.table() + " FINAL"))
+            .collect(Collectors.joining());
+    List<String> counted =
+        admin.rows("SELECT name FROM system.columns WHERE table = '" + table.table() + "'").stream()
+            .map(row -> row.get("name").asText())
+            .filter(column -> counting.matches("(?s).*\\b" + column + "\\b.*"))
+            .toList();
+    assertThat(counted).hasSizeGreaterThan(8);
+    assertThat(counted).allSatisfy(column -> assertThat(table.query()).contains(column));
   }
 
   /** A late or corrected case or order, written as a row that replaces the one before. */

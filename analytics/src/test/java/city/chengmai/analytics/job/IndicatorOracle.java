@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -154,6 +155,12 @@ final class IndicatorOracle {
 
   /** Hours from filing to closing of the cases closed in the window, sorted. */
   List<Double> hours(String area, LocalDate first, LocalDate end) {
+    return hours(area, first, end, Duration::between);
+  }
+
+  /** The same by another clock. */
+  List<Double> hours(
+      String area, LocalDate first, LocalDate end, BiFunction<Instant, Instant, Duration> clock) {
     Instant from = first.atStartOfDay(SmallCity.ZONE).toInstant();
     Instant to = end.atStartOfDay(SmallCity.ZONE).toInstant();
     List<Double> hours = new ArrayList<>();
@@ -163,11 +170,17 @@ final class IndicatorOracle {
           && c.cancelled() == null
           && in(c.closed(), from, to)
           && before(c.closed(), until)) {
-        hours.add((c.closed().toEpochMilli() - c.filed().toEpochMilli()) / 3_600_000.0);
+        hours.add(clock.apply(c.filed(), c.closed()).toMillis() / 3_600_000.0);
       }
     }
     Collections.sort(hours);
     return hours;
+  }
+
+  /** Call-backs of a window with one answer. */
+  double answers(String area, Instant from, Instant to, String answer) {
+    return orders(area, o -> in(o.called(), from, to) && o.satisfaction().equals(answer), o -> 1)
+        .numerator();
   }
 
   private boolean foreseen(Case c, Instant from, Instant to) {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import city.chengmai.analytics.EngineFixture;
 import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.calendar.HolidayCalendars;
+import city.chengmai.datasets.calendar.WorkingClock;
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.FurtherDefinition;
+import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.catalogue.LocalName;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.indicator.Rate;
 import city.chengmai.datasets.settings.CityTime;
@@ -131,6 +135,91 @@ class IndicatorsIT {
       LocalDate start = LocalDate.parse(row.get("period_start").asText());
       median(row, ORACLE.hours(area(row), start, end(row.get("period").asText(), start)));
     }
+  }
+
+  @Test
+  void mediansInWorkingTimeStandBesideThoseOnTheClock() {
+    WorkingClock clock = new WorkingClock(HolidayCalendars.named("none"), SmallCity.ZONE);
+    List<ObjectNode> rows =
+        client.rows(
+            "SELECT * FROM indicator_definitions FINAL WHERE indicator = 'O03'"
+                + " AND definition_version = 2");
+    for (ObjectNode row : rows) {
+      LocalDate day = LocalDate.parse(row.get("day").asText());
+      String period = row.get("period").asText();
+      LocalDate start = period.equals("30-days") ? day.minusDays(29) : day;
+      LocalDate end = period.contains("day") ? day.plusDays(1) : end(period, day);
+      median(row, ORACLE.hours(area(row), start, end, clock::between));
+    }
+    assertThat(rows.stream().filter(row -> !row.get("value").isNull())).hasSizeGreaterThan(300);
+    assertThat(rows.stream().map(row -> row.get("period").asText()).distinct()).hasSize(6);
+    assertThat(client.scalar("SELECT max(definition_version) FROM indicator_1d")).isEqualTo("1");
+  }
+
+  @Test
+  void anotherVersionIsComputedForTheDaysThatBothAreShown() {
+    LocalDate from = LocalDate.of(2025, 4, 7);
+    LocalDate until = LocalDate.of(2025, 4, 21);
+    LocalName word = new LocalName("甲", "a");
+    FurtherDefinition before =
+        new FurtherDefinition(
+            "S04", 9, from, until, Map.of("fairly", 0.5), word, word, word, word, "test");
+    AnalyticsRun analytics =
+        new AnalyticsRun(
+            engine.spark(),
+            engine.store(),
+            2,
+            city -> HolidayCalendars.named("none"),
+            CityTime.fixed(CityClock.parse("fixed:" + NOW)),
+            InstantSource.fixed(Instant.ofEpochMilli(2_000)));
+    RunContext run = analytics.context(Optional.empty(), analytics.mark());
+
+    new DefinitionJob(CATALOGUE, new FurtherDefinitions(List.of(before))).run(run);
+
+    List<ObjectNode> rows =
+        client.rows("SELECT * FROM indicator_definitions FINAL WHERE indicator = 'S04'");
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.get("definition_version").asInt()).isEqualTo(9));
+    // 14 days by two spans; two weeks, one month, quarter and year hold them. 8 areas each.
+    assertThat(rows).hasSize(8 * (14 * 2 + 2 + 3));
+    int differing = 0;
+    for (ObjectNode row : rows) {
+      ObjectNode now = catalogued(row);
+      double fairly = fairly(row);
+      assertThat(row.get("denominator").asDouble()).isEqualTo(now.get("denominator").asDouble());
+      assertThat(row.get("numerator").asDouble())
+          .as("numerator of %s", row)
+          .isCloseTo(now.get("numerator").asDouble() - 0.3 * fairly, within(1e-5));
+      differing += fairly > 0 ? 1 : 0;
+    }
+    assertThat(differing).isPositive();
+  }
+
+  /** The same window by the catalogue's definition. */
+  private static ObjectNode catalogued(ObjectNode row) {
+    String period = row.get("period").asText();
+    String where = " FINAL WHERE indicator = 'S04' AND area_id = '" + area(row) + "' AND ";
+    String day = "'" + row.get("day").asText() + "'";
+    return client
+        .rows(
+            switch (period) {
+              case "day" -> "SELECT * FROM indicator_1d" + where + "day = " + day;
+              case "30-days" -> "SELECT * FROM indicator_30d" + where + "day = " + day;
+              default ->
+                  "SELECT * FROM indicator_periods"
+                      + where
+                      + "period = '%s' AND period_start = %s".formatted(period, day);
+            })
+        .get(0);
+  }
+
+  /** Answers of the middle kind in the window of a row. */
+  private static double fairly(ObjectNode row) {
+    LocalDate day = LocalDate.parse(row.get("day").asText());
+    String period = row.get("period").asText();
+    Instant from = start(period.equals("30-days") ? day.minusDays(29) : day);
+    Instant to = start(period.contains("day") ? day.plusDays(1) : end(period, day));
+    return ORACLE.answers(area(row), from, to.isBefore(NOW) ? to : NOW, "fairly");
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class StoredTables {
           "indicator_1d",
           "indicator_30d",
           "indicator_periods",
+          "indicator_definitions",
           "indicator_standings",
           "portraits",
           "portrait_contributions",

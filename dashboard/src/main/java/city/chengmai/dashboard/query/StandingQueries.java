@@ -59,6 +59,21 @@ public final class StandingQueries {
       String reason,
       Instant restatedAt) {}
 
+  /**
+   * A value by one version of its definition.
+   *
+   * @param day last day of 30 days, first day of a period
+   * @param companion second figure; null where there is none
+   */
+  public record DefinedRow(
+      String period,
+      LocalDate day,
+      int definitionVersion,
+      double denominator,
+      Double value,
+      String state,
+      Double companion) {}
+
   private final Store store;
 
   /** Questions to this store. */
@@ -88,5 +103,16 @@ public final class StandingQueries {
   public List<RestatementRow> restatements(String area, String measure) {
     return store.rows(
         "restatements", RestatementRow.class, Map.of("area", area, "measure", measure));
+  }
+
+  /**
+   * An area's indicator by every definition: over the 30 days to a day, and the week, month,
+   * quarter and year that hold it.
+   */
+  public List<DefinedRow> byDefinition(String area, String indicator, LocalDate day) {
+    return store.rows(
+        "indicator-definitions",
+        DefinedRow.class,
+        Map.of("area", area, "indicator", indicator, "day", day));
   }
 }

@@ -46,6 +46,8 @@ public enum Table {
   INDICATOR_1D(Writer.ANALYTICS, "indicator values of a day"),
   INDICATOR_30D(Writer.ANALYTICS, "indicator values of the trailing 30 days"),
   INDICATOR_PERIODS(Writer.ANALYTICS, "indicator values of a week, month, quarter or year"),
+  INDICATOR_DEFINITIONS(
+      Writer.ANALYTICS, "indicator values by a definition beside the catalogue's (并行口径)"),
   INDICATOR_STANDINGS(Writer.ANALYTICS, "where an indicator stands among peers, and how surely"),
   PORTRAITS(Writer.ANALYTICS, "grid health portraits (网格健康画像)"),
   PORTRAIT_CONTRIBUTIONS(Writer.ANALYTICS, "why a score is what it is"),

@@ -55,7 +55,7 @@ FROM
     FROM cases FINAL
     WHERE (grid != '' OR overlay_grid != '')
         AND cityHash64(case_id) % {{slices}} = {{slice}}
-        AND (isNull(closed_at) OR accepted_at >= '{{since}}' OR filed_at >= '{{since}}' OR due_at >= '{{since}}'
+        AND (({{open}} AND isNull(closed_at)) OR cancelled_at >= '{{since}}' OR accepted_at >= '{{since}}' OR filed_at >= '{{since}}' OR due_at >= '{{since}}'
             OR disposed_at >= '{{since}}' OR closed_at >= '{{since}}')
 )
 ARRAY JOIN [{{spans}}] AS span

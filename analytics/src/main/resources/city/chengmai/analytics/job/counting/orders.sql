@@ -34,6 +34,7 @@ FROM
     FROM hotline_orders FINAL
     WHERE grid != '' AND cityHash64(order_id) % {{slices}} = {{slice}}
         AND (received_at >= '{{since}}' OR due_at >= '{{since}}' OR replied_at >= '{{since}}'
-            OR called_back_at >= '{{since}}')
+            OR called_back_at >= '{{since}}' OR first_contacted_at >= '{{since}}'
+            OR contact_due >= toDateTime64('{{since}}', 3, 'UTC'))
 )
 ARRAY JOIN [{{spans}}] AS span

@@ -4,14 +4,14 @@
 --   counted on day 5                interval [5, 8): windows ending on 5, 6, 7
 --
 -- A row that may qualify twice in a window adds up exactly, which summed daily rates would not. What ends before the first
--- window is left out, what began before it begins with it.
+-- window is left out, what began before it begins with it. With the sign -1 the steps take off what was counted before.
 SELECT
     area,
     interval.1 AS indicator,
     toInt32(span) AS days,
     toInt32(edge.1) AS number,
-    sum(edge.2 * interval.4) AS numerator,
-    sum(edge.2 * interval.5) AS denominator
+    {{sign}} * sum(edge.2 * interval.4) AS numerator,
+    {{sign}} * sum(edge.2 * interval.5) AS denominator
 FROM
 (
 {{intervals}}

@@ -4,6 +4,8 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.page.Score;
+import city.chengmai.datasets.catalogue.FurtherDefinition;
+import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.catalogue.Unit;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param other its name in the other language
  * @param target value that earns full points; a dash where it is not scored
  * @param parameters numbers of the definition; empty for none
+ * @param beside other definitions that it is shown by, in sentences
  */
 public record IndicatorEntry(
     String id,
@@ -33,11 +36,12 @@ public record IndicatorEntry(
     String gridTypes,
     String parameters,
     String source,
-    int version) {
+    int version,
+    List<String> beside) {
 
   private static final List<String> ORDER = List.of("S", "J", "C", "L", "G", Indicator.OVERLAY);
 
-  static IndicatorEntry of(Indicator indicator, Messages messages) {
+  static IndicatorEntry of(Indicator indicator, FurtherDefinitions further, Messages messages) {
     String numerator = LocalText.of(indicator.numerator(), messages.language());
     String denominator = LocalText.of(indicator.denominator(), messages.language());
     return new IndicatorEntry(
@@ -57,7 +61,17 @@ public record IndicatorEntry(
             .collect(Collectors.joining(messages.text("indicators.and"))),
         parameters(indicator.parameters()),
         indicator.source(),
-        indicator.version());
+        indicator.version(),
+        further.of(indicator.id()).stream().map(one -> beside(one, messages)).toList());
+  }
+
+  private static String beside(FurtherDefinition definition, Messages messages) {
+    return messages.text(
+            "beside.also",
+            definition.version(),
+            LocalText.of(definition.name(), messages.language()))
+        + " "
+        + LocalText.of(definition.difference(), messages.language());
   }
 
   private static String formula(Indicator indicator, Messages messages) {

@@ -5,6 +5,7 @@ import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Dimension;
+import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import io.vertx.ext.web.Router;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class ReferenceRoutes implements RouteGroup {
 
   private final Pages pages;
   private final Catalogue catalogue = Catalogue.bundled();
+  private final FurtherDefinitions further = FurtherDefinitions.bundled();
 
   /** Pages rendered by this. */
   public ReferenceRoutes(Pages pages) {
@@ -106,7 +108,7 @@ public final class ReferenceRoutes implements RouteGroup {
                     messages.text("dimension." + dimension.name().toLowerCase(Locale.ROOT)),
                     catalogue.indicators().stream()
                         .filter(indicator -> indicator.dimension() == dimension)
-                        .map(indicator -> IndicatorEntry.of(indicator, messages))
+                        .map(indicator -> IndicatorEntry.of(indicator, further, messages))
                         .toList()))
         .filter(group -> !group.entries().isEmpty())
         .toList();

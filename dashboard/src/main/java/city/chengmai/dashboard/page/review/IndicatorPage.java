@@ -10,6 +10,7 @@ import city.chengmai.dashboard.query.StandingQueries.RestatementRow;
 import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import city.chengmai.datasets.catalogue.Indicator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +38,14 @@ final class IndicatorPage {
   private final Catalogue catalogue;
   private final CityDirectory city;
   private final StandingQueries standings;
+  private final DefinitionsBeside definitions;
   private final FunnelPicture funnel = new FunnelPicture();
 
   IndicatorPage(Catalogue catalogue, CityDirectory city, Store store) {
     this.catalogue = catalogue;
     this.city = city;
     this.standings = new StandingQueries(store);
+    this.definitions = new DefinitionsBeside(catalogue, FurtherDefinitions.bundled(), standings);
   }
 
   /** The page's model; of the peers only those that a visitor may see. */
@@ -72,6 +75,8 @@ final class IndicatorPage {
     shown.put("funnel", funnel.drawn(indicator, rows, grid, city.model(), figures));
     shown.put("place", own.map(row -> place(indicator, row, messages)).orElse(""));
     shown.put("peers", rows.stream().map(row -> peer(indicator, row, grid, figures)).toList());
+    shown.put("definitions", definitions.of(grid, indicator, portrait.day(), figures));
+    shown.put("version", indicator.version());
     shown.put(
         "corrections",
         standings.restatements(grid, indicator.id()).stream()
