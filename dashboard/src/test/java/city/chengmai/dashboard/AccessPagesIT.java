@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.access.Role;
+import city.chengmai.dashboard.fixture.Accessibility;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.People;
@@ -274,5 +275,6 @@ class AccessPagesIT {
             .setFullPage(true));
     Object wide = page.evaluate("document.documentElement.scrollWidth");
     assertThat(((Number) wide).intValue()).as(name + " " + language).isLessThanOrEqualTo(width);
+    assertThat(Accessibility.violations(page)).as(name + " " + language + " " + width).isEmpty();
   }
 }
