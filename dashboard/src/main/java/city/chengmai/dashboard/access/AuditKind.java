@@ -14,6 +14,7 @@ public enum AuditKind {
   MODEL_HIT,
   SUGGESTION,
   BULLETIN,
+  RECORD,
   ACCOUNT,
   PASSWORD,
   SCREEN;

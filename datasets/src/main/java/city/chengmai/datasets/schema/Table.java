@@ -69,6 +69,7 @@ public enum Table {
   SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),
   AUDIT_LOG(Writer.DASHBOARD, "who did what, when and from where (审计日志)"),
   BULLETINS(Writer.DASHBOARD, "bulletins (日巡查、周研判、月通报), edition by edition"),
+  RECORD_STEPS(Writer.DASHBOARD, "corrections of base records by people (基础数据校准), step by step"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
   /** The service that writes a table. */
