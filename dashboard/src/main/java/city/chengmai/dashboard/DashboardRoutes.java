@@ -17,6 +17,7 @@ import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
+import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
@@ -30,9 +31,12 @@ import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
+import city.chengmai.dashboard.query.RecordQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
+import city.chengmai.dashboard.record.RecordJournal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Which groups of routes the dashboard has: the one place to add a page. */
@@ -47,6 +51,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.suggestions", "/suggestions"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
+          new NavigationEntry("navigation.records", "/records"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
           new NavigationEntry("navigation.measures", "/measures"),
           new NavigationEntry("navigation.bulletins", "/bulletins"),
@@ -99,6 +104,13 @@ final class DashboardRoutes {
             new SuggestionQueries(parts.store()),
             new MeasureJournal(new SuggestionQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
+        new RecordRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            parts.store(),
+            new RecordJournal(
+                new RecordQueries(parts.store()), parts.writer(), InstantSource.system())),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),

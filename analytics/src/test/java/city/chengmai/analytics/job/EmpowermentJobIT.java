@@ -252,7 +252,7 @@ class EmpowermentJobIT {
 
   @Test
   void cloggedDrainInHeavyRain() {
-    for (String drain : List.of("k1", "k2", "k3", "k4")) {
+    for (String drain : List.of("k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8")) {
       String kind =
           drain.equals("k2")
               ? "public-facilities/manhole-cover"
@@ -273,14 +273,21 @@ class EmpowermentJobIT {
       inspected(drain, "clogged", 20);
     }
     inspected("k3", "good", 25);
+    // Found clear more often than clogged, and the other way round.
+    inspected("k5", "good", 10);
+    inspected("k6", "good", 10);
+    inspected("k6", "clogged", 15);
     aCase(
         "dredged",
         "public-facilities/drain-overflow",
         121.3 + 0.01 * '4',
         START.plus(22, ChronoUnit.DAYS));
+    // In hand since before the rain, and told of while it rains.
+    openCase("handled", 121.3 + 0.01 * '7', START.plus(22, ChronoUnit.DAYS));
+    openCase("overflows", 121.3 + 0.01 * '8', START.plus(30, ChronoUnit.DAYS).plusSeconds(8));
     reading("gauge", "rain", START.plus(30, ChronoUnit.DAYS).plusSeconds(9), 66);
     run("clogged-rain");
-    assertThat(subjects("clogged-rain")).containsExactly("k1");
+    assertThat(subjects("clogged-rain")).containsExactly("k1", "k6", "k8");
   }
 
   @Test
@@ -509,6 +516,23 @@ class EmpowermentJobIT {
         at,
         "closed_at",
         at.plusSeconds(86_400),
+        "longitude",
+        longitude,
+        "latitude",
+        31.2);
+  }
+
+  private static void openCase(String id, double longitude, Instant at) {
+    fixture.row(
+        "cases",
+        "case_id",
+        id,
+        "category",
+        "public-facilities/drain-overflow",
+        "grid",
+        "g1",
+        "reported_at",
+        at,
         "longitude",
         longitude,
         "latitude",

@@ -15,6 +15,7 @@ public enum AuditKind {
   SUGGESTION,
   BULLETIN,
   SAVED_QUERY,
+  RECORD,
   ACCOUNT,
   PASSWORD,
   SCREEN;

@@ -40,6 +40,31 @@ public final class MeasureQueries {
   /** Call-backs of the hotline. */
   public record CallbacksRow(long answered, long called) {}
 
+  /**
+   * Visits and what enterprises asked for.
+   *
+   * @param visits to whomever
+   * @param returned of them, those that people came back from
+   * @param issues that these visits brought up
+   * @param onSpot of them, those answered there and then
+   * @param contacts of the visits, those to enterprises and shops
+   * @param appeals that enterprises raised
+   * @param solved of them by the end
+   * @param open of them, those without an answer at the end
+   */
+  public record ContactsRow(
+      long visits,
+      long returned,
+      long issues,
+      long onSpot,
+      long contacts,
+      long appeals,
+      long solved,
+      long open) {}
+
+  /** Filed cases of a level (三级分类), and how many of them are closed. */
+  public record LevelRow(String level, long filed, long closed) {}
+
   private final Store store;
 
   /** Questions to this store. */
@@ -69,5 +94,17 @@ public final class MeasureQueries {
     return store
         .row("measure-callbacks", CallbacksRow.class, Map.of("from", from, "until", until))
         .orElseThrow();
+  }
+
+  /** Visits and appeals of a time, its end not included. */
+  public ContactsRow contacts(Instant from, Instant until) {
+    return store
+        .row("measure-contacts", ContactsRow.class, Map.of("from", from, "until", until))
+        .orElseThrow();
+  }
+
+  /** Cases filed in a time by level, its end not included; levels without a case are missing. */
+  public List<LevelRow> levels(Instant from, Instant until) {
+    return store.rows("measure-levels", LevelRow.class, Map.of("from", from, "until", until));
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import city.chengmai.dashboard.fixture.Rows;
 import city.chengmai.dashboard.query.MeasureQueries.ActionsRow;
 import city.chengmai.dashboard.query.MeasureQueries.CallbacksRow;
+import city.chengmai.dashboard.query.MeasureQueries.ContactsRow;
+import city.chengmai.dashboard.query.MeasureQueries.LevelRow;
 import city.chengmai.dashboard.query.MeasureQueries.LiftStageRow;
 import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -101,6 +103,71 @@ class MeasureQueriesIT {
     callBack(orders, "o4", null, 0);
     orders.into(writer);
     assertThat(measures.callbacks(FROM, NOW)).isEqualTo(new CallbacksRow(1, 2));
+  }
+
+  /** January to September 2023: 18,854 contacts, 2,662 appeals, 2,634 of them solved. */
+  @Test
+  void contactsAndAppealsOfThreeQuarters() {
+    writer.execute(
+        "INSERT INTO visits (visit_id, target_type, held_at, version) SELECT 'q' || toString(number),"
+            + " if(number % 2 = 0, 'enterprise', 'shop'), toDateTime64('2023-01-01', 3, 'UTC')"
+            + " + toIntervalMinute(number * 20), 1 FROM numbers(18854)");
+    writer.execute(
+        "INSERT INTO visits (visit_id, target_type, held_at, version) VALUES"
+            + " ('home', 'household', '2023-02-01 00:00:00', 1),"
+            + " ('late', 'enterprise', '2023-10-01 00:00:00', 1)");
+    writer.execute(
+        "INSERT INTO appeals (appeal_id, raised_at, closed_at, outcome, version) SELECT toString(number),"
+            + " toDateTime64('2023-03-01', 3, 'UTC'), if(number < 2634 OR number = 2661,"
+            + " toDateTime64(if(number = 2661, '2023-10-01', '2023-04-01'), 3, 'UTC'), NULL),"
+            + " if(number < 2634 OR number = 2661, 'solved', ''), 1 FROM numbers(2662)");
+
+    ContactsRow row =
+        measures.contacts(
+            Instant.parse("2023-01-01T00:00:00Z"), Instant.parse("2023-10-01T00:00:00Z"));
+
+    assertThat(row).isEqualTo(new ContactsRow(18_855, 0, 0, 0, 18_854, 2_662, 2_634, 28));
+  }
+
+  /** The survey of the first quarter of 2018: 102 visits brought up 29 problems. */
+  @Test
+  void issuesOfASurveyBelongToTheVisitThatBroughtThemUp() {
+    writer.execute(
+        "INSERT INTO visits (visit_id, target_type, held_at, revisits, revisited_at, version) SELECT"
+            + " 's' || toString(number), 'enterprise', toDateTime64('2018-01-02', 3, 'UTC'), number < 10,"
+            + " if(number < 10, toDateTime64('2018-02-02', 3, 'UTC'), NULL), 1 FROM numbers(102)");
+    writer.execute(
+        "INSERT INTO visit_issues (issue_id, visit_id, solved_on_spot, raised_at, version) SELECT"
+            + " 'i' || toString(number), 's' || toString(number), number < 5,"
+            + " toDateTime64('2018-01-02', 3, 'UTC'), 1 FROM numbers(29)");
+    writer.execute(
+        "INSERT INTO visit_issues (issue_id, visit_id, raised_at, version)"
+            + " VALUES ('i-other', 'of another visit', '2018-01-02 00:00:00', 1)");
+
+    ContactsRow row =
+        measures.contacts(
+            Instant.parse("2018-01-01T00:00:00Z"), Instant.parse("2018-04-01T00:00:00Z"));
+
+    assertThat(row).isEqualTo(new ContactsRow(102, 10, 29, 5, 102, 0, 0, 0));
+  }
+
+  /** 216 = 52 simple + 148 comprehensive + 16 difficult. */
+  @Test
+  void casesOfATimeAddUpByLevel() {
+    writer.execute(
+        "INSERT INTO cases (case_id, level, filed_at, closed_at, cancelled_at, version) SELECT"
+            + " 'l' || toString(number), multiIf(number < 52, 'simple', number < 200, 'comprehensive',"
+            + " number < 216, 'difficult', 'simple'), toDateTime64('2025-06-03', 3, 'UTC'),"
+            + " if(number < 212, toDateTime64('2025-06-09', 3, 'UTC'), NULL),"
+            + " if(number = 216, toDateTime64('2025-06-04', 3, 'UTC'), NULL), 1 FROM numbers(217)");
+
+    assertThat(
+            measures.levels(
+                Instant.parse("2025-06-01T00:00:00Z"), Instant.parse("2025-07-01T00:00:00Z")))
+        .containsExactlyInAnyOrder(
+            new LevelRow("simple", 52, 52),
+            new LevelRow("comprehensive", 148, 148),
+            new LevelRow("difficult", 16, 12));
   }
 
   private static Instant days(int days) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,11 @@ public record FileRule(String kind, int refreshDays, List<FileField> fields) {
     if (fields.stream().noneMatch(FileField::mandatory)) {
       throw new IllegalArgumentException("file " + kind + " has no mandatory field");
     }
+  }
+
+  /** The declared field of a name. */
+  public Optional<FileField> field(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 
   /** Names of the fields that every file must fill. */

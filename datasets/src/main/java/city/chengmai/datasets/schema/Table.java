@@ -76,6 +76,7 @@ public enum Table {
   QUERY_REMARKS(Writer.DASHBOARD, "what analysts say about kept statements"),
   QUERY_ENDPOINTS(
       Writer.DASHBOARD, "kept statements that other systems ask for with a token (查询接口)"),
+  RECORD_STEPS(Writer.DASHBOARD, "corrections of base records by people (基础数据校准), step by step"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
   /** The service that writes a table. */

@@ -52,4 +52,13 @@ class FileRulesTest {
     assertThatThrownBy(() -> new FileRule("site", 30, fields))
         .hasMessage("file site has no mandatory field");
   }
+
+  @Test
+  void numbersHaveABoundAndWordsHaveNone() {
+    assertThat(rules.of("building").field("letArea").orElseThrow().bound()).isEqualTo(0.2);
+    assertThat(rules.of("building").field("grade").orElseThrow().bound()).isNull();
+    assertThat(rules.of("building").field("colour")).isEmpty();
+    assertThatThrownBy(() -> new FileField("grade", "word", true, 0.2))
+        .hasMessageContaining("bound of file field grade is 0.2 of kind word");
+  }
 }

@@ -1,4 +1,5 @@
--- On a day of heavy rain: drains last found clogged, near which no case was cleared since.
+-- On a day of heavy rain: drains last found clogged and mostly found so, near which no case was cleared since, was found void on site, or has
+-- been in hand since before the rain. A drain that inspectors found clear more often is cleared by somebody who tells nobody.
 WITH
     (
         SELECT max(total) FROM
@@ -11,12 +12,12 @@ WITH
     inspected AS
     (
         SELECT subject AS component, argMax(JSONExtractString(data, 'condition'), occurred_at) AS condition, max(occurred_at) AS at,
-               argMax(id, occurred_at) AS event
+               argMax(id, occurred_at) AS event, avg(JSONExtractString(data, 'condition') = 'clogged') AS share
         FROM events FINAL
         WHERE type = 'cn.grid.component.inspected' AND occurred_at < {until:DateTime64(3, 'UTC')}
             AND occurred_at >= {until:DateTime64(3, 'UTC')} - toIntervalDay(toUInt32({inspection_days:Float64}))
         GROUP BY subject
-        HAVING condition = 'clogged'
+        HAVING condition = 'clogged' AND share >= {clogged_share:Float64}
     ),
     clogged AS
     (
@@ -30,10 +31,11 @@ WITH
         FROM clogged
         INNER JOIN
         (
-            SELECT case_id, toString(grid) AS grid, longitude, latitude, closed_at FROM cases FINAL
-            WHERE has({categories:Array(String)}, category) AND isNotNull(closed_at) AND closed_at < {until:DateTime64(3, 'UTC')} AND isNotNull(longitude)
+            SELECT case_id, toString(grid) AS grid, longitude, latitude, reported_at, ifNull(closed_at, cancelled_at) AS ended_at FROM cases FINAL
+            WHERE has({categories:Array(String)}, category) AND reported_at < {until:DateTime64(3, 'UTC')} AND isNotNull(longitude)
         ) AS cases ON cases.grid = clogged.grid
-        WHERE cases.closed_at > clogged.at
+        WHERE ((cases.ended_at > clogged.at AND cases.ended_at < {until:DateTime64(3, 'UTC')})
+                OR (cases.reported_at > clogged.at AND cases.reported_at < {until:DateTime64(3, 'UTC')} - toIntervalDay(1)))
             AND greatCircleDistance(cases.longitude, cases.latitude, clogged.longitude, clogged.latitude) <= {metres:Float64}
         GROUP BY component
     )

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * an event's members only the declared fields count, and the free attributes of base records;
  * persons never do.
  */
-final class AttributeHistory {
+public final class AttributeHistory {
 
   /**
    * A value that was told and differs from the one before.
@@ -26,7 +26,7 @@ final class AttributeHistory {
    * @param before empty when there was none
    * @param app app it was told with; may be empty
    */
-  record Change(Instant at, String field, String before, String after, String app) {}
+  public record Change(Instant at, String field, String before, String after, String app) {}
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -47,7 +47,7 @@ final class AttributeHistory {
    * @param kind kind of the record
    * @param fields declared fields
    */
-  static List<Change> of(List<FileEventRow> events, String kind, Set<String> fields) {
+  public static List<Change> of(List<FileEventRow> events, String kind, Set<String> fields) {
     AttributeHistory history = new AttributeHistory(kind, fields);
     List<FileEventRow> ordered = new ArrayList<>(events);
     Collections.reverse(ordered);

@@ -7,7 +7,7 @@ import city.chengmai.datasets.catalogue.FileField;
 import city.chengmai.datasets.catalogue.FileRule;
 
 /** Names of fields and their values in one language. */
-final class FieldWords {
+public final class FieldWords {
 
   private final FileRule rule;
   private final CityModel city;
@@ -22,12 +22,12 @@ final class FieldWords {
   }
 
   /** The name of a field; as the source calls it where it is not ours. */
-  String name(String field) {
+  public String name(String field) {
     return messages.textOr("file.field." + field, field);
   }
 
   /** A value as people read it; a dash for none. */
-  String value(String field, String value) {
+  public String value(String field, String value) {
     if (value.isBlank()) {
       return Figures.NONE;
     }

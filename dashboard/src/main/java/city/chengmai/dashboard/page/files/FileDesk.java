@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What every page of files works with, for one request. */
-final class FileDesk {
+public final class FileDesk {
 
   private static final FileRules RULES = FileRules.bundled();
 
@@ -29,7 +29,8 @@ final class FileDesk {
   private final Figures figures;
   private final FileNames names;
 
-  FileDesk(Store store, CityModel city, CityMoment moment, Figures figures) {
+  /** Files of this store as they stand at this moment. */
+  public FileDesk(Store store, CityModel city, CityMoment moment, Figures figures) {
     this.files = new FileQueries(store);
     this.dealings = new DealingQueries(store);
     this.city = city;
@@ -38,7 +39,8 @@ final class FileDesk {
     this.names = new FileNames(files);
   }
 
-  FileQueries files() {
+  /** Questions about files. */
+  public FileQueries files() {
     return files;
   }
 
@@ -54,11 +56,13 @@ final class FileDesk {
     return moment;
   }
 
-  Instant now() {
+  /** Exclusive end of everything shown. */
+  public Instant now() {
     return moment.now();
   }
 
-  Figures figures() {
+  /** Figures in the reader's language. */
+  public Figures figures() {
     return figures;
   }
 
@@ -70,11 +74,13 @@ final class FileDesk {
     return new DealingLines(city, figures, names, now());
   }
 
-  FieldWords words(String kind) {
+  /** Names of the fields of a kind of file and their values. */
+  public FieldWords words(String kind) {
     return new FieldWords(rule(kind), city, figures);
   }
 
-  static FileRule rule(String kind) {
+  /** What a kind of file has to hold. */
+  public static FileRule rule(String kind) {
     return RULES.of(kind);
   }
 
@@ -83,7 +89,8 @@ final class FileDesk {
     return now().minus(Duration.ofDays(RULES.clearDays()));
   }
 
-  Optional<FileRow> file(String kind, String id) {
+  /** The file of an id. */
+  public Optional<FileRow> file(String kind, String id) {
     Optional<FileRow> row = files.file(kind, id, rule(kind).mandatory(), freshSince(kind));
     row.ifPresent(found -> names.know(kind, List.of(found)));
     return row;
@@ -96,7 +103,13 @@ final class FileDesk {
     return rows;
   }
 
-  Standard standard(String kind, FileRow row) {
+  /** How complete all files of a kind are, and how fresh. */
+  public FileSum sum(String kind) {
+    return FileSum.of(kind, find(kind, List.of(), "", "", new Cut("name", 1, 0)), this);
+  }
+
+  /** How complete a file is, and how fresh. */
+  public Standard standard(String kind, FileRow row) {
     FileRule rule = rule(kind);
     return Standard.of(
         rule, rule.missing(row.fields()), row.confirmedAt(), now(), words(kind), figures);

@@ -50,6 +50,8 @@ public final class MeasureRoutes implements RouteGroup {
     model.put("projects", Projects.of(measures.milestones(now), now, figures));
     model.put("lifts", Lifts.of(measures.lifts(now), figures));
     model.put("mix", ActionMix.of(measures.actions(from, now), figures));
+    model.put("contacts", Contacts.of(measures.contacts(from, now), figures));
+    model.put("levels", Levels.of(measures.levels(from, now), figures));
     model.put("callbacks", Callbacks.of(measures.callbacks(from, now), figures));
     return model;
   }

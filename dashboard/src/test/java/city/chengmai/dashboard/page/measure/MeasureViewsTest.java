@@ -8,6 +8,8 @@ import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.Level;
 import city.chengmai.dashboard.query.MeasureQueries.ActionsRow;
 import city.chengmai.dashboard.query.MeasureQueries.CallbacksRow;
+import city.chengmai.dashboard.query.MeasureQueries.ContactsRow;
+import city.chengmai.dashboard.query.MeasureQueries.LevelRow;
 import city.chengmai.dashboard.query.MeasureQueries.LiftStageRow;
 import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
 import java.time.Duration;
@@ -49,9 +51,44 @@ class MeasureViewsTest {
   void nothingOfNothingIsAWordNotZero_d1() {
     assertThat(Projects.of(List.of(), NOW, FIGURES).rate()).isEqualTo("no data");
     assertThat(Lifts.of(List.of(), FIGURES).share()).isEqualTo("no data");
+    Contacts nobody = Contacts.of(new ContactsRow(0, 0, 0, 0, 0, 0, 0, 0), FIGURES);
+    assertThat(nobody.appealsPer100()).isEqualTo("no data");
+    assertThat(nobody.issuesPer100()).isEqualTo("no data");
     assertThat(Callbacks.of(new CallbacksRow(0, 0), FIGURES).rate()).isEqualTo("no data");
     assertThat(ActionMix.of(new ActionsRow(0, 0, 0), FIGURES).lines())
         .extracting(ActionMix.Line::share)
+        .containsOnly(Figures.NONE);
+  }
+
+  @Test
+  void contactsOfThreeQuartersAndASurveyHaveTheRatesThatTheirTextsTell() {
+    Contacts quarters =
+        Contacts.of(new ContactsRow(18_854, 0, 0, 0, 18_854, 2_662, 2_634, 28), FIGURES);
+    assertThat(quarters.appealsPer100()).isEqualTo("14.1");
+    assertThat(quarters.appeals()).isEqualTo(FIGURES.count(2_662) + " / " + FIGURES.count(18_854));
+    assertThat(quarters.solved()).isEqualTo("98.95%");
+    assertThat(quarters.open()).isEqualTo("28");
+    Contacts survey = Contacts.of(new ContactsRow(102, 10, 29, 5, 102, 0, 0, 0), FIGURES);
+    assertThat(survey.issuesPer100()).isEqualTo("28.4");
+    assertThat(survey.issues()).isEqualTo("29 / 102");
+    assertThat(survey.solved()).isEqualTo("no data");
+  }
+
+  @Test
+  void twoHundredAndSixteenCasesHaveThreeLevels() {
+    Levels levels =
+        Levels.of(
+            List.of(
+                new LevelRow("difficult", 16, 12),
+                new LevelRow("simple", 52, 52),
+                new LevelRow("comprehensive", 148, 148)),
+            FIGURES);
+    assertThat(levels.total()).isEqualTo("216");
+    assertThat(levels.lines())
+        .extracting(Levels.Line::filed, Levels.Line::share)
+        .containsExactly(tuple("52", "24.1%"), tuple("148", "68.5%"), tuple("16", "7.4%"));
+    assertThat(Levels.of(List.of(), FIGURES).lines())
+        .extracting(Levels.Line::share)
         .containsOnly(Figures.NONE);
   }
 
