@@ -13,6 +13,7 @@ import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
 import city.chengmai.dashboard.page.empowerment.ModelRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
+import city.chengmai.dashboard.page.foresight.ForesightRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
@@ -27,6 +28,7 @@ import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
+import city.chengmai.dashboard.query.ForesightQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.alerts", "/alerts"),
           new NavigationEntry("navigation.models", "/models"),
           new NavigationEntry("navigation.suggestions", "/suggestions"),
+          new NavigationEntry("navigation.before-complaint", "/before-complaint"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
@@ -94,6 +97,7 @@ final class DashboardRoutes {
             parts.city(),
             new SuggestionQueries(parts.store()),
             new MeasureJournal(new SuggestionQueries(parts.store()), parts.writer())),
+        new ForesightRoutes(parts.pages(), parts.city(), new ForesightQueries(parts.store())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),

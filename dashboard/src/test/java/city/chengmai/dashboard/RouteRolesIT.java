@@ -105,6 +105,7 @@ class RouteRolesIT {
       POST /model/:model/hits/:hit/actions     i-----++- /model/no-such/hits/no-such/actions
       GET /suggestions                         i--+-+++- /suggestions
       POST /suggestions/:measure/decisions     i--+--++- /suggestions/no-such/decisions
+      GET /before-complaint                    i--+-+++- /before-complaint
       GET /bulletins                           i--+-+++- /bulletins
       GET /bulletin/:bulletin                  i--+-+++- /bulletin/no-such
       GET /bulletin/:bulletin.pdf              i--+-+++- /bulletin/no-such.pdf

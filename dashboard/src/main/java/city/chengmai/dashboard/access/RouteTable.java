@@ -89,6 +89,7 @@ public final class RouteTable {
           row("POST", "/model/:model/hits/:hit/actions", DUTY, Reach.CITY),
           row("GET", "/suggestions", READERS, Reach.CITY),
           row("POST", "/suggestions/:measure/decisions", DECIDERS, Reach.CITY),
+          row("GET", "/before-complaint", READERS, Reach.CITY),
           row("GET", "/bulletins", READERS, Reach.CITY),
           row("GET", "/bulletin/:bulletin", READERS, Reach.CITY),
           row("GET", "/bulletin/:bulletin.pdf", READERS, Reach.CITY),

@@ -111,7 +111,14 @@ public final class RuleFixture implements AutoCloseable {
     pending.clear();
     written.addAll(
         List.of(
-            "alerts", "job_runs", "empowerment_runs", "empowerment_hits", "suggested_measures"));
+            "alerts",
+            "job_runs",
+            "empowerment_runs",
+            "empowerment_hits",
+            "suggested_measures",
+            "foresight_matters",
+            "foresight_effects",
+            "foresight_candidates"));
     try (ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
       written.stream()
           .distinct()

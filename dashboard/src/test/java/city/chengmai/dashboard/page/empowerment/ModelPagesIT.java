@@ -135,6 +135,28 @@ class ModelPagesIT {
   }
 
   @Test
+  void theMorningsListNamesItsEvidenceAndWhatFindsChanged() {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/suggestions?lang=en"));
+      page.locator("nav a[href='/before-complaint']").click();
+      assertThat(page.locator("#candidates tbody tr")).hasCount(8);
+      Locator first = page.locator("tr[data-candidate='1']");
+      assertThat(first).containsText("82");
+      first.locator("summary").click();
+      assertThat(first.locator("a[href='/case/C20260208-s01-000']")).hasCount(1);
+      assertThat(page.locator("#effect b").first()).containsText("212 finds 38 fewer");
+      assertThat(page.locator("#record tbody tr")).hasCount(2);
+      page.locator("a[href='/before-complaint?verdict=open#matters']").click();
+      assertThat(page.locator("tr[data-verdict='open']")).hasCount(18);
+      assertThat(page.locator("tr[data-verdict='handled']")).hasCount(0);
+      page.navigate(address("/before-complaint?lang=zh-CN&verdict=no-such"));
+      assertThat(page.locator("h1")).hasText("未诉先办");
+      assertThat(page.locator("tr[data-verdict='handled']")).not().hasCount(0);
+    }
+  }
+
+  @Test
   void formsWithoutWhatTheyNeedAndOfOtherSitesAreRefused() throws Exception {
     String path = "/model/repeat-caller/hits/" + PathSegment.of(HIT) + "/actions";
     assertThat(post(path, Map.of("action", "reject", "action_id", "action-01", "actor", "x")))
