@@ -9,6 +9,8 @@ import city.chengmai.dashboard.http.StaticAssets;
 import city.chengmai.dashboard.page.alert.AlertRoutes;
 import city.chengmai.dashboard.page.bulletin.BulletinRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
+import city.chengmai.dashboard.page.classes.ClassJournal;
+import city.chengmai.dashboard.page.classes.ClassRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
 import city.chengmai.dashboard.page.empowerment.ModelRoutes;
@@ -27,6 +29,7 @@ import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.ClassQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
 import city.chengmai.dashboard.query.ForesightQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
@@ -45,6 +48,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.models", "/models"),
           new NavigationEntry("navigation.suggestions", "/suggestions"),
           new NavigationEntry("navigation.before-complaint", "/before-complaint"),
+          new NavigationEntry("navigation.classes", "/classes"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
@@ -98,6 +102,12 @@ final class DashboardRoutes {
             new SuggestionQueries(parts.store()),
             new MeasureJournal(new SuggestionQueries(parts.store()), parts.writer())),
         new ForesightRoutes(parts.pages(), parts.city(), new ForesightQueries(parts.store())),
+        new ClassRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new ClassQueries(parts.store()),
+            new ClassJournal(parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),

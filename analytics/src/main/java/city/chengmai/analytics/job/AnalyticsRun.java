@@ -6,6 +6,7 @@ import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.ScoringScheme;
+import city.chengmai.datasets.classfix.ClassMethod;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.foresight.ForesightMethod;
@@ -165,6 +166,7 @@ public final class AnalyticsRun {
                 ForesightMethod.bundled(),
                 ScoringScheme.bundled().comparison().smallestGroup()),
             SELDOM));
+    all.add(new SeldomJob(new ClassJob(ClassMethod.bundled()), SELDOM));
     all.add(new SeldomJob(new CalibrationJob(trials, numbers::inForce), RARE));
     this.jobs = List.copyOf(all);
   }

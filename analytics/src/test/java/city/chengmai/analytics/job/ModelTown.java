@@ -4,6 +4,7 @@ import city.chengmai.analytics.job.rule.RuleFixture;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.classfix.ClassMethod;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.foresight.ForesightMethod;
 import java.time.Instant;
@@ -73,6 +74,12 @@ public final class ModelTown {
     Catalogue catalogue = Catalogue.bundled();
     new ForesightJob(catalogue.indicator("M08"), ForesightMethod.bundled(), 3)
         .run(context(firstDay, now));
+  }
+
+  /** Looks for classes of matters. */
+  void classes(Instant now) {
+    fixture.flush();
+    new ClassJob(ClassMethod.bundled()).run(context(firstDay, now));
   }
 
   RunContext context(LocalDate from, Instant now) {

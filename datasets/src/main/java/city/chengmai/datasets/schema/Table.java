@@ -68,6 +68,9 @@ public enum Table {
   FORESIGHT_EFFECTS(Writer.ANALYTICS, "complaints not made, against comparison grids (未诉先办成效)"),
   FORESIGHT_CANDIDATES(
       Writer.ANALYTICS, "places where a complaint is likely, each morning (未诉先办清单)"),
+  MATTER_CLASSES(Writer.ANALYTICS, "classes of matters that come back (一类事)"),
+  CLASS_FIXES(Writer.DASHBOARD, "what was done about classes (一类事治理)"),
+  CLASS_FIX_EFFECTS(Writer.ANALYTICS, "before and after class fixes (一类事治理成效)"),
   ACCOUNTS(Writer.DASHBOARD, "who may sign in (账号)"),
   SESSIONS(Writer.DASHBOARD, "sessions of the pages (会话)"),
   SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which matters of one category lie within some metres of each other. Distances in metres. */
-final class NearMatters {
-
-  private static final double EARTH_RADIUS = 6_371_008.8;
+public final class NearMatters {
 
   /** A degree of latitude. */
   private static final double DEGREE = 111_195;
@@ -21,19 +19,20 @@ final class NearMatters {
 
   private record Square(String category, long row, long column) {}
 
-  NearMatters(List<Told> matters, double metres) {
+  /** An index of matters; {@code metres} is how far near is. */
+  public NearMatters(List<Told> matters, double metres) {
     this.metres = metres;
     matters.forEach(
         one -> squares.computeIfAbsent(square(one, 0, 0), square -> new ArrayList<>()).add(one));
   }
 
   /** All matters near one, itself among them, in the order that they were given in by square. */
-  List<Told> of(Told one) {
+  public List<Told> of(Told one) {
     List<Told> near = new ArrayList<>();
     for (int row = -1; row <= 1; row++) {
       for (int column = -1; column <= 1; column++) {
         for (Told other : squares.getOrDefault(square(one, row, column), List.of())) {
-          if (distance(one, other) <= metres) {
+          if (one.metresTo(other) <= metres) {
             near.add(other);
           }
         }
@@ -47,17 +46,5 @@ final class NearMatters {
         one.category(),
         (long) Math.floor(one.latitude() * DEGREE / metres) + row,
         (long) Math.floor(one.longitude() * DEGREE * WIDE / metres) + column);
-  }
-
-  /** The haversine formula (Sinnott, Sky and Telescope 68, 1984). */
-  private static double distance(Told one, Told other) {
-    double latitudes = Math.toRadians(other.latitude() - one.latitude()) / 2;
-    double longitudes = Math.toRadians(other.longitude() - one.longitude()) / 2;
-    double square =
-        Math.pow(Math.sin(latitudes), 2)
-            + Math.cos(Math.toRadians(one.latitude()))
-                * Math.cos(Math.toRadians(other.latitude()))
-                * Math.pow(Math.sin(longitudes), 2);
-    return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(square)));
   }
 }

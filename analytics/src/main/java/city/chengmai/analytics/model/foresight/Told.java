@@ -27,6 +27,8 @@ public record Told(
     double latitude,
     String address) {
 
+  private static final double EARTH_RADIUS = 6_371_008.8;
+
   /** How a matter was told. */
   public enum Kind {
     /** A hotline order: somebody complained. */
@@ -35,6 +37,18 @@ public record Told(
     FIND,
     /** Any other case. */
     CASE
+  }
+
+  /** Metres to another: the haversine formula (Sinnott, Sky and Telescope 68, 1984). */
+  public double metresTo(Told other) {
+    double latitudes = Math.toRadians(other.latitude - latitude) / 2;
+    double longitudes = Math.toRadians(other.longitude - longitude) / 2;
+    double square =
+        Math.pow(Math.sin(latitudes), 2)
+            + Math.cos(Math.toRadians(latitude))
+                * Math.cos(Math.toRadians(other.latitude))
+                * Math.pow(Math.sin(longitudes), 2);
+    return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(square)));
   }
 
   boolean isKnownAt(Instant moment) {

@@ -116,6 +116,8 @@ public final class RuleFixture implements AutoCloseable {
             "empowerment_runs",
             "empowerment_hits",
             "suggested_measures",
+            "matter_classes",
+            "class_fix_effects",
             "foresight_matters",
             "foresight_effects",
             "foresight_candidates"));
