@@ -9,6 +9,8 @@ import city.chengmai.dashboard.http.StaticAssets;
 import city.chengmai.dashboard.page.alert.AlertRoutes;
 import city.chengmai.dashboard.page.bulletin.BulletinRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
+import city.chengmai.dashboard.page.classes.ClassJournal;
+import city.chengmai.dashboard.page.classes.ClassRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.desk.EndpointRoutes;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
@@ -16,6 +18,7 @@ import city.chengmai.dashboard.page.empowerment.ModelRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
+import city.chengmai.dashboard.page.foresight.ForesightRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
@@ -30,8 +33,10 @@ import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.ClassQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
 import city.chengmai.dashboard.query.RecordQueries;
+import city.chengmai.dashboard.query.ForesightQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
 import city.chengmai.dashboard.record.RecordJournal;
@@ -49,6 +54,8 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.alerts", "/alerts"),
           new NavigationEntry("navigation.models", "/models"),
           new NavigationEntry("navigation.suggestions", "/suggestions"),
+          new NavigationEntry("navigation.before-complaint", "/before-complaint"),
+          new NavigationEntry("navigation.classes", "/classes"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.records", "/records"),
@@ -103,6 +110,13 @@ final class DashboardRoutes {
             parts.city(),
             new SuggestionQueries(parts.store()),
             new MeasureJournal(new SuggestionQueries(parts.store()), parts.writer())),
+        new ForesightRoutes(parts.pages(), parts.city(), new ForesightQueries(parts.store())),
+        new ClassRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new ClassQueries(parts.store()),
+            new ClassJournal(parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new RecordRoutes(
             parts.workers(),

@@ -109,6 +109,9 @@ class RouteRolesIT {
       POST /model/:model/hits/:hit/actions     i-----++- /model/no-such/hits/no-such/actions
       GET /suggestions                         i--+-+++- /suggestions
       POST /suggestions/:measure/decisions     i--+--++- /suggestions/no-such/decisions
+      GET /before-complaint                    i--+-+++- /before-complaint
+      GET /classes                             i--+-+++- /classes
+      POST /classes/:class/fixes               i--+--++- /classes/no-such/fixes
       GET /bulletins                           i--+-+++- /bulletins
       GET /bulletin/:bulletin                  i--+-+++- /bulletin/no-such
       GET /bulletin/:bulletin.pdf              i--+-+++- /bulletin/no-such.pdf

@@ -7,8 +7,10 @@ import city.chengmai.datasets.campaign.CityPlans;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import city.chengmai.datasets.catalogue.ScoringScheme;
+import city.chengmai.datasets.classfix.ClassMethod;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
+import city.chengmai.datasets.foresight.ForesightMethod;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.CityTime;
@@ -159,6 +161,14 @@ public final class AnalyticsRun {
     }
     EmpowermentJob.of(models).forEach(job -> all.add(new SeldomJob(job, SELDOM)));
     all.add(new SeldomJob(new SuggestionJob(), SELDOM));
+    all.add(
+        new SeldomJob(
+            new ForesightJob(
+                catalogue.indicator("M08"),
+                ForesightMethod.bundled(),
+                ScoringScheme.bundled().comparison().smallestGroup()),
+            SELDOM));
+    all.add(new SeldomJob(new ClassJob(ClassMethod.bundled()), SELDOM));
     all.add(new SeldomJob(new CalibrationJob(trials, numbers::inForce), RARE));
     this.jobs = List.copyOf(all);
   }

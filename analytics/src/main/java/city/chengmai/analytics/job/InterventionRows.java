@@ -24,7 +24,15 @@ final class InterventionRows {
   }
 
   List<PlannedRow> of(List<Intervention> interventions) {
-    return interventions.stream().map(this::row).toList();
+    return interventions.stream()
+        .map(plan -> row(plan, (from, until) -> counts.read(plan, from, until)))
+        .toList();
+  }
+
+  /** Daily counts from a day to the day before another. */
+  @FunctionalInterface
+  interface Counts {
+    DailySeries read(LocalDate from, LocalDate until);
   }
 
   /** Days of the comparison as they fell into the city's period. */
@@ -39,13 +47,14 @@ final class InterventionRows {
     }
   }
 
-  private PlannedRow row(Intervention plan) {
+  /** The row of one whose counts are made elsewhere. */
+  PlannedRow row(Intervention plan, Counts counted) {
     LocalDate end = run.city().knownUntil().atZone(run.city().zone()).toLocalDate();
     Days days = Days.of(plan, run.city().firstDay(), end);
     Map<String, Object> columns = described(plan, days);
     boolean begun = days.afterFrom().isBefore(days.until()) && days.from().isBefore(plan.start());
     Optional<DailySeries> series =
-        begun ? Optional.of(counts.read(plan, days.from(), days.until())) : Optional.empty();
+        begun ? Optional.of(counted.read(days.from(), days.until())) : Optional.empty();
     Optional<BeforeAfter> effect = series.map(found -> effect(plan, days, found));
     compared(columns, effect);
     columns.put("days", series.map(InterventionRows::days).orElse(List.of()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A row of {@code suggested_measures} as a question found it.
@@ -93,10 +94,20 @@ record MeasureRow(String kind, String finding, Map<String, Object> columns) {
     return content;
   }
 
+  /** Whole numbers and others are told alike, also within lists and maps. */
   private static String text(Object value) {
-    return value instanceof Number number
-        ? String.valueOf(number.doubleValue())
-        : String.valueOf(value);
+    if (value instanceof Number number) {
+      return String.valueOf(number.doubleValue());
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(MeasureRow::text).toList().toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, String> texts = new TreeMap<>();
+      map.forEach((name, one) -> texts.put(String.valueOf(name), text(one)));
+      return texts.toString();
+    }
+    return String.valueOf(value);
   }
 
   static StoredRow stored(Map<String, Object> row) {

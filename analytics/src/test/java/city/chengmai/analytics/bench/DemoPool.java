@@ -27,7 +27,7 @@ import org.locationtech.jts.geom.Point;
  * The events of the demo city in the tables that computing models bring together, as ingest folds
  * them. Everything lies in the grid that the generator put it into.
  */
-final class DemoPool {
+public final class DemoPool {
 
   private static final Set<EventType> TOLD =
       Set.of(
@@ -48,7 +48,7 @@ final class DemoPool {
   }
 
   /** Lives through so many days of a city and writes them; returns its base grids. */
-  static List<String> write(RuleFixture fixture, DemoOptions options, int days) {
+  public static List<String> write(RuleFixture fixture, DemoOptions options, int days) {
     City city = DemoCity.create(options);
     DemoPool pool = new DemoPool(city, fixture);
     Instant end = options.firstDay().plusDays(days).atStartOfDay(DemoOptions.ZONE).toInstant();
@@ -79,7 +79,20 @@ final class DemoPool {
     switch (event.type()) {
       case CASE_REPORTED ->
           fold("cases", "case_id", event)
-              .putAll(Map.of("category", text(data, "category"), "reported_at", event.time()));
+              .putAll(
+                  Map.of(
+                      "category",
+                      text(data, "category"),
+                      "reported_at",
+                      event.time(),
+                      "channel",
+                      text(data, "channel"),
+                      "order_id",
+                      text(data, "orderId"),
+                      "address",
+                      text(data, "address"),
+                      "description",
+                      text(data, "description")));
       case CASE_CLOSED -> fold("cases", "case_id", event).put("closed_at", event.time());
       case CASE_REOPENED -> fold("cases", "case_id", event).put("closed_at", null);
       case CASE_CANCELLED -> fold("cases", "case_id", event).put("cancelled_at", event.time());
@@ -121,6 +134,7 @@ final class DemoPool {
     Map<String, Object> row = fold("hotline_orders", "order_id", event);
     row.put("category", text(data, "category"));
     row.put("received_at", event.time());
+    row.put("case_id", text(data, "caseId"));
     row.put("caller_hash", "hash-" + data.path("caller").path("phone").asText());
   }
 

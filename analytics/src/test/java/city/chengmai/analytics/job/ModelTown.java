@@ -3,7 +3,10 @@ package city.chengmai.analytics.job;
 import city.chengmai.analytics.job.rule.RuleFixture;
 import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
+import city.chengmai.datasets.catalogue.Catalogue;
+import city.chengmai.datasets.classfix.ClassMethod;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
+import city.chengmai.datasets.foresight.ForesightMethod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +66,20 @@ public final class ModelTown {
     fixture.flush();
     int days = (int) from.until(now.atZone(zone).toLocalDate(), ChronoUnit.DAYS) + 1;
     new EmpowermentJob(EmpowermentModels.bundled().model(model), days).run(context(from, now));
+  }
+
+  /** Looks at what was handled before anybody complained. */
+  void foresight(Instant now) {
+    fixture.flush();
+    Catalogue catalogue = Catalogue.bundled();
+    new ForesightJob(catalogue.indicator("M08"), ForesightMethod.bundled(), 3)
+        .run(context(firstDay, now));
+  }
+
+  /** Looks for classes of matters. */
+  void classes(Instant now) {
+    fixture.flush();
+    new ClassJob(ClassMethod.bundled()).run(context(firstDay, now));
   }
 
   RunContext context(LocalDate from, Instant now) {

@@ -66,6 +66,13 @@ public enum Table {
   HIT_ACTIONS(Writer.DASHBOARD, "what officers did about hits (现场核查与采纳)"),
   SUGGESTED_MEASURES(Writer.ANALYTICS, "measures that analytics suggests (建议)"),
   MEASURE_DECISIONS(Writer.DASHBOARD, "decisions about suggested measures (建议采纳)"),
+  FORESIGHT_MATTERS(Writer.ANALYTICS, "proactive matters and complaints (未诉先办)"),
+  FORESIGHT_EFFECTS(Writer.ANALYTICS, "complaints not made, against comparison grids (未诉先办成效)"),
+  FORESIGHT_CANDIDATES(
+      Writer.ANALYTICS, "places where a complaint is likely, each morning (未诉先办清单)"),
+  MATTER_CLASSES(Writer.ANALYTICS, "classes of matters that come back (一类事)"),
+  CLASS_FIXES(Writer.DASHBOARD, "what was done about classes (一类事治理)"),
+  CLASS_FIX_EFFECTS(Writer.ANALYTICS, "before and after class fixes (一类事治理成效)"),
   ACCOUNTS(Writer.DASHBOARD, "who may sign in (账号)"),
   SESSIONS(Writer.DASHBOARD, "sessions of the pages (会话)"),
   SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),

@@ -111,7 +111,16 @@ public final class RuleFixture implements AutoCloseable {
     pending.clear();
     written.addAll(
         List.of(
-            "alerts", "job_runs", "empowerment_runs", "empowerment_hits", "suggested_measures"));
+            "alerts",
+            "job_runs",
+            "empowerment_runs",
+            "empowerment_hits",
+            "suggested_measures",
+            "matter_classes",
+            "class_fix_effects",
+            "foresight_matters",
+            "foresight_effects",
+            "foresight_candidates"));
     try (ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
       written.stream()
           .distinct()

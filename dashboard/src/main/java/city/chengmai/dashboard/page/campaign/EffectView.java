@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Words what an intervention changed in one language. */
-final class EffectView {
+public final class EffectView {
 
   /** An intervention on the page. */
   public record Card(
@@ -30,13 +30,15 @@ final class EffectView {
   private final Figures figures;
   private final Messages messages;
 
-  EffectView(CityModel city, Figures figures) {
+  /** Words for a city in the language of the figures. */
+  public EffectView(CityModel city, Figures figures) {
     this.city = city;
     this.figures = figures;
     this.messages = figures.messages();
   }
 
-  Card card(EffectRow row) {
+  /** What stands on the page about one. */
+  public Card card(EffectRow row) {
     return new Card(
         messages.language() == Language.CHINESE ? row.nameZh() : row.nameEn(),
         what(row),

@@ -135,6 +135,67 @@ class ModelPagesIT {
   }
 
   @Test
+  void theMorningsListNamesItsEvidenceAndWhatFindsChanged() {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/suggestions?lang=en"));
+      page.locator("nav a[href='/before-complaint']").click();
+      assertThat(page.locator("#candidates tbody tr")).hasCount(8);
+      Locator first = page.locator("tr[data-candidate='1']");
+      assertThat(first).containsText("82");
+      first.locator("summary").click();
+      assertThat(first.locator("a[href='/case/C20260208-s01-000']")).hasCount(1);
+      assertThat(page.locator("#effect b").first()).containsText("212 finds 38 fewer");
+      assertThat(page.locator("#record tbody tr")).hasCount(2);
+      page.locator("a[href='/before-complaint?verdict=open#matters']").click();
+      assertThat(page.locator("tr[data-verdict='open']")).hasCount(18);
+      assertThat(page.locator("tr[data-verdict='handled']")).hasCount(0);
+      page.navigate(address("/before-complaint?lang=zh-CN&verdict=no-such"));
+      assertThat(page.locator("h1")).hasText("未诉先办");
+      assertThat(page.locator("tr[data-verdict='handled']")).not().hasCount(0);
+    }
+  }
+
+  @Test
+  void aFixOfAClassIsRecordedAndItsEffectShown() throws Exception {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/suggestions?lang=en"));
+      page.locator("nav a[href='/classes']").click();
+      assertThat(page.locator("li[data-class]")).hasCount(6);
+      Locator first = page.locator("li[data-class]").first();
+      assertThat(first).containsText("40 matters of this kind here");
+      first.locator("summary").first().click();
+      assertThat(first.locator("a[href='/case/case-1-0']")).hasCount(1);
+      first.locator(".acts summary").click();
+      first.locator("[name=actor]").fill("Desk 1");
+      first.locator("[name=measure]").fill("new <fence> & sign");
+      first.locator("button").click();
+      assertThat(first.locator(".fix")).containsText("new <fence> & sign (Desk 1)");
+      assertThat(page.locator("#effects ~ .columns svg")).not().hasCount(0);
+      page.navigate(address("/classes?lang=zh-CN"));
+      assertThat(page.locator("li[data-class='theme']").first()).containsText("晾衣架(倒塌 加固)");
+    }
+    String path = "/classes/" + PathSegment.of(firstClass()) + "/fixes";
+    Map<String, String> form =
+        Map.of("fix_id", "fix-00001", "measure", "x", "actor", "x", "started_on", "2999-01-01");
+    assertThat(post(path, form)).isEqualTo(400);
+    assertThat(post(path, Map.of("fix_id", "fix-00001", "measure", "", "actor", "x")))
+        .isEqualTo(400);
+    Map<String, String> right =
+        Map.of("fix_id", "fix-00002", "measure", "x", "actor", "x", "started_on", "2026-01-31");
+    assertThat(post("/classes/no-such/fixes", right)).isEqualTo(404);
+    assertThat(post(path, right)).isEqualTo(303);
+    assertThat(post(path, right)).isEqualTo(303);
+    assertThat(reader.scalar("SELECT count() FROM class_fixes WHERE fix_id = 'fix-00002'"))
+        .isEqualTo("1");
+  }
+
+  private static String firstClass() {
+    return reader.scalar("SELECT max(class_id) FROM matter_classes");
+  }
+
+  @Test
   void formsWithoutWhatTheyNeedAndOfOtherSitesAreRefused() throws Exception {
     String path = "/model/repeat-caller/hits/" + PathSegment.of(HIT) + "/actions";
     assertThat(post(path, Map.of("action", "reject", "action_id", "action-01", "actor", "x")))

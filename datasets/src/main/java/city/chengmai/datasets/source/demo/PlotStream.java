@@ -31,7 +31,8 @@ final class PlotStream {
             new RepeatPlacePlot(xingqiao),
             new RepeatCallerPlot(xingqiao),
             new NewShopPlot(xingqiao),
-            new CloggedDrainPlot(xingqiao));
+            new CloggedDrainPlot(xingqiao),
+            new ForesightPlot(xingqiao));
   }
 
   List<PlannedEvent> on(LocalDate day) {

@@ -1,7 +1,5 @@
 package city.chengmai.datasets.source.demo;
 
-import city.chengmai.datasets.event.EventType;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ record RepeatCallerPlot(Xingqiao xingqiao) implements Plot {
   /** Above the numbers that usual callers have. */
   private static final int FIRST_LINE = 50_000;
 
+  private static final String STILL_THERE = "同一问题仍未解决,请处理";
   private static final List<String> LEAVES =
       List.of(
           "community-life/neighbour-noise",
@@ -45,6 +44,7 @@ record RepeatCallerPlot(Xingqiao xingqiao) implements Plot {
     int line = FIRST_LINE + scene.cycle() * 100 + scene.number();
     Person caller = new Person("试来电", String.format(Locale.ROOT, "154000%05d", line));
     List<PlannedEvent> events = new ArrayList<>();
+    PlotOrders orders = new PlotOrders(xingqiao);
     int calls = dice.between(5, 8);
     LocalDate day = scene.begin();
     for (int i = 0; i < calls; i++) {
@@ -54,57 +54,11 @@ record RepeatCallerPlot(Xingqiao xingqiao) implements Plot {
       boolean solved = dice.chance(scene.variant() == 2 || scene.variant() == 4 ? 0.97 : 0.12);
       LocalDateTime at = Rhythm.DAY.moment(day, dice).plusSeconds(i);
       String order = "HQ" + Sender.date(day) + "-" + scene.name() + "-" + i;
-      events.addAll(order(order, at, leaf, caller, grid, spot, solved));
+      events.addAll(
+          orders.of(
+              new PlotOrders.Matter(order, at, leaf, caller, grid, spot, STILL_THERE, solved)));
       day = scene.variant() == 1 ? day : day.plusDays(dice.between(2, 5));
     }
     return Tale.of("repeat-caller-" + scene.name(), scene.real(), events);
-  }
-
-  private List<PlannedEvent> order(
-      String id,
-      LocalDateTime at,
-      String leaf,
-      Person caller,
-      DemoGrid grid,
-      Spot spot,
-      boolean solved) {
-    LocalDateTime due = xingqiao.dutyHours().after(at, Level.workingDayMinutes());
-    LocalDateTime contact = xingqiao.dutyHours().after(at, 90);
-    LocalDateTime replied = xingqiao.dutyHours().after(at, 300);
-    Sender hotline = new Sender(Channel.HOTLINE.source());
-    return List.of(
-        hotline.tell(
-            at,
-            EventType.ORDER_RECEIVED,
-            id,
-            () -> {
-              ObjectNode payload =
-                  Payload.of("category", leaf)
-                      .put("demanderType", "resident")
-                      .put("contactNeeded", true)
-                      .put("dueAt", Payload.moment(due))
-                      .put("description", spot.address() + "同一问题仍未解决,请处理");
-              CaseText.putPerson(payload.putObject("caller"), caller);
-              return Sender.place(payload, grid, spot);
-            }),
-        hotline.tell(
-            contact,
-            EventType.ORDER_FIRST_CONTACTED,
-            id,
-            () -> Payload.of("officer", Sender.officer(grid))),
-        hotline.tell(
-            replied,
-            EventType.ORDER_REPLIED,
-            id,
-            () -> Payload.of("outcome", solved ? "solved" : "explained")),
-        hotline.tell(
-            xingqiao.dutyHours().after(replied.plusDays(1), 120),
-            EventType.ORDER_CALLED_BACK,
-            id,
-            () ->
-                Payload.empty()
-                    .put("answered", true)
-                    .put("solved", solved)
-                    .put("satisfaction", solved ? "satisfied" : "dissatisfied")));
   }
 }

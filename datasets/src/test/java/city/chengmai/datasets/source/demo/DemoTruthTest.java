@@ -13,12 +13,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTruthTest {
 
   private static final List<Incident> TRUTH = DemoTruth.of(Cities.OPTIONS, 120);
+
+  /** What other mechanisms than computing models are to find. */
+  private static final List<String> MECHANISMS = List.of("before-complaint");
+
   private static final LocalDate TODAY = Cities.FIRST_DAY.plusDays(119);
 
   @Test
@@ -112,9 +117,11 @@ class DemoTruthTest {
     // What works at night stands among the incidents.
     assertThat(byModel.keySet())
         .isEqualTo(
-            EmpowermentModels.bundled().models().stream()
-                .map(EmpowermentModel::id)
-                .filter(id -> !id.equals("loud-work"))
+            Stream.concat(
+                    EmpowermentModels.bundled().models().stream()
+                        .map(EmpowermentModel::id)
+                        .filter(id -> !id.equals("loud-work")),
+                    MECHANISMS.stream())
                 .collect(Collectors.toSet()));
     assertThat(byModel.values())
         .allSatisfy(

@@ -1,0 +1,72 @@
+package city.chengmai.analytics.job;
+
+import city.chengmai.analytics.spark.TableWriter;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a small table as they stand, so that a run writes only what differs from them: when a
+ * row was written does not make it another one.
+ */
+final class StandingRows {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final double STEPS = 1e6;
+
+  private final String table;
+  private final List<String> keys;
+  private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+
+  /**
+   * Reads a table.
+   *
+   * @param keys columns, all texts or days, that tell rows apart
+   */
+  StandingRows(ClickHouseClient client, String table, String... keys) {
+    this.table = table;
+    this.keys = List.of(keys);
+    for (ObjectNode row : client.rows("SELECT * FROM " + table + " FINAL")) {
+      Map<String, Object> columns =
+          JSON.convertValue(row, new TypeReference<LinkedHashMap<String, Object>>() {});
+      rows.put(key(columns), columns);
+    }
+  }
+
+  private String key(Map<String, Object> row) {
+    return keys.stream().map(name -> (String) row.get(name)).collect(Collectors.joining("|"));
+  }
+
+  /** All of them, by key. */
+  Map<String, Map<String, Object>> all() {
+    return rows;
+  }
+
+  /** Writes those that differ, with the stamp of the run; returns how many. */
+  long write(RunContext run, Collection<Map<String, Object>> found) {
+    List<Map<String, Object>> changed = new ArrayList<>();
+    for (Map<String, Object> row : found) {
+      Map<String, Object> before = rows.get(key(row));
+      if (before == null || !MeasureRow.content(before).equals(MeasureRow.content(row))) {
+        Map<String, Object> stamped = new LinkedHashMap<>(row);
+        stamped.put("data_as_of", Stamp.text(run.stamp().dataAsOf()));
+        stamped.put("version", run.stamp().version());
+        changed.add(stamped);
+      }
+    }
+    return TableWriter.write(
+        run.store(), table, changed.stream().map(MeasureRow::stored).iterator());
+  }
+
+  /** A number of which later digits make no difference. */
+  static double rounded(double value) {
+    return Math.rint(value * STEPS) / STEPS;
+  }
+}

@@ -1,0 +1,6 @@
+-- How the lists of four weeks did, of the places where somebody went unasked and of the others.
+SELECT toUInt8(finds > 0) AS visited, count() AS places, sum(likelihood) AS expected, countIf(complaints > 0) AS came, avg(base) AS base
+FROM foresight_candidates
+WHERE dropped = 0 AND isNotNull(checked_on) AND checked_on > {day:Date} - 28 AND checked_on <= {day:Date}
+GROUP BY visited
+ORDER BY visited
