@@ -124,7 +124,7 @@ final class RecordBoard {
         words.change(FieldValue.change(row.recordedValue(), row.observedValue())),
         words.app(row.app()),
         figures.fullMoment(row.foundAt()),
-        figures.messages().text("records.discrepancy." + row.state()),
+        figures.messages().textOr("records.discrepancy." + row.state(), row.state()),
         row.state());
   }
 

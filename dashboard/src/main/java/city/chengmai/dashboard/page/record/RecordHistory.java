@@ -78,7 +78,7 @@ final class RecordHistory {
         String what =
             messages.text(
                 "records.line-explained",
-                messages.text("records.did.told-" + row.state()),
+                messages.textOr("records.did.told-" + row.state(), row.state()),
                 words.field(kind, row.field()));
         add(row.toldAt(), "discrepancy", words.app(row.app()), what, row.discrepancyId());
       }

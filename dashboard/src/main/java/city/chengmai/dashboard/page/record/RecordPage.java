@@ -204,7 +204,7 @@ final class RecordPage {
         words.change(FieldValue.change(doubt.recordedValue(), doubt.observedValue())),
         words.app(doubt.app()),
         figures.fullMoment(doubt.foundAt()),
-        figures.messages().text("records.discrepancy." + doubt.state()),
+        figures.messages().textOr("records.discrepancy." + doubt.state(), doubt.state()),
         doubt.state(),
         correctable,
         open ? formId() : "",
