@@ -11,6 +11,8 @@ import city.chengmai.dashboard.page.bulletin.BulletinRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.classes.ClassJournal;
 import city.chengmai.dashboard.page.classes.ClassRoutes;
+import city.chengmai.dashboard.page.conference.ConferenceJournal;
+import city.chengmai.dashboard.page.conference.ConferenceRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.desk.EndpointRoutes;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
@@ -34,6 +36,7 @@ import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.ClassQueries;
+import city.chengmai.dashboard.query.ConferenceQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
 import city.chengmai.dashboard.query.RecordQueries;
 import city.chengmai.dashboard.query.ForesightQueries;
@@ -56,6 +59,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.suggestions", "/suggestions"),
           new NavigationEntry("navigation.before-complaint", "/before-complaint"),
           new NavigationEntry("navigation.classes", "/classes"),
+          new NavigationEntry("navigation.conferences", "/conferences"),
           new NavigationEntry("navigation.grids", "/grids"),
           new NavigationEntry("navigation.files", "/files"),
           new NavigationEntry("navigation.records", "/records"),
@@ -117,6 +121,12 @@ final class DashboardRoutes {
             parts.city(),
             new ClassQueries(parts.store()),
             new ClassJournal(parts.writer())),
+        new ConferenceRoutes(
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new ConferenceQueries(parts.store()),
+            new ConferenceJournal(new ConferenceQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
         new RecordRoutes(
             parts.workers(),

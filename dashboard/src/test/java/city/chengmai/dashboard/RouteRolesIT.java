@@ -112,6 +112,8 @@ class RouteRolesIT {
       GET /before-complaint                    i--+-+++- /before-complaint
       GET /classes                             i--+-+++- /classes
       POST /classes/:class/fixes               i--+--++- /classes/no-such/fixes
+      GET /conferences                         i--+-+++- /conferences
+      POST /conferences/:case/actions          i--+--++- /conferences/no-such/actions
       GET /bulletins                           i--+-+++- /bulletins
       GET /bulletin/:bulletin                  i--+-+++- /bulletin/no-such
       GET /bulletin/:bulletin.pdf              i--+-+++- /bulletin/no-such.pdf

@@ -9,6 +9,7 @@ import city.chengmai.datasets.catalogue.FurtherDefinitions;
 import city.chengmai.datasets.catalogue.ScoringScheme;
 import city.chengmai.datasets.classfix.ClassMethod;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.conference.LevelRules;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.foresight.ForesightMethod;
 import city.chengmai.datasets.rule.AlertRule;
@@ -169,6 +170,7 @@ public final class AnalyticsRun {
                 ScoringScheme.bundled().comparison().smallestGroup()),
             SELDOM));
     all.add(new SeldomJob(new ClassJob(ClassMethod.bundled()), SELDOM));
+    all.add(new SeldomJob(new LevelJob(LevelRules.bundled()), SELDOM));
     all.add(new SeldomJob(new CalibrationJob(trials, numbers::inForce), RARE));
     this.jobs = List.copyOf(all);
   }

@@ -61,7 +61,8 @@ final class ForesightJob implements Job {
     try (ClickHouseClient client = run.store().client()) {
       List<ObjectNode> matters = ask(run, client, "matters");
       StandingRows standing = new StandingRows(client, MATTERS, "case_id");
-      long written = standing.write(run, matters.stream().map(this::row).toList());
+      long written =
+          standing.write(run, rows(matters, standing.all(), run.city().startOf(since(run))));
       ForesightEffects effects = new ForesightEffects(run, method, smallestGroup);
       written += effects.write(client, finds(run, matters), ask(run, client, "orders"), since(run));
       ForesightList list = new ForesightList(run, method, definition.parameter("metres"));
@@ -85,6 +86,26 @@ final class ForesightJob implements Job {
     LocalDate known = run.city().knownUntil().atZone(run.city().zone()).toLocalDate();
     LocalDate since = known.minusDays(MEMORY_DAYS);
     return since.isBefore(run.city().firstDay()) ? run.city().firstDay() : since;
+  }
+
+  /** What was found, and what was found before and is void now; what is too old stays. */
+  private List<Map<String, Object>> rows(
+      List<ObjectNode> matters, Map<String, Map<String, Object>> standing, Instant since) {
+    Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+    matters.stream().map(this::row).forEach(row -> rows.put((String) row.get("case_id"), row));
+    standing.forEach(
+        (id, row) -> {
+          if (!Stamp.moment((String) row.get("reported_at")).isBefore(since)) {
+            rows.computeIfAbsent(id, any -> voided(row));
+          }
+        });
+    return List.copyOf(rows.values());
+  }
+
+  private static Map<String, Object> voided(Map<String, Object> before) {
+    Map<String, Object> row = new LinkedHashMap<>(before);
+    row.put("verdict", "void");
+    return row;
   }
 
   private Map<String, Object> row(ObjectNode found) {

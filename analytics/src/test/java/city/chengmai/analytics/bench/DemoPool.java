@@ -31,6 +31,7 @@ public final class DemoPool {
 
   private static final Set<EventType> TOLD =
       Set.of(
+          EventType.CASE_DISPATCHED,
           EventType.CASE_RETURNED,
           EventType.COMPONENT_INSPECTED,
           EventType.ENTERPRISE_UPDATED,
@@ -93,6 +94,18 @@ public final class DemoPool {
                       text(data, "address"),
                       "description",
                       text(data, "description")));
+      case CASE_FILED ->
+          fold("cases", "case_id", event)
+              .putAll(
+                  Map.of(
+                      "level",
+                      text(data, "level"),
+                      "filed_at",
+                      event.time(),
+                      "due_at",
+                      OffsetDateTime.parse(text(data, "dueAt")).toInstant()));
+      case CASE_RETURNED ->
+          fold("cases", "case_id", event).merge("returns", 1, (a, b) -> (int) a + (int) b);
       case CASE_CLOSED -> fold("cases", "case_id", event).put("closed_at", event.time());
       case CASE_REOPENED -> fold("cases", "case_id", event).put("closed_at", null);
       case CASE_CANCELLED -> fold("cases", "case_id", event).put("cancelled_at", event.time());

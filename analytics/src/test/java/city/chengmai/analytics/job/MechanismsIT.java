@@ -37,12 +37,14 @@ class MechanismsIT {
   static void live() {
     fixture = new RuleFixture();
     List<String> grids = new ArrayList<>(DemoPool.write(fixture, OPTIONS, DAYS));
-    grids.add("nowhere");
+    grids.addAll(List.of("nowhere", "beyond"));
     byHand();
     planted = DemoTruth.planted(OPTIONS, DAYS);
     town = new ModelTown(fixture, DemoOptions.ZONE, FIRST, HolidayCalendars.named("china"), grids);
     town.foresight(NOW);
     town.classes(NOW);
+    town.levels(at(100, 0));
+    town.levels(NOW);
   }
 
   @AfterAll
@@ -264,6 +266,73 @@ class MechanismsIT {
     assertThat(effect.get("days")).hasSize(58);
   }
 
+  /** Cases of places that nobody feels responsible for went from unit to unit. */
+  @Test
+  void whatSeveralUnitsHaveHadIsLiftedAndGoesAcrossDepartments() {
+    String handed =
+        "case_id IN (SELECT subject FROM events FINAL WHERE type = 'cn.grid.case.dispatched'"
+            + " GROUP BY subject HAVING uniqExact(JSONExtractString(data, 'unit')) > 1)";
+    String planted =
+        " AND case_id IN " + rows(one -> one.model().equals("nobodys-place") && one.real());
+    String levels = "SELECT count() AS x FROM case_levels FINAL WHERE ";
+    assertThat(Integer.parseInt(one(levels + handed + planted))).isGreaterThan(10);
+    assertThat(one(levels + handed + " AND (NOT has(crosses, 'department') OR level = 'simple')"))
+        .isEqualTo("0");
+    assertThat(one(levels + "NOT " + handed + " AND has(crosses, 'department')")).isEqualTo("0");
+    assertThat(one(levels + "open = 0 AND meeting != ''")).isEqualTo("0");
+    assertThat(one(levels + "level != told_level AND empty(reasons)")).isEqualTo("0");
+    assertThat(
+            one(
+                levels
+                    + "indexOf(['simple', 'comprehensive', 'difficult'], level)"
+                    + " < indexOf(['simple', 'comprehensive', 'difficult'], told_level)"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void timeLiftsACaseAndTheDayIsKept() {
+    assertThat(level("hand-slow"))
+        .isEqualTo(
+            "difficult levels ['limit-share 7.1'] [] ['%s difficult']"
+                .formatted(FIRST.plusDays(DAYS - 1)));
+    String versions = versions("case_levels");
+    town.levels(NOW);
+    assertThat(versions("case_levels")).isEqualTo(versions);
+  }
+
+  @Test
+  void whatTurnedOutVoidIsCountedNoMore() {
+    border("hand-void", "nowhere", 130.5, 90);
+    found("hand-void-find", "patrol", 9, 90, -1, "");
+    town.levels(NOW);
+    town.foresight(NOW);
+    assertThat(level("hand-void")).startsWith("difficult levels");
+    assertThat(verdict("hand-void-find")).isEqualTo("open []");
+    fixture
+        .client()
+        .execute(
+            "INSERT INTO cases SELECT * REPLACE(2 AS version, reported_at AS cancelled_at) FROM cases FINAL"
+                + " WHERE case_id LIKE 'hand-void%'");
+    town.levels(NOW);
+    town.foresight(NOW);
+    assertThat(level("hand-void")).startsWith("difficult  [");
+    assertThat(one("SELECT open AS x FROM case_levels FINAL WHERE case_id = 'hand-void'"))
+        .isEqualTo("0");
+    assertThat(verdict("hand-void-find")).isEqualTo("void []");
+  }
+
+  @Test
+  void oneTroubleOnBothSidesOfABorderIsForTheGridsTogether() {
+    assertThat(level("hand-here")).startsWith("difficult areas ").contains("['hand-there']");
+    assertThat(level("hand-there")).startsWith("comprehensive areas ").contains("['hand-here']");
+  }
+
+  private static String level(String id) {
+    return one(
+        "SELECT concat(level, ' ', meeting, ' ', toString(reasons), ' ', toString(other_cases), ' ', toString(history)) AS x"
+            + " FROM case_levels FINAL WHERE case_id = '%s'".formatted(id));
+  }
+
   @Test
   void classesThatGoOnAreTheSameRows() {
     String ids =
@@ -299,7 +368,34 @@ class MechanismsIT {
     order("order-meanwhile", "", 4, 53);
     found("hand-open", "patrol", 5, 50, -1, "");
     found("hand-unplaced", "patrol", -1, 50, 52, "");
+    border("hand-slow", "nowhere", 130, 98);
+    border("hand-here", "nowhere", 131, 110);
+    border("hand-there", "beyond", 131.0001, 112);
     found("hand-app", "app", 6, 50, 52, "");
+  }
+
+  /** An open case with a limit of three days. */
+  private static void border(String id, String grid, double longitude, int day) {
+    fixture.row(
+        "cases",
+        "case_id",
+        id,
+        "channel",
+        "app",
+        "grid",
+        grid,
+        "category",
+        "by-hand",
+        "longitude",
+        longitude,
+        "latitude",
+        30,
+        "reported_at",
+        at(day, 9),
+        "filed_at",
+        at(day, 10),
+        "due_at",
+        at(day + 3, 10));
   }
 
   private static void found(

@@ -5,6 +5,7 @@ import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.classfix.ClassMethod;
+import city.chengmai.datasets.conference.LevelRules;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.foresight.ForesightMethod;
 import java.time.Instant;
@@ -80,6 +81,12 @@ public final class ModelTown {
   void classes(Instant now) {
     fixture.flush();
     new ClassJob(ClassMethod.bundled()).run(context(firstDay, now));
+  }
+
+  /** Classifies cases. */
+  void levels(Instant now) {
+    fixture.flush();
+    new LevelJob(LevelRules.bundled()).run(context(firstDay, now));
   }
 
   RunContext context(LocalDate from, Instant now) {

@@ -14,6 +14,7 @@ public enum AuditKind {
   MODEL_HIT,
   SUGGESTION,
   CLASS_FIX,
+  CONFERENCE,
   BULLETIN,
   SAVED_QUERY,
   RECORD,

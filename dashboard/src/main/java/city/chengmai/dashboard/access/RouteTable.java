@@ -93,6 +93,8 @@ public final class RouteTable {
           row("GET", "/suggestions", READERS, Reach.CITY),
           row("POST", "/suggestions/:measure/decisions", DECIDERS, Reach.CITY),
           row("GET", "/before-complaint", READERS, Reach.CITY),
+          row("GET", "/conferences", READERS, Reach.CITY),
+          row("POST", "/conferences/:case/actions", DECIDERS, Reach.CITY),
           row("GET", "/classes", READERS, Reach.CITY),
           row("POST", "/classes/:class/fixes", DECIDERS, Reach.CITY),
           row("GET", "/bulletins", READERS, Reach.CITY),

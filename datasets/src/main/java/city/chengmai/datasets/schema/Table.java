@@ -73,6 +73,8 @@ public enum Table {
   MATTER_CLASSES(Writer.ANALYTICS, "classes of matters that come back (一类事)"),
   CLASS_FIXES(Writer.DASHBOARD, "what was done about classes (一类事治理)"),
   CLASS_FIX_EFFECTS(Writer.ANALYTICS, "before and after class fixes (一类事治理成效)"),
+  CASE_LEVELS(Writer.ANALYTICS, "levels of cases by rule, and three-cross signs (三级分类、三跨苗头)"),
+  CONFERENCE_ACTIONS(Writer.DASHBOARD, "agenda and outcomes of joint conferences (联席会议)"),
   ACCOUNTS(Writer.DASHBOARD, "who may sign in (账号)"),
   SESSIONS(Writer.DASHBOARD, "sessions of the pages (会话)"),
   SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),

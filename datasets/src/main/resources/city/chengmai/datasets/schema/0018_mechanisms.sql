@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS foresight_matters
     address            String COMMENT 'masked',
     reported_at        DateTime64(3, 'UTC'),
     closed_at          Nullable(DateTime64(3, 'UTC')),
-    verdict            LowCardinality(String) COMMENT 'handled, complained-before, complained-meanwhile, open, unplaced',
+    verdict            LowCardinality(String) COMMENT 'handled, complained-before, complained-meanwhile, open, unplaced; void when the case was cancelled',
     orders             Array(String) COMMENT 'orders of the same place and category that speak against it, or name the case; at most 20',
     orders_after       UInt32 COMMENT 'orders of the same place and category in as many days after it was closed as count before it',
     settled            UInt8 COMMENT '1 once those days are over',
@@ -154,3 +154,49 @@ CREATE TABLE IF NOT EXISTS class_fix_effects
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (intervention_id)
 COMMENT 'before and after class fixes (一类事治理成效)';
+
+-- Three levels (三级分类), early signs of three-cross matters (三跨苗头), and what joint conferences (联席会议) did about them.
+CREATE TABLE IF NOT EXISTS case_levels
+(
+    case_id       String,
+    grid          LowCardinality(String),
+    category      LowCardinality(String),
+    unit          LowCardinality(String) COMMENT 'that has it now',
+    address       String COMMENT 'masked',
+    told_level    LowCardinality(String) COMMENT 'simple, comprehensive, difficult; as it was told, simple when nothing was',
+    level         LowCardinality(String) COMMENT 'the same, as the rules lift it',
+    reasons       Array(String) COMMENT 'rules that lift it to its level: measure and value; empty when it is as told',
+    measures      Map(String, Float64) COMMENT 'what the rules asked about',
+    units         Array(String) COMMENT 'units that have had it, in order',
+    crosses       Array(String) COMMENT 'department, area, level: what it goes across',
+    other_cases   Array(String) COMMENT 'cases of the same trouble in other grids',
+    history       Array(String) COMMENT 'day and level of each lift, as runs saw them',
+    meeting       LowCardinality(String) COMMENT 'departments, areas, levels: the conference that it is for; empty for none',
+    listed_on     Nullable(Date) COMMENT 'day from which it was for a conference',
+    open          UInt8 COMMENT '0 once it is closed, or cancelled, which leaves closed_at empty',
+    reported_at   DateTime64(3, 'UTC'),
+    due_at        Nullable(DateTime64(3, 'UTC')),
+    closed_at     Nullable(DateTime64(3, 'UTC')),
+    rules_version UInt16,
+    data_as_of    DateTime64(3, 'UTC'),
+    version       UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY (case_id)
+COMMENT 'levels of cases by rule, and three-cross signs (三级分类、三跨苗头)';
+
+CREATE TABLE IF NOT EXISTS conference_actions
+(
+    case_id     String,
+    action_id   String COMMENT 'given by whoever acts, so that sending it twice counts once',
+    action      LowCardinality(String) COMMENT 'schedule, decide, drop',
+    meeting_day Nullable(Date) COMMENT 'with schedule',
+    unit        String COMMENT 'that is to do it, with decide',
+    comment     String COMMENT 'what was decided, or why it was dropped',
+    actor       String,
+    acted_at    DateTime64(3, 'UTC') COMMENT 'by the city clock',
+    version     UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY (case_id, action_id)
+COMMENT 'agenda and outcomes of joint conferences (联席会议)';

@@ -116,6 +116,7 @@ public final class RuleFixture implements AutoCloseable {
             "empowerment_runs",
             "empowerment_hits",
             "suggested_measures",
+            "case_levels",
             "matter_classes",
             "class_fix_effects",
             "foresight_matters",

@@ -5,12 +5,14 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.Level;
+import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.ForesightQueries.CandidateRow;
 import city.chengmai.dashboard.query.ForesightQueries.EffectRow;
 import city.chengmai.dashboard.query.ForesightQueries.MatterRow;
-import city.chengmai.dashboard.query.ForesightQueries.RateRow;
 import city.chengmai.dashboard.query.ForesightQueries.PastRow;
+import city.chengmai.dashboard.query.ForesightQueries.RateRow;
 import city.chengmai.dashboard.query.ForesightQueries.VerdictRow;
+import city.chengmai.datasets.catalogue.Catalogue;
 import java.util.List;
 
 /** Words what was handled before anybody complained, in one language. */
@@ -86,7 +88,8 @@ final class ForesightView {
         figures.count(Math.round(row.numerator())),
         figures.count(Math.round(row.denominator())),
         figures.day(row.day()),
-        row.definitionVersion());
+        row.definitionVersion(),
+        LocalText.of(Catalogue.bundled().indicator("M08").name(), messages.language()));
   }
 
   List<Verdict> verdicts(List<VerdictRow> rows) {

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +194,46 @@ class ModelPagesIT {
 
   private static String firstClass() {
     return reader.scalar("SELECT max(class_id) FROM matter_classes");
+  }
+
+  @Test
+  void anItemGoesOnTheAgendaAndItsOutcomeIsRecorded() throws Exception {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/suggestions?lang=en"));
+      page.locator("nav a[href='/conferences']").click();
+      assertThat(page.locator("li[data-item]")).hasCount(9);
+      // 216 = 52 + 148 + 16
+      for (String share : List.of("24.1", "68.5", "3.2", "4.2")) {
+        assertThat(page.locator("#levels tbody")).containsText(share);
+      }
+      Locator item = page.locator("#departments li[data-item]").first();
+      String id = item.getAttribute("data-item");
+      item = page.locator("li[data-item='" + id + "']");
+      assertThat(item).containsText("handed over 2 times");
+      item.locator("summary", new Locator.LocatorOptions().setHasText("Put on the agenda")).click();
+      item.locator("details[open] [name=actor]").fill("Desk 1");
+      item.locator("details[open] [name=meeting_day]").fill("2026-02-12");
+      item.locator("details[open] button").click();
+      assertThat(item.locator(".standing")).containsText("On the agenda of");
+      item.locator("summary", new Locator.LocatorOptions().setHasText("Record the outcome"))
+          .click();
+      item.locator("details[open] [name=actor]").fill("Desk 1");
+      item.locator("details[open] [name=unit]").fill("Roads");
+      item.locator("details[open] [name=comment]").fill("new <kerb>");
+      item.locator("details[open] button").click();
+      assertThat(item.locator(".standing")).hasText("Decided");
+      assertThat(item.locator(".happening")).hasCount(2);
+      assertThat(item.locator(".happening").first()).containsText("Roads · new <kerb> · Desk 1");
+      String path = "/conferences/" + PathSegment.of(id) + "/actions";
+      Map<String, String> bare = Map.of("action", "decide", "action_id", "act-00001", "actor", "x");
+      assertThat(post(path, bare)).isEqualTo(400);
+      assertThat(post(path, Map.of("action", "schedule", "action_id", "act-00002", "actor", "x")))
+          .isEqualTo(400);
+      Map<String, String> closed =
+          Map.of("action", "drop", "action_id", "act-00003", "actor", "x", "comment", "x");
+      assertThat(post("/conferences/case-0-0/actions", closed)).isEqualTo(404);
+    }
   }
 
   @Test
