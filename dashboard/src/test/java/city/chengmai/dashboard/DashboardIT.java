@@ -249,7 +249,7 @@ class DashboardIT {
   }
 
   private static double hours(String told) {
-    return Double.parseDouble(told.split(" h")[0].trim());
+    return Double.parseDouble(told.substring(0, told.indexOf(" h")).trim());
   }
 
   @Test
