@@ -20,7 +20,8 @@ record Spending(double seconds, double cpuSeconds) {
     return new Spending((System.nanoTime() - start) / NANOS, cpu(processes) - cpu);
   }
 
-  private static double cpu(List<ProcessCost> processes) {
+  /** CPU seconds of these processes until now. */
+  static double cpu(List<ProcessCost> processes) {
     return processes.stream().mapToDouble(ProcessCost::cpuSeconds).sum();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An indicator as the catalogue defines it.
@@ -62,16 +63,16 @@ public record IndicatorEntry(
         parameters(indicator.parameters()),
         indicator.source(),
         indicator.version(),
-        further.of(indicator.id()).stream().map(one -> beside(one, messages)).toList());
+        further.of(indicator.id()).stream().flatMap(one -> beside(one, messages)).toList());
   }
 
-  private static String beside(FurtherDefinition definition, Messages messages) {
-    return messages.text(
+  private static Stream<String> beside(FurtherDefinition definition, Messages messages) {
+    return Stream.of(
+        messages.text(
             "beside.also",
             definition.version(),
-            LocalText.of(definition.name(), messages.language()))
-        + " "
-        + LocalText.of(definition.difference(), messages.language());
+            LocalText.of(definition.name(), messages.language())),
+        LocalText.of(definition.difference(), messages.language()));
   }
 
   private static String formula(Indicator indicator, Messages messages) {
