@@ -73,6 +73,9 @@ class DashboardIT {
           "/models",
           "/model/repeat-place",
           "/suggestions",
+          "/before-complaint",
+          "/classes",
+          "/conferences",
           "/indicators",
           "/glossary",
           "/about",
@@ -355,6 +358,13 @@ class DashboardIT {
       page.context().close();
     }
     assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void theCheckOfAccessibilityFindsWhatIsWrong() {
+    Page page = browsing.page(1280, 900);
+    page.setContent("<html lang='en'><title>x</title><main><img src='x'><h1>x</h1></main></html>");
+    assertThat(Accessibility.violations(page)).singleElement().asString().startsWith("image-alt");
   }
 
   @Test
