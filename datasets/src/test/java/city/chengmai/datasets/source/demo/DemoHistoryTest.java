@@ -34,7 +34,18 @@ class DemoHistoryTest {
   @Test
   void volumesAreThoseOfASubDistrict() {
     int events = HISTORY.counts.values().stream().mapToInt(Integer::intValue).sum();
-    assertThat(HISTORY.reports.size()).isBetween(8_000, 10_000);
+    // What patrols find where complaints are to stop comes on top, case by case.
+    Set<String> finds =
+        DemoTruth.planted(Cities.OPTIONS, 120).stream()
+            .filter(one -> one.model().equals(ForesightPlot.MODEL))
+            .flatMap(one -> one.rows().stream())
+            .filter(row -> row.startsWith("C"))
+            .collect(Collectors.toSet());
+    assertThat(finds).hasSize(12);
+    assertThat(HISTORY.reports)
+        .filteredOn(report -> !finds.contains(report.subject()))
+        .hasSize(HISTORY.reports.size() - 12)
+        .hasSizeBetween(8_000, 10_000);
     assertThat(events).isBetween(150_000, 200_000);
     assertThat(HISTORY.count(EventType.ORDER_RECEIVED)).isBetween(2_500, 4_000);
     assertThat(HISTORY.count(EventType.PATROL_PLANNED)).isEqualTo(47 * 2 * 120);
