@@ -311,6 +311,35 @@ class RouteRolesIT {
     assertThat(send(admin, "/desk/queries/" + own, hidden).statusCode()).isEqualTo(404);
     assertThat(send(admin, "/desk/queries/" + shared, hidden).statusCode()).isEqualTo(200);
     assertThat(analyst.get("/query/" + shared).body()).contains("Mine now");
+    assertThat(kept(admin, body.formatted("own", "The same step", false))).isNotEqualTo(own);
+    assertThat(send(admin, "/desk/queries", body.formatted("", "No step", false)).statusCode())
+        .isEqualTo(400);
+    String cleaned =
+        """
+        {"step": "cleaned", "basedOn": 1, "name": "Cleaned", "statement": "SELECT 2", "shared": true}
+        """;
+    assertThat(send(analyst, "/desk/queries/" + own, cleaned).statusCode()).isEqualTo(200);
+    assertThat(analyst.get("/query/" + own).body()).contains("SELECT 1", "SELECT 2");
+    assertThat(admin.get("/query/" + own).body()).contains("SELECT 2").doesNotContain("SELECT 1");
+  }
+
+  @Test
+  void anAdministratorRevokesWhatOthersGaveAway() {
+    Browser analyst = BROWSERS.get("analyst");
+    Browser admin = BROWSERS.get("admin");
+    String body = "{\"step\": \"given\", \"name\": \"Given\", \"statement\": \"SELECT 1\"}";
+    String id = kept(analyst, body);
+    String endpoints = "/query/" + id + "/endpoints";
+    Map<String, String> stale = Map.of("name", "outside", "based_on", "7");
+    assertThat(analyst.post(endpoints, stale).statusCode()).isEqualTo(409);
+    Map<String, String> form = Map.of("name", "outside", "based_on", "1");
+    assertThat(analyst.post(endpoints, form).statusCode()).isEqualTo(200);
+    Pattern action = Pattern.compile(endpoints + "/[^/\"]+/revoke");
+    String revoke =
+        action.matcher(admin.get("/queries").body()).results().findFirst().orElseThrow().group();
+    assertThat(analyst.get("/queries").body()).doesNotContain(revoke);
+    assertThat(admin.post(revoke, Map.of()).statusCode()).isEqualTo(303);
+    assertThat(admin.get("/queries").body()).doesNotContain(revoke);
   }
 
   private static String kept(Browser browser, String body) {

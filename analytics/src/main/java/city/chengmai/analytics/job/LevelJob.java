@@ -92,7 +92,9 @@ final class LevelJob implements Job {
     row.put("history", history(before, level, today));
     row.put("meeting", meeting);
     Object listed = before.get("listed_on");
-    row.put("listed_on", listed == null && !meeting.isEmpty() ? today.toString() : listed);
+    // What comes back to a conference waits from that day.
+    Object since = listed == null ? today.toString() : listed;
+    row.put("listed_on", meeting.isEmpty() ? null : since);
     row.put("open", open ? 1 : 0);
     row.put("due_at", textOrNull(found.get("due_at")));
     row.put("closed_at", textOrNull(found.get("ended_at")));

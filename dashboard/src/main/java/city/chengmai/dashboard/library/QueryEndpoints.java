@@ -38,6 +38,14 @@ public final class QueryEndpoints {
     this.clock = requireNonNull(clock, "clock");
   }
 
+  /** All endpoints that answer, latest change first; at most 500. */
+  public List<QueryEndpoint> all() {
+    return queries.all().stream()
+        .filter(row -> row.revoked() == 0)
+        .map(QueryEndpoints::of)
+        .toList();
+  }
+
   /** The endpoints of a query, latest change first. */
   public List<QueryEndpoint> of(String queryId) {
     return queries.ofQuery(queryId).stream().map(QueryEndpoints::of).toList();

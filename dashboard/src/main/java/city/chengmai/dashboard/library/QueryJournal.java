@@ -90,7 +90,10 @@ public final class QueryJournal {
     return seen(id, account).stream().findFirst();
   }
 
-  /** All editions of a query that an account sees, latest first. */
+  /**
+   * The editions of a query that an account sees, latest first: what was written before it was
+   * shared stays its owner's.
+   */
   public List<SavedQuery> editions(String id, String account) {
     return seen(id, account);
   }
@@ -108,9 +111,10 @@ public final class QueryJournal {
     return queries.remarks(id);
   }
 
-  /** Keeps a new query under an id that is made here from the step's, so that it counts once. */
+  /** Keeps a new query under an id that is made of account and step, so that it counts once. */
   public Answer add(Step step, SavedQuery.Text text) {
-    String id = UUID.nameUUIDFromBytes(step.id().getBytes(StandardCharsets.UTF_8)).toString();
+    String made = step.account() + "\n" + step.id();
+    String id = UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8)).toString();
     if (!text.isKeepable()) {
       return new Answer(Outcome.NOT_KEEPABLE, Optional.empty());
     }
@@ -159,7 +163,7 @@ public final class QueryJournal {
   private List<SavedQuery> seen(String id, String account) {
     List<SavedQuery> editions = queries.editions(id).stream().map(QueryJournal::of).toList();
     return editions.stream().findFirst().filter(latest -> latest.isFor(account)).isPresent()
-        ? editions
+        ? editions.stream().filter(edition -> edition.isFor(account)).toList()
         : List.of();
   }
 

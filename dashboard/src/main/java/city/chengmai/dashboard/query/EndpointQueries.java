@@ -33,6 +33,11 @@ public final class EndpointQueries {
     return rows(query, ANY);
   }
 
+  /** All endpoints, latest change first; those that answer come before those revoked. */
+  public List<EndpointRow> all() {
+    return rows(ANY, ANY);
+  }
+
   /** The endpoint of this id, revoked or not. */
   public Optional<EndpointRow> endpoint(String id) {
     return id.isEmpty() ? Optional.empty() : rows(ANY, id).stream().findFirst();

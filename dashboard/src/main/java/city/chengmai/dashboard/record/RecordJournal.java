@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps what people do about base records as rows of {@code record_steps}; nothing is ever
@@ -20,6 +22,8 @@ import java.util.Optional;
  * earlier holds and the other stays readable. Thread-safe.
  */
 public final class RecordJournal {
+
+  private static final Pattern ACCOUNT = Pattern.compile(".*\\(([^()]+)\\)", Pattern.DOTALL);
 
   /** What became of a step. */
   public enum Outcome {
@@ -171,8 +175,10 @@ public final class RecordJournal {
     return told ? Outcome.TOLD_ANEW : Outcome.TAKEN;
   }
 
+  /** The account, where one stands behind the shown name, which its owner may change. */
   private static String person(String actor) {
-    return actor.strip().toLowerCase(Locale.ROOT);
+    Matcher account = ACCOUNT.matcher(actor.strip());
+    return (account.matches() ? account.group(1) : actor.strip()).toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Answer> refusal(List<StepRow> steps, Step step) {

@@ -77,8 +77,11 @@ window.chengmaiLibrary = (() => {
         .then((got) => (got.ok ? got.json() : Promise.reject(got.status)))
         .then((query) => {
           parameters.offer(query.parameters);
-          tabs.openKept(query);
-          told(query);
+          if (tabs.openKept(query)) {
+            told(query);
+          } else {
+            place.replaceChildren(words.full);
+          }
         })
         .catch((status) => place.replaceChildren(words.gone.replace("{0}", status)));
     }

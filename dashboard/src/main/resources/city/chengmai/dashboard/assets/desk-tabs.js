@@ -100,29 +100,31 @@ window.chengmaiTabs = (() => {
       // What the tab was opened from or kept as; null when it is neither.
       kept: () => from[at],
       keep(query) {
-        from[at] = { id: query.id, edition: query.edition, name: query.name, folder: query.folder, note: query.note, shared: query.shared };
+        const { id, edition, name: called, folder, note, shared, statement } = query;
+        from[at] = { id, edition, name: called, folder, note, shared, statement };
         save();
         show(false);
       },
-      // In the tab that has it already, as it was left, or else in a new one; in the last one when there are too many.
+      // In the tab that has this edition, as it was left, or an earlier one that nobody edited; else in a new one. False: none is free.
       openKept(query) {
         save();
-        let index = from.findIndex((one) => one && one.id === query.id);
-        const known = index >= 0 && from[index].edition === query.edition;
-        if (!known) {
-          if (index < 0 && texts.length < MOST) {
-            texts.push("");
-            from.push(null);
-            index = texts.length - 1;
-          } else if (index < 0) {
-            index = MOST - 1;
-          }
+        const mayHold = (one, index) => one && one.id === query.id && (one.edition === query.edition || one.statement === texts[index]);
+        let index = from.findIndex(mayHold);
+        if (index < 0 && texts.length >= MOST) {
+          return false;
+        }
+        if (index < 0) {
+          index = texts.push("") - 1;
+          from.push(null);
+        }
+        if (!from[index] || from[index].edition !== query.edition) {
           texts[index] = query.statement;
         }
         at = index;
         editor.setText(texts[at]);
         this.keep(query);
         changed();
+        return true;
       },
       typed() {
         save();

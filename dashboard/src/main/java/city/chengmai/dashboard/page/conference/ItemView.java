@@ -8,6 +8,8 @@ import city.chengmai.dashboard.query.ConferenceQueries.ActionRow;
 import city.chengmai.dashboard.query.ConferenceQueries.ItemRow;
 import city.chengmai.datasets.conference.LevelRules;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -79,12 +81,21 @@ public record ItemView(
         row.meetingDay() != null && state.equals("scheduled")
             ? messages.text("conference.state.scheduled", figures.day(row.meetingDay()))
             : messages.text("conference.state." + state, ""),
-        days > WAITING_DAYS && (state.equals("waiting") || state.equals("scheduled")),
+        waited(row, city, now) > WAITING_DAYS
+            && (state.equals("waiting") || state.equals("scheduled")),
         actions.stream()
             .filter(action -> action.caseId().equals(row.caseId()))
             .map(action -> happening(action, figures))
             .toList(),
         UUID.randomUUID().toString());
+  }
+
+  /** Days since it was for a conference: what it waited elsewhere is not the conference's. */
+  private static long waited(ItemRow row, CityModel city, Instant now) {
+    ZoneId zone = city.facts().zone();
+    LocalDate since =
+        row.listedOn() == null ? LocalDate.ofInstant(row.reportedAt(), zone) : row.listedOn();
+    return ChronoUnit.DAYS.between(since, LocalDate.ofInstant(now, zone));
   }
 
   private static String state(ItemRow row) {

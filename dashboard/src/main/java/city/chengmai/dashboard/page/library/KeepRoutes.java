@@ -22,6 +22,7 @@ import java.util.Map;
 /** What the desk's page sends to keep a statement, and asks for to open one. Answers are JSON. */
 public final class KeepRoutes implements RouteGroup {
 
+  private static final String STEP = "[0-9A-Za-z-]{1,64}";
   private static final int LONGEST_BODY = 512 * 1024;
   private static final int BAD = 400;
   private static final int NOT_FOUND = 404;
@@ -71,6 +72,10 @@ public final class KeepRoutes implements RouteGroup {
   private void keep(RoutingContext context, String id) {
     try {
       JsonObject asked = context.body().asJsonObject();
+      if (!asked.getString("step", "").matches(STEP)) {
+        context.fail(BAD);
+        return;
+      }
       SavedQuery.Text text = text(asked);
       QueryJournal.Step step =
           LibraryStep.of(context, asked.getString("step"), asked.getInteger("basedOn", 0));

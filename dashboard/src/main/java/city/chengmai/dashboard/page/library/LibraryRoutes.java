@@ -3,14 +3,17 @@ package city.chengmai.dashboard.page.library;
 import static java.util.Objects.requireNonNull;
 
 import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.access.Role;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.SameOrigin;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.library.QueryEndpoint;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.SavedQuery;
@@ -18,6 +21,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,11 +69,16 @@ public final class LibraryRoutes implements RouteGroup {
   private void list(RoutingContext context) {
     String account = LibraryStep.account(context);
     Figures figures = figures(context);
+    boolean any = Visit.of(context).visitor().role() == Role.ADMIN;
     boolean withdrawn = "1".equals(context.request().getParam("withdrawn"));
     pages.show(
         context,
         "queries",
-        () -> new QueryList(journal.list(account, withdrawn), figures, account).model(withdrawn));
+        () -> {
+          List<QueryEndpoint> all = any ? endpoints.all() : List.of();
+          return new QueryList(journal.list(account, withdrawn), figures, account)
+              .model(withdrawn, all);
+        });
   }
 
   private void show(RoutingContext context, QueryView.Notice notice) {
@@ -129,15 +138,11 @@ public final class LibraryRoutes implements RouteGroup {
       return;
     }
     workers
-        .call(
-            () ->
-                journal
-                    .latest(id, step.account())
-                    .map(query -> endpoints.add(query, name, step.actor())))
+        .call(() -> made(id, name, step))
         .onSuccess(
             made -> {
               if (made.isEmpty()) {
-                context.fail(NOT_FOUND);
+                refuse(context, CONFLICT, "library.endpoint.conflict");
                 return;
               }
               AuditTrail.note(
@@ -152,14 +157,25 @@ public final class LibraryRoutes implements RouteGroup {
         .onFailure(context::fail);
   }
 
+  /** Of the edition that was before the eyes; empty when there is a later one. */
+  private Optional<QueryEndpoints.Made> made(String id, String name, QueryJournal.Step step) {
+    SavedQuery latest =
+        journal.latest(id, step.account()).orElseThrow(() -> new HttpException(NOT_FOUND));
+    return latest.edition() == step.basedOn()
+        ? Optional.of(endpoints.add(latest, name, step.actor()))
+        : Optional.empty();
+  }
+
+  /** An administrator revokes endpoints of statements that others keep for themselves, too. */
   private void revoke(RoutingContext context) {
     String id = context.pathParam("query");
     String endpoint = context.pathParam("endpoint");
     QueryJournal.Step step = LibraryStep.of(context);
+    boolean any = Visit.of(context).visitor().role() == Role.ADMIN;
     workers
         .call(
             () ->
-                found(id, step.account())
+                any || found(id, step.account())
                     ? endpoints.revoke(id, endpoint, step.actor())
                     : Optional.empty())
         .onSuccess(
@@ -170,7 +186,7 @@ public final class LibraryRoutes implements RouteGroup {
               }
               AuditTrail.note(
                   context, AuditKind.SAVED_QUERY, true, id, "endpoint " + endpoint + " revoked");
-              back(context, id);
+              redirect(context, any ? "/queries" : "/query/" + PathSegment.of(id));
             })
         .onFailure(context::fail);
   }

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.library;
 
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.library.QueryEndpoint;
 import city.chengmai.dashboard.library.SavedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,12 @@ final class QueryList {
     this.account = account;
   }
 
-  Map<String, Object> model(boolean withdrawn) {
+  /**
+   * The page.
+   *
+   * @param endpoints of all statements, for administrators; empty for others
+   */
+  Map<String, Object> model(boolean withdrawn, List<QueryEndpoint> endpoints) {
     Map<String, List<Item>> folders =
         queries.stream()
             .collect(
@@ -43,6 +49,8 @@ final class QueryList {
     return Map.of(
         "withdrawn",
         withdrawn,
+        "endpoints",
+        endpoints.stream().map(one -> QueryView.EndpointLine.of(one, figures)).toList(),
         "folders",
         folders.entrySet().stream()
             .map(entry -> new Folder(entry.getKey(), entry.getValue()))

@@ -25,7 +25,25 @@ final class QueryView {
 
   /** An endpoint. */
   public record EndpointLine(
-      String id, String name, int edition, boolean revoked, String changedAt, String changedBy) {}
+      String id,
+      String queryId,
+      String name,
+      int edition,
+      boolean revoked,
+      String changedAt,
+      String changedBy) {
+
+    static EndpointLine of(QueryEndpoint endpoint, Figures figures) {
+      return new EndpointLine(
+          endpoint.id(),
+          endpoint.queryId(),
+          endpoint.name(),
+          endpoint.edition(),
+          endpoint.revoked(),
+          figures.fullMoment(endpoint.changedAt()),
+          endpoint.changedBy());
+    }
+  }
 
   /**
    * What the page says first.
@@ -81,7 +99,7 @@ final class QueryView {
     model.put("madeAt", figures.fullMoment(latest.madeAt()));
     model.put("editions", editions.stream().map(this::line).toList());
     model.put("remarks", remarks.stream().map(this::line).toList());
-    model.put("endpoints", endpoints.stream().map(this::line).toList());
+    model.put("endpoints", endpoints.stream().map(one -> EndpointLine.of(one, figures)).toList());
     model.put("problem", notice.problem());
     model.put("address", notice.address());
     model.put("token", notice.token());
@@ -102,15 +120,5 @@ final class QueryView {
   private RemarkLine line(RemarkRow row) {
     return new RemarkLine(
         row.actor(), figures.fullMoment(row.madeAt()), row.edition(), row.remark());
-  }
-
-  private EndpointLine line(QueryEndpoint endpoint) {
-    return new EndpointLine(
-        endpoint.id(),
-        endpoint.name(),
-        endpoint.edition(),
-        endpoint.revoked(),
-        figures.fullMoment(endpoint.changedAt()),
-        endpoint.changedBy());
   }
 }

@@ -143,7 +143,9 @@ public final class RecordRoutes implements RouteGroup {
   }
 
   private Answer propose(Subject subject, StepForm form, FileRow file, FileDesk desk) {
-    if (!form.discrepancyId().isEmpty() && doubt(subject, form, desk).isEmpty()) {
+    boolean about =
+        doubt(subject, form, desk).filter(row -> row.field().equals(form.field())).isPresent();
+    if (!form.discrepancyId().isEmpty() && !about) {
       return new Answer(Outcome.REFUSED, "");
     }
     return journal.propose(

@@ -300,11 +300,30 @@ class DeskPageIT {
       assertThat(page.locator("#desk-kept")).containsText("edition 1");
       SavedQuery first = listed("Contended");
       journal.edit(first.id(), new QueryJournal.Step("another", 1, "", "another"), first.text());
+      type(page, "SELECT 1 AS mine");
       keep(page, "Contended", "edition");
       assertThat(page.locator("#desk-keep [role=alert]")).containsText("somebody wrote another");
       page.locator("#desk-keep button[value=new]").click();
       assertThat(page.locator("#desk-kept")).containsText("edition 1");
       Assertions.assertThat(journal.editions(first.id(), "")).hasSize(2);
+    }
+  }
+
+  @Test
+  void toOpenWhatSomebodyElseWroteLosesNothingThatWasTyped() {
+    try (Page page = open("en")) {
+      type(page, "SELECT 1");
+      keep(page, "Reopened", "edition");
+      assertThat(page.locator("#desk-kept")).containsText("edition 1");
+      SavedQuery first = listed("Reopened");
+      SavedQuery.Text theirs =
+          new SavedQuery.Text("Reopened", "", "", "SELECT 1 AS theirs", Map.of(), true);
+      journal.edit(first.id(), new QueryJournal.Step("theirs", 1, "", "another"), theirs);
+      type(page, "SELECT 1 AS mine");
+      page.navigate("http://127.0.0.1:" + server.port() + "/desk?query=" + first.id());
+      assertThat(page.locator("#desk-editor .cm-content")).containsText("theirs");
+      page.locator("#desk-tabs [role=tab]").first().click();
+      assertThat(page.locator("#desk-editor .cm-content")).containsText("mine");
     }
   }
 

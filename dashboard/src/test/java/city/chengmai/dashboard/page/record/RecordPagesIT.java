@@ -124,6 +124,9 @@ class RecordPagesIT {
     HttpResponse<String> own = step(record, 1, " desk 1 ", "approve", "beyond-01");
     assertThat(own.statusCode()).isEqualTo(409);
     assertThat(own.body()).contains("须第二人");
+    assertThat(step(record, 1, "Another name (Desk 1)", "approve", "beyond-01").statusCode())
+        .as("the account behind a shown name")
+        .isEqualTo(409);
     assertThat(value(record)).isEqualTo(told);
     assertThat(get("/records").body()).contains("/record/building/building-004#corrections");
     assertThat(step(record, 1, "Desk 2", "approve", "beyond-01").statusCode()).isEqualTo(303);
@@ -171,6 +174,21 @@ class RecordPagesIT {
     HttpResponse<String> overlaid = step(record, 3, "Desk 1", "apply", "both-0001");
     assertThat(overlaid.statusCode()).as("proposed for another value").isEqualTo(409);
     assertThat(value(record)).isEqualTo(told + 22);
+  }
+
+  @Test
+  void aCorrectionSettlesNoDisagreementAboutAnotherField() throws Exception {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("step", "propose");
+    form.put("step_id", "another-field");
+    form.put("based_on", "0");
+    form.put("field", "floors");
+    form.put("before", "18");
+    form.put("after", "19");
+    form.put("discrepancy_id", "D15");
+    form.put("actor", "Desk 1");
+    assertThat(post("building-015", form).statusCode()).isEqualTo(409);
+    assertThat(steps("building-015")).isEmpty();
   }
 
   @Test
