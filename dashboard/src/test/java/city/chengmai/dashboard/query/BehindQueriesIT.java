@@ -205,6 +205,8 @@ class BehindQueriesIT {
     values.put("number", "toRelativeDayNum");
     values.put("spans", "toInt32(30)");
     values.put("slices", "1");
+    values.put("sign", "1.");
+    values.put("open", "1");
     values.put("slice", "0");
     values.put("days", joined(workingDays().days()));
     values.put("steps", joined(workingDays().steps()));

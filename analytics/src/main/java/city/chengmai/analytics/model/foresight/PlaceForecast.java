@@ -31,9 +31,37 @@ public final class PlaceForecast {
 
   private final Candidates numbers;
   private final List<Around> matters;
+  private final Map<String, Around> byId = new HashMap<>();
 
   /** A matter with all near it, itself among them, in order of time. */
-  private record Around(Told told, List<Told> near) {}
+  private record Around(Told told, List<Told> near) {
+
+    /**
+     * Those near it in a time: some places have thousands, so nothing goes through all of them.
+     *
+     * @param from first moment
+     * @param until first moment after
+     */
+    List<Told> near(Instant from, Instant until) {
+      int first = place(from);
+      return near.subList(first, Math.max(first, place(until)));
+    }
+
+    /** How many lie before a moment. */
+    private int place(Instant moment) {
+      int low = 0;
+      int high = near.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (near.get(middle).at().isBefore(moment)) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+  }
 
   /** What a likelihood is learned from. */
   private record Lesson(String category, int before) {}
@@ -97,6 +125,7 @@ public final class PlaceForecast {
         ordered.stream()
             .map(one -> new Around(one, near.of(one).stream().sorted(BY_TIME).toList()))
             .toList();
+    matters.forEach(one -> byId.put(one.told().id(), one));
   }
 
   /** The list as it stands at a moment, by what was known then, the likeliest first. */
@@ -133,11 +162,8 @@ public final class PlaceForecast {
   private int within(Candidate candidate, Instant moment, Told.Kind kind) {
     Instant end = moment.plus(Duration.ofDays(numbers.followDays()));
     return (int)
-        matters.stream()
-            .filter(one -> one.told().id().equals(candidate.last().id()))
-            .flatMap(one -> one.near().stream())
+        byId.get(candidate.last().id()).near(moment, end).stream()
             .filter(one -> one.kind() == kind)
-            .filter(one -> !one.at().isBefore(moment) && one.at().isBefore(end))
             .count();
   }
 
@@ -164,18 +190,17 @@ public final class PlaceForecast {
   private int before(Around one, Instant moment) {
     Instant from = one.told().at().minus(Duration.ofDays(numbers.days()));
     long many =
-        one.near().stream()
-            .filter(other -> other.at().isAfter(from) && !other.at().isAfter(one.told().at()))
+        one.near(after(from), after(one.told().at())).stream()
             .filter(other -> other.isKnownAt(moment))
+            .limit(MOST_BEFORE)
             .count();
     return (int) Math.min(MOST_BEFORE, many);
   }
 
   private boolean followed(Around one) {
     Instant end = one.told().at().plus(Duration.ofDays(numbers.followDays()));
-    return one.near().stream()
-        .filter(other -> other.kind() == Told.Kind.ORDER)
-        .anyMatch(other -> other.at().isAfter(one.told().at()) && !other.at().isAfter(end));
+    return one.near(after(one.told().at()), after(end)).stream()
+        .anyMatch(other -> other.kind() == Told.Kind.ORDER);
   }
 
   /** The latest of its place, not long ago, and nobody was there unasked. */
@@ -184,17 +209,21 @@ public final class PlaceForecast {
     return one.told().isKnownAt(moment)
         && !one.told().at().isBefore(fresh)
         && nobodyWasThere(one, moment, moment)
-        && one.near().stream()
+        && one.near(one.told().at(), Instant.MAX).stream()
             .filter(other -> other.isKnownAt(moment))
             .noneMatch(other -> BY_TIME.compare(other, one.told()) > 0);
+  }
+
+  /** The next moment there is. */
+  private static Instant after(Instant moment) {
+    return moment.plusNanos(1);
   }
 
   /** No find in the days up to a time, by what is known at a moment. */
   private boolean nobodyWasThere(Around one, Instant moment, Instant until) {
     Instant from = until.minus(Duration.ofDays(numbers.freshDays()));
-    return one.near().stream()
-        .filter(other -> other.kind() == Told.Kind.FIND && other.isKnownAt(moment))
-        .noneMatch(other -> !other.at().isBefore(from) && !other.at().isAfter(until));
+    return one.near(from, after(until)).stream()
+        .noneMatch(other -> other.kind() == Told.Kind.FIND && other.isKnownAt(moment));
   }
 
   private Candidate candidate(Around one, Instant moment, Share own, Share all, double base) {
@@ -203,8 +232,8 @@ public final class PlaceForecast {
     double misses = own.many() - own.followed() + numbers.priorWeight() * (1 - prior);
     Instant from = one.told().at().minus(Duration.ofDays(numbers.days()));
     List<Told> rows =
-        one.near().stream()
-            .filter(other -> other.at().isAfter(from) && other.isKnownAt(moment))
+        one.near(after(from), Instant.MAX).stream()
+            .filter(other -> other.isKnownAt(moment))
             .sorted(BY_TIME.reversed())
             .toList();
     boolean certain = hits <= 0 || misses <= 0;

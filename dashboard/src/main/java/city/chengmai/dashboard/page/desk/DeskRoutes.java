@@ -34,7 +34,6 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
   private final Pages pages;
   private final Workers workers;
   private final ClickHouseClient analyst;
-  private final ClickHouseClient reader;
   private final ClickHouseClient administrator;
   private final DeskRuns runs;
   private final DeskExports exports;
@@ -45,12 +44,11 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     this.pages = pages;
     this.workers = workers;
     this.analyst = new ClickHouseClient(SharedSettings.analyst(settings));
-    this.reader = new ClickHouseClient(SharedSettings.reader(settings));
     this.administrator = new ClickHouseClient(SharedSettings.admin(settings));
     DeskEngine engine = new DeskEngine(analyst, administrator);
     this.runs = new DeskRuns(engine, clock);
     this.exports = new DeskExports(engine, pages, clock);
-    this.schema = new SchemaSnapshot(reader, clock);
+    this.schema = new SchemaSnapshot(analyst, clock);
   }
 
   /**
@@ -172,7 +170,6 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     runs.close();
     exports.close();
     analyst.close();
-    reader.close();
     administrator.close();
   }
 }

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.desk;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.StoreException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tables and columns with their comments, as analysts see them; read once every five minutes, so
- * that completion costs the server nothing. Thread-safe, blocking.
+ * Tables and columns with their comments, those that the analyst may read; read once every five
+ * minutes, so that completion costs the server nothing. Thread-safe, blocking.
  */
 final class SchemaSnapshot {
 
@@ -59,10 +60,22 @@ final class SchemaSnapshot {
   synchronized List<Table> tables() {
     Instant now = clock.instant();
     if (tables.isEmpty() || readAt.plus(FRESH).isBefore(now)) {
-      tables = read();
+      tables = latest();
       readAt = now;
     }
     return tables;
+  }
+
+  /** While the analyst's queries are all taken, what was known before will do. */
+  private List<Table> latest() {
+    try {
+      return read();
+    } catch (StoreException busy) {
+      if (tables.isEmpty()) {
+        throw busy;
+      }
+      return tables;
+    }
   }
 
   private List<Table> read() {

@@ -397,6 +397,8 @@ class DeskPageIT {
     try (Page page = open("en")) {
       page.setViewportSize(1920, 1080);
       Locator last = page.locator(".desk-schema summary").last();
+      assertThat(page.locator(".desk-schema")).containsText("cases");
+      assertThat(page.locator(".desk-schema")).not().containsText("saved_queries");
       page.locator(".desk-schema").evaluate("tree => tree.scrollTo(0, tree.scrollHeight)");
       BoundingBox tree = page.locator(".desk-schema").boundingBox();
       BoundingBox row = last.boundingBox();
