@@ -30,6 +30,7 @@ public final class PlaceForecast {
       Comparator.comparing(Told::at).thenComparing(Told::id);
 
   private final Candidates numbers;
+  private final NearMatters index;
   private final List<Around> matters;
 
   /** A matter with all near it, itself among them, in order of time. */
@@ -92,10 +93,10 @@ public final class PlaceForecast {
   public PlaceForecast(Collection<Told> told, double metres, Candidates numbers) {
     this.numbers = numbers;
     List<Told> ordered = told.stream().sorted(BY_TIME).toList();
-    NearMatters near = new NearMatters(ordered, metres);
+    this.index = new NearMatters(ordered, metres);
     this.matters =
         ordered.stream()
-            .map(one -> new Around(one, near.of(one).stream().sorted(BY_TIME).toList()))
+            .map(one -> new Around(one, index.of(one).stream().sorted(BY_TIME).toList()))
             .toList();
   }
 
@@ -120,22 +121,20 @@ public final class PlaceForecast {
     return listed(found);
   }
 
-  /** Complaints near the place of a candidate in the days that it foretells. */
-  public int complaints(Candidate candidate, Instant moment) {
-    return within(candidate, moment, Told.Kind.ORDER);
+  /** Complaints of its category near a place in the days that a list of a moment foretells. */
+  public int complaints(Told place, Instant moment) {
+    return within(place, moment, Told.Kind.ORDER);
   }
 
-  /** Finds near the place of a candidate in the days that it foretells. */
-  public int finds(Candidate candidate, Instant moment) {
-    return within(candidate, moment, Told.Kind.FIND);
+  /** Finds of its category near a place in the days that a list of a moment foretells. */
+  public int finds(Told place, Instant moment) {
+    return within(place, moment, Told.Kind.FIND);
   }
 
-  private int within(Candidate candidate, Instant moment, Told.Kind kind) {
+  private int within(Told place, Instant moment, Told.Kind kind) {
     Instant end = moment.plus(Duration.ofDays(numbers.followDays()));
     return (int)
-        matters.stream()
-            .filter(one -> one.told().id().equals(candidate.last().id()))
-            .flatMap(one -> one.near().stream())
+        index.of(place).stream()
             .filter(one -> one.kind() == kind)
             .filter(one -> !one.at().isBefore(moment) && one.at().isBefore(end))
             .count();
