@@ -60,27 +60,42 @@ final class ClassRows {
     List<ClassCase> cases = all.stream().filter(one -> !day(one).isBefore(from)).toList();
     Map<String, ClassCase> byId =
         cases.stream().collect(Collectors.toMap(ClassCase::id, one -> one, (a, b) -> a));
-    List<Told> placed = cases.stream().filter(ClassCase::hasPoint).map(ClassCase::place).toList();
-    RepeatPlaces places = new RepeatPlaces(placed, method.metres());
-    Set<String> again = places.again(method.againDays());
+    // What came before the weeks tells what came again within them.
+    Set<String> again = repeats(all).again(method.againDays());
     List<Found> found = new ArrayList<>();
-    places.all(method.fewestTimes()).forEach(place -> found.add(found(place, byId)));
+    repeats(cases).all(method.fewestTimes()).forEach(place -> found.add(found(place, byId)));
     found.addAll(themes(cases, byId));
     Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
     for (String kind : List.of("place", "theme")) {
-      found.stream()
-          .filter(one -> one.kind().equals(kind))
-          .map(one -> row(one, again))
-          .filter(row -> (int) row.get("again") > 0)
-          .sorted(
-              Comparator.comparing((Map<String, Object> row) -> -(int) row.get("again"))
-                  .thenComparing(row -> -(int) row.get("matters"))
-                  .thenComparing(row -> (String) row.get("class_id")))
-          .limit(method.most())
-          .forEach(row -> rows.putIfAbsent((String) row.get("class_id"), row));
+      List<Map<String, Object>> ranked = ranked(found, kind, again);
+      for (int rank = 0; rank < ranked.size(); rank++) {
+        Map<String, Object> row = ranked.get(rank);
+        String id = (String) row.get("class_id");
+        // One that goes on is not over for being less than others.
+        if (rank < method.most() || standing.containsKey(id)) {
+          rows.putIfAbsent(id, row);
+        }
+      }
     }
     standing.forEach((id, row) -> rows.computeIfAbsent(id, any -> ended(row)));
     return rows.values();
+  }
+
+  private RepeatPlaces repeats(List<ClassCase> cases) {
+    List<Told> placed = cases.stream().filter(ClassCase::hasPoint).map(ClassCase::place).toList();
+    return new RepeatPlaces(placed, method.metres(), zone);
+  }
+
+  private List<Map<String, Object>> ranked(List<Found> found, String kind, Set<String> again) {
+    return found.stream()
+        .filter(one -> one.kind().equals(kind))
+        .map(one -> row(one, again))
+        .filter(row -> (int) row.get("again") > 0)
+        .sorted(
+            Comparator.comparing((Map<String, Object> row) -> -(int) row.get("again"))
+                .thenComparing(row -> -(int) row.get("matters"))
+                .thenComparing(row -> (String) row.get("class_id")))
+        .toList();
   }
 
   private static Found found(Place place, Map<String, ClassCase> byId) {

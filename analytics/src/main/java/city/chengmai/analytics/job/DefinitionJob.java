@@ -11,11 +11,13 @@ import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Computes indicators by definitions that are shown beside those of the catalogue (并行口径), in all
- * windows that end on a day of such a definition. One instance a runner.
+ * windows that end on a day of such a definition. Keeps which days a run that failed left: one
+ * instance a runner.
  */
 final class DefinitionJob implements Job {
 
   private final Map<FurtherDefinition, Counting> countings = new LinkedHashMap<>();
+  private LocalDate owedFrom = LocalDate.MAX;
 
   /** How one definition is counted. */
   private record Counting(IndicatorComputation days, PeriodCounting periods) {}
@@ -40,13 +42,17 @@ final class DefinitionJob implements Job {
 
   @Override
   public long run(RunContext run) {
+    LocalDate from = run.days().from();
+    owedFrom = from.isBefore(owedFrom) ? from : owedFrom;
+    DaySpan owed = new DaySpan(owedFrom, run.days().to());
     long rows = 0;
     for (Map.Entry<FurtherDefinition, Counting> definition : countings.entrySet()) {
-      DaySpan days = shared(run.days(), definition.getKey());
+      DaySpan days = shared(owed, definition.getKey());
       if (days.days() > 0) {
-        rows += write(run.of(days), definition.getValue(), run.days().from());
+        rows += write(run.of(days), definition.getValue(), owed.from());
       }
     }
+    owedFrom = LocalDate.MAX;
     return rows;
   }
 

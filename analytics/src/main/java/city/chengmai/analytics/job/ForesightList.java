@@ -9,15 +9,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The list of each morning of the latest days, as rows; what later data takes off a list stays, and
- * says so.
+ * The list of each morning of the latest days, as rows. Today's is made anew in each run; what
+ * later data takes off it stays, and says so. The list of a morning that is over stays as it was
+ * made, and is only told what came. A morning without any row is made up for; {@code data_as_of}
+ * tells by the city clock when a list was made, so that one made after its day is not taken for
+ * foresight.
  */
 final class ForesightList {
 
@@ -36,27 +41,48 @@ final class ForesightList {
   }
 
   long write(ClickHouseClient client, List<ObjectNode> told) {
-    PlaceForecast forecast =
-        new PlaceForecast(
-            told.stream().map(ForesightList::told).toList(), metres, method.candidates());
-    Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+    StandingRows standing = new StandingRows(client, TABLE, "candidate_id");
+    List<Told> matters = told.stream().map(ForesightList::told).toList();
+    return standing.writeAsMade(run, rows(matters, standing.all().values()));
+  }
+
+  /**
+   * Rows of the latest mornings, each with the moment that it was made at.
+   *
+   * @param standing rows as they stand
+   */
+  List<Map<String, Object>> rows(Collection<Told> told, Collection<Map<String, Object>> standing) {
+    PlaceForecast forecast = new PlaceForecast(told, metres, method.candidates());
+    Map<LocalDate, List<Map<String, Object>>> made =
+        standing.stream().collect(Collectors.groupingBy(ForesightList::day));
     LocalDate today =
         run.city().knownUntil().minusMillis(1).atZone(run.city().zone()).toLocalDate();
     LocalDate from = today.minusDays(LATEST_DAYS - 1L);
     LocalDate begin = from.isBefore(run.city().firstDay()) ? run.city().firstDay() : from;
+    List<Map<String, Object>> rows = new ArrayList<>();
     for (LocalDate day : begin.datesUntil(today.plusDays(1)).toList()) {
-      List<Candidate> listed = forecast.at(run.city().startOf(day));
-      for (int place = 0; place < listed.size(); place++) {
-        Map<String, Object> row = row(day, place + 1, listed.get(place), forecast);
-        rows.put((String) row.get("candidate_id"), row);
-      }
+      List<Map<String, Object>> before = made.getOrDefault(day, List.of());
+      boolean stays = day.isBefore(today) && !before.isEmpty();
+      Collection<Map<String, Object>> own = stays ? before : listed(day, forecast, before);
+      own.forEach(row -> rows.add(checked(row, forecast)));
     }
-    StandingRows standing = new StandingRows(client, TABLE, "candidate_id");
-    standing.all().values().stream()
-        .filter(row -> !LocalDate.parse((String) row.get("day")).isBefore(begin))
-        .filter(row -> !rows.containsKey((String) row.get("candidate_id")))
-        .forEach(row -> rows.put((String) row.get("candidate_id"), dropped(row)));
-    return standing.write(run, rows.values());
+    return rows;
+  }
+
+  private static LocalDate day(Map<String, Object> row) {
+    return LocalDate.parse((String) row.get("day"));
+  }
+
+  private Collection<Map<String, Object>> listed(
+      LocalDate day, PlaceForecast forecast, List<Map<String, Object>> before) {
+    Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+    List<Candidate> listed = forecast.at(run.city().startOf(day));
+    for (int place = 0; place < listed.size(); place++) {
+      Map<String, Object> row = row(day, place + 1, listed.get(place));
+      rows.put((String) row.get("candidate_id"), row);
+    }
+    before.forEach(row -> rows.putIfAbsent((String) row.get("candidate_id"), dropped(row)));
+    return rows.values();
   }
 
   private static Told told(ObjectNode row) {
@@ -80,12 +106,34 @@ final class ForesightList {
     return row;
   }
 
-  private Map<String, Object> row(
-      LocalDate day, int place, Candidate found, PlaceForecast forecast) {
-    Told last = found.last();
-    Instant morning = run.city().startOf(day);
-    LocalDate over = day.plusDays(method.candidates().followDays());
+  /** The row with what came, once the days are over that it foretells. */
+  private Map<String, Object> checked(Map<String, Object> made, PlaceForecast forecast) {
+    LocalDate over = day(made).plusDays(method.candidates().followDays());
     boolean isOver = !run.city().startOf(over).isAfter(run.city().knownUntil());
+    Instant morning = run.city().startOf(day(made));
+    Told place = place(made, morning);
+    Map<String, Object> row = new LinkedHashMap<>(made);
+    row.put("checked_on", isOver ? over.toString() : null);
+    row.put("complaints", isOver ? forecast.complaints(place, morning) : null);
+    row.put("finds", isOver ? forecast.finds(place, morning) : null);
+    return row;
+  }
+
+  private static Told place(Map<String, Object> row, Instant morning) {
+    return new Told(
+        "",
+        Told.Kind.CASE,
+        (String) row.get("grid"),
+        (String) row.get("category"),
+        morning,
+        Optional.empty(),
+        ((Number) row.get("longitude")).doubleValue(),
+        ((Number) row.get("latitude")).doubleValue(),
+        "");
+  }
+
+  private Map<String, Object> row(LocalDate day, int place, Candidate found) {
+    Told last = found.last();
     List<String> evidence = new ArrayList<>();
     found.matters().stream().limit(MOST_EVIDENCE).forEach(one -> evidence.add(one.id()));
     Map<String, Object> row = new LinkedHashMap<>();
@@ -106,9 +154,7 @@ final class ForesightList {
     row.put("lower", StandingRows.rounded(found.lower()));
     row.put("upper", StandingRows.rounded(found.upper()));
     row.put("dropped", 0);
-    row.put("checked_on", isOver ? over.toString() : null);
-    row.put("complaints", isOver ? forecast.complaints(found, morning) : null);
-    row.put("finds", isOver ? forecast.finds(found, morning) : null);
+    row.put("data_as_of", Stamp.text(run.city().knownUntil()));
     row.put("method_version", method.version());
     return row;
   }

@@ -51,12 +51,22 @@ final class StandingRows {
 
   /** Writes those that differ, with the stamp of the run; returns how many. */
   long write(RunContext run, Collection<Map<String, Object>> found) {
+    return write(run, found, Map.of("data_as_of", Stamp.text(run.stamp().dataAsOf())));
+  }
+
+  /** The same for rows that tell themselves what data they were made of. */
+  long writeAsMade(RunContext run, Collection<Map<String, Object>> found) {
+    return write(run, found, Map.of());
+  }
+
+  private long write(
+      RunContext run, Collection<Map<String, Object>> found, Map<String, Object> marks) {
     List<Map<String, Object>> changed = new ArrayList<>();
     for (Map<String, Object> row : found) {
       Map<String, Object> before = rows.get(key(row));
       if (before == null || !MeasureRow.content(before).equals(MeasureRow.content(row))) {
         Map<String, Object> stamped = new LinkedHashMap<>(row);
-        stamped.put("data_as_of", Stamp.text(run.stamp().dataAsOf()));
+        stamped.putAll(marks);
         stamped.put("version", run.stamp().version());
         changed.add(stamped);
       }

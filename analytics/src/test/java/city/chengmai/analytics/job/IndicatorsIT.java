@@ -1,9 +1,11 @@
 package city.chengmai.analytics.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import city.chengmai.analytics.EngineFixture;
+import city.chengmai.analytics.spark.Store;
 import city.chengmai.datasets.calendar.CityClock;
 import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.calendar.WorkingClock;
@@ -160,21 +162,8 @@ class IndicatorsIT {
   void anotherVersionIsComputedForTheDaysThatBothAreShown() {
     LocalDate from = LocalDate.of(2025, 4, 7);
     LocalDate until = LocalDate.of(2025, 4, 21);
-    LocalName word = new LocalName("甲", "a");
-    FurtherDefinition before =
-        new FurtherDefinition(
-            "S04", 9, from, until, Map.of("fairly", 0.5), word, word, word, word, "test");
-    AnalyticsRun analytics =
-        new AnalyticsRun(
-            engine.spark(),
-            engine.store(),
-            2,
-            city -> HolidayCalendars.named("none"),
-            CityTime.fixed(CityClock.parse("fixed:" + NOW)),
-            InstantSource.fixed(Instant.ofEpochMilli(2_000)));
-    RunContext run = analytics.context(Optional.empty(), analytics.mark());
 
-    new DefinitionJob(CATALOGUE, new FurtherDefinitions(List.of(before))).run(run);
+    job("S04", Map.of("fairly", 0.5), from, until).run(wholeRun());
 
     List<ObjectNode> rows =
         client.rows("SELECT * FROM indicator_definitions FINAL WHERE indicator = 'S04'");
@@ -193,6 +182,58 @@ class IndicatorsIT {
       differing += fairly > 0 ? 1 : 0;
     }
     assertThat(differing).isPositive();
+  }
+
+  @Test
+  void whatARunThatFailedLeftIsComputedByTheNext() {
+    LocalDate from = LocalDate.of(2025, 4, 7);
+    LocalDate until = LocalDate.of(2025, 4, 21);
+    DefinitionJob job = job("S06", Map.of("hours", 3.0), from, until);
+    RunContext whole = wholeRun();
+    Store store = engine.store();
+    Store refused = new Store(store.url(), store.database(), store.user(), store.password() + "?");
+    RunContext failing =
+        new RunContext(
+            whole.spark(),
+            refused,
+            whole.reader(),
+            whole.city(),
+            whole.days(),
+            whole.stamp(),
+            whole.publisher());
+    assertThatThrownBy(() -> job.run(failing)).isInstanceOf(Exception.class);
+    String count =
+        "SELECT count() FROM indicator_definitions FINAL WHERE indicator = 'S06' AND version = 2000";
+    assertThat(client.scalar(count)).isEqualTo("0");
+
+    RunContext late = whole.of(new DaySpan(until.minusDays(2), whole.days().to()));
+    job.run(late);
+    // 14 days by two spans; two weeks, one month, quarter and year hold them. 8 areas each.
+    int all = 8 * (14 * 2 + 2 + 3);
+    assertThat(client.scalar(count)).isEqualTo(String.valueOf(all));
+    // Nothing is owed any more: two days, one week, month, quarter and year.
+    assertThat(job.run(late)).isEqualTo(8 * (2 * 2 + 1 + 3));
+  }
+
+  private static DefinitionJob job(
+      String indicator, Map<String, Double> parameters, LocalDate from, LocalDate until) {
+    LocalName word = new LocalName("甲", "a");
+    FurtherDefinition definition =
+        new FurtherDefinition(
+            indicator, 9, from, until, parameters, word, word, word, word, "test");
+    return new DefinitionJob(CATALOGUE, new FurtherDefinitions(List.of(definition)));
+  }
+
+  private static RunContext wholeRun() {
+    AnalyticsRun analytics =
+        new AnalyticsRun(
+            engine.spark(),
+            engine.store(),
+            2,
+            city -> HolidayCalendars.named("none"),
+            CityTime.fixed(CityClock.parse("fixed:" + NOW)),
+            InstantSource.fixed(Instant.ofEpochMilli(2_000)));
+    return analytics.context(Optional.empty(), analytics.mark());
   }
 
   /** The same window by the catalogue's definition. */

@@ -41,6 +41,7 @@ class MechanismsIT {
     byHand();
     planted = DemoTruth.planted(OPTIONS, DAYS);
     town = new ModelTown(fixture, DemoOptions.ZONE, FIRST, HolidayCalendars.named("china"), grids);
+    town.foresight(at(100, 10));
     town.foresight(NOW);
     town.classes(NOW);
     town.levels(at(100, 0));
@@ -149,6 +150,24 @@ class MechanismsIT {
                         + " WHERE dropped = 0 AND checked_on IS NOT NULL AND finds = 0")))
         .isGreaterThan(0.6);
     assertThat(one("SELECT min(length(evidence)) > 0 AS x FROM foresight_candidates FINAL"))
+        .isEqualTo("1");
+  }
+
+  /** On the hundredth day a run made the list of its morning, and those before as far as known. */
+  @Test
+  void aListKeepsWhenItWasMade() {
+    String checked =
+        "SELECT count() > 0 AS x FROM foresight_candidates FINAL WHERE isNotNull(checked_on) AND";
+    String made = " toString(toTimeZone(data_as_of, 'Asia/Shanghai')) = '%s'";
+    String hundredth = made.formatted(FIRST.plusDays(100) + " 10:00:00.000");
+    String last = made.formatted(FIRST.plusDays(DAYS) + " 00:00:00.000");
+    assertThat(one(checked + hundredth + " AND day = '%s'".formatted(FIRST.plusDays(100))))
+        .isEqualTo("1");
+    assertThat(one(checked + hundredth + " AND day > '%s'".formatted(FIRST.plusDays(100))))
+        .isEqualTo("0");
+    assertThat(one(checked + last + " AND day <= '%s'".formatted(FIRST.plusDays(100))))
+        .isEqualTo("0");
+    assertThat(one(checked + last + " AND day > '%s'".formatted(FIRST.plusDays(100))))
         .isEqualTo("1");
   }
 

@@ -47,7 +47,10 @@ public final class ClassQueries {
     this.store = store;
   }
 
-  /** Classes that go on or that something was done about; at most 100. */
+  /**
+   * Classes that go on, at most 30 of each kind, and those that something was done about, at most
+   * 30 of each kind that go on and 30 that are over.
+   */
   public List<ClassRow> classes() {
     return store.rows("classes", ClassRow.class, Map.of("class", ""));
   }

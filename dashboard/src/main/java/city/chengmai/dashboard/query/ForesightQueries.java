@@ -2,6 +2,7 @@ package city.chengmai.dashboard.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,9 +98,14 @@ public final class ForesightQueries {
     return store.rows("foresight-list", CandidateRow.class, Map.of("day", day));
   }
 
-  /** How the lists did whose days were over in the four weeks up to a day. */
-  public List<PastRow> past(LocalDate day) {
-    return store.rows("foresight-record", PastRow.class, Map.of("day", day));
+  /**
+   * How the lists did whose days were over in the four weeks up to a day; only those made on their
+   * own day.
+   *
+   * @param zone of the city's days
+   */
+  public List<PastRow> past(LocalDate day, ZoneId zone) {
+    return store.rows("foresight-record", PastRow.class, Map.of("day", day, "zone", zone.getId()));
   }
 
   /** The latest matters up to a moment, of one verdict or of all when it is empty; at most 60. */

@@ -15,7 +15,8 @@ import java.io.UncheckedIOException;
  * @param fewestTimes days with a matter that make a place a class
  * @param againDays within which a matter came again
  * @param themes of texts
- * @param most classes of each kind that are kept at a time
+ * @param most rank of its kind up to which a new class is kept; one that goes on is, whatever its
+ *     rank
  * @param effect of a fix, how it is measured
  */
 public record ClassMethod(

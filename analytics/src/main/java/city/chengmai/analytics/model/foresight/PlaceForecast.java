@@ -30,8 +30,8 @@ public final class PlaceForecast {
       Comparator.comparing(Told::at).thenComparing(Told::id);
 
   private final Candidates numbers;
+  private final NearMatters index;
   private final List<Around> matters;
-  private final Map<String, Around> byId = new HashMap<>();
 
   /** A matter with all near it, itself among them, in order of time. */
   private record Around(Told told, List<Told> near) {
@@ -120,12 +120,11 @@ public final class PlaceForecast {
   public PlaceForecast(Collection<Told> told, double metres, Candidates numbers) {
     this.numbers = numbers;
     List<Told> ordered = told.stream().sorted(BY_TIME).toList();
-    NearMatters near = new NearMatters(ordered, metres);
+    this.index = new NearMatters(ordered, metres);
     this.matters =
         ordered.stream()
-            .map(one -> new Around(one, near.of(one).stream().sorted(BY_TIME).toList()))
+            .map(one -> new Around(one, index.of(one).stream().sorted(BY_TIME).toList()))
             .toList();
-    matters.forEach(one -> byId.put(one.told().id(), one));
   }
 
   /** The list as it stands at a moment, by what was known then, the likeliest first. */
@@ -149,21 +148,22 @@ public final class PlaceForecast {
     return listed(found);
   }
 
-  /** Complaints near the place of a candidate in the days that it foretells. */
-  public int complaints(Candidate candidate, Instant moment) {
-    return within(candidate, moment, Told.Kind.ORDER);
+  /** Complaints of its category near a place in the days that a list of a moment foretells. */
+  public int complaints(Told place, Instant moment) {
+    return within(place, moment, Told.Kind.ORDER);
   }
 
-  /** Finds near the place of a candidate in the days that it foretells. */
-  public int finds(Candidate candidate, Instant moment) {
-    return within(candidate, moment, Told.Kind.FIND);
+  /** Finds of its category near a place in the days that a list of a moment foretells. */
+  public int finds(Told place, Instant moment) {
+    return within(place, moment, Told.Kind.FIND);
   }
 
-  private int within(Candidate candidate, Instant moment, Told.Kind kind) {
+  private int within(Told place, Instant moment, Told.Kind kind) {
     Instant end = moment.plus(Duration.ofDays(numbers.followDays()));
     return (int)
-        byId.get(candidate.last().id()).near(moment, end).stream()
+        index.of(place).stream()
             .filter(one -> one.kind() == kind)
+            .filter(one -> !one.at().isBefore(moment) && one.at().isBefore(end))
             .count();
   }
 

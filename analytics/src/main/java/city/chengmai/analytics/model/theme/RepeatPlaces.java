@@ -3,6 +3,7 @@ package city.chengmai.analytics.model.theme;
 import city.chengmai.analytics.model.foresight.NearMatters;
 import city.chengmai.analytics.model.foresight.Told;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,14 +15,15 @@ import java.util.Set;
 
 /**
  * Places where the same comes back (反复发生): around the matter that has most of its category near it,
- * then around the next among those that are left, until too few are. Matters of one day are one
- * time, however many tell of it.
+ * then around the next among those that are left, until too few are. Matters of one day of the city
+ * are one time, however many tell of it.
  */
 public final class RepeatPlaces {
 
   private static final Comparator<Told> BY_TIME =
       Comparator.comparing(Told::at).thenComparing(Told::id);
 
+  private final ZoneId zone;
   private final List<Told> matters;
   private final Map<String, List<Told>> near = new HashMap<>();
 
@@ -37,8 +39,10 @@ public final class RepeatPlaces {
    * Places among these matters.
    *
    * @param metres within which matters have one place
+   * @param zone of the city's days
    */
-  public RepeatPlaces(Collection<Told> told, double metres) {
+  public RepeatPlaces(Collection<Told> told, double metres, ZoneId zone) {
+    this.zone = zone;
     this.matters = told.stream().sorted(BY_TIME).toList();
     NearMatters index = new NearMatters(matters, metres);
     matters.forEach(one -> near.put(one.id(), index.of(one).stream().sorted(BY_TIME).toList()));
@@ -85,8 +89,9 @@ public final class RepeatPlaces {
     return again;
   }
 
-  /** Days, counted by spans of 24 hours, that have a matter. */
-  private static int times(List<Told> matters) {
-    return (int) matters.stream().map(one -> one.at().getEpochSecond() / 86_400).distinct().count();
+  /** Days of the city that have a matter. */
+  private int times(List<Told> matters) {
+    return (int)
+        matters.stream().map(one -> one.at().atZone(zone).toLocalDate()).distinct().count();
   }
 }

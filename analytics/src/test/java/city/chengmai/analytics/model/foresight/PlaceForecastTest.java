@@ -99,7 +99,7 @@ class PlaceForecastTest {
     singles("noise", 90);
     told.add(told("find", Told.Kind.FIND, "g1", "noise", 72, STEP));
     PlaceForecast forecast = forecast();
-    Candidate first = forecast.at(day(69)).get(0);
+    Told first = forecast.at(day(69)).get(0).last();
     assertThat(forecast.complaints(first, day(69))).isEqualTo(1);
     assertThat(forecast.finds(first, day(69))).isEqualTo(1);
   }

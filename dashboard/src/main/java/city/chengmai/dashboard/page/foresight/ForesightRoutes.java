@@ -61,7 +61,7 @@ public final class ForesightRoutes implements RouteGroup {
     model.put("verdicts", view.verdicts(verdicts));
     model.put("relapsed", view.relapsed(verdicts));
     model.put("candidates", list.stream().map(view::candidate).toList());
-    model.put("record", queries.past(day).stream().map(view::past).toList());
+    model.put("record", queries.past(day, figures.zone()).stream().map(view::past).toList());
     model.put("whole", effects.stream().limit(1).map(view::sentence).findFirst().orElse(""));
     model.put("period", effects.stream().limit(1).map(view::period).findFirst().orElse(""));
     model.put("effects", effects.stream().map(view::effect).toList());

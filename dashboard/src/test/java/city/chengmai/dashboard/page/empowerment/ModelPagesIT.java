@@ -148,6 +148,10 @@ class ModelPagesIT {
       assertThat(first.locator("a[href='/case/C20260208-s01-000']")).hasCount(1);
       assertThat(page.locator("#effect b").first()).containsText("212 finds 38 fewer");
       assertThat(page.locator("#record tbody tr")).hasCount(2);
+      // Six lists each; those made after their day are no part of it.
+      assertThat(page.locator("#record tbody b").first()).hasText("4");
+      assertThat(page.locator("#record td[data-label='On lists']"))
+          .hasText(new String[] {"6", "6"});
       page.locator("a[href='/before-complaint?verdict=open#matters']").click();
       assertThat(page.locator("tr[data-verdict='open']")).hasCount(18);
       assertThat(page.locator("tr[data-verdict='handled']")).hasCount(0);
@@ -175,7 +179,7 @@ class ModelPagesIT {
       assertThat(first.locator(".fix")).containsText("new <fence> & sign (Desk 1)");
       assertThat(page.locator("#effects ~ .columns svg")).not().hasCount(0);
       page.navigate(address("/classes?lang=zh-CN"));
-      assertThat(page.locator("li[data-class='theme']").first()).containsText("晾衣架(倒塌 加固)");
+      assertThat(page.locator("li[data-class='theme']").first()).containsText("晾衣架（倒塌 加固）");
     }
     String path = "/classes/" + PathSegment.of(firstClass()) + "/fixes";
     Map<String, String> form =
