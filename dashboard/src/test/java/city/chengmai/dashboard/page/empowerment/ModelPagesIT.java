@@ -179,7 +179,7 @@ class ModelPagesIT {
       assertThat(first.locator(".fix")).containsText("new <fence> & sign (Desk 1)");
       assertThat(page.locator("#effects ~ .columns svg")).not().hasCount(0);
       page.navigate(address("/classes?lang=zh-CN"));
-      assertThat(page.locator("li[data-class='theme']").first()).containsText("晾衣架(倒塌 加固)");
+      assertThat(page.locator("li[data-class='theme']").first()).containsText("晾衣架（倒塌 加固）");
     }
     String path = "/classes/" + PathSegment.of(firstClass()) + "/fixes";
     Map<String, String> form =
