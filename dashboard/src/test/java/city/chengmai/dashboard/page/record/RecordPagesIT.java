@@ -311,7 +311,8 @@ class RecordPagesIT {
       String record, int basedOn, String actor, String step, String correction) throws Exception {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("step", step);
-    form.put("step_id", correction + "-" + step + "-" + actor.strip().replace(' ', '-'));
+    form.put(
+        "step_id", correction + "-" + step + "-" + actor.strip().replaceAll("[^0-9A-Za-z]+", "-"));
     form.put("based_on", String.valueOf(basedOn));
     form.put("correction_id", correction);
     form.put("comment", "reason for " + step);
