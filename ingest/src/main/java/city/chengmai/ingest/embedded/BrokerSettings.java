@@ -31,6 +31,11 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     return "127.0.0.1:" + port;
   }
 
+  /** Address for {@code bootstrap.controllers}. */
+  String controllerAddress() {
+    return "127.0.0.1:" + controllerPort;
+  }
+
   Properties properties() {
     Properties properties = new Properties();
     identity(properties);
@@ -39,10 +44,20 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     return properties;
   }
 
+  /** The same node as controller alone: it knows the topics and serves none of them. */
+  Properties controllerProperties() {
+    Properties properties = properties();
+    properties.put("process.roles", "controller");
+    properties.put("listeners", CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort);
+    properties.remove("advertised.listeners");
+    properties.remove("inter.broker.listener.name");
+    return properties;
+  }
+
   private void identity(Properties properties) {
     properties.put("process.roles", "broker,controller");
     properties.put("node.id", Integer.toString(NODE_ID));
-    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    properties.put("controller.quorum.voters", NODE_ID + "@" + controllerAddress());
     properties.put("controller.listener.names", CONTROLLER_LISTENER);
     properties.put("inter.broker.listener.name", "PLAINTEXT");
     properties.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");

@@ -45,6 +45,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       requireFree(settings.port());
       requireFree(settings.controllerPort());
       StorageDirectory.formatWhenNew(settings.directory());
+      if (StorageDirectory.leftByAKill(settings.directory())) {
+        LostSession.end(settings);
+      }
       EmbeddedBroker broker = new EmbeddedBroker(settings, lock, server(settings));
       broker.startServer();
       return broker;

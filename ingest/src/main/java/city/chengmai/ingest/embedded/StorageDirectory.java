@@ -17,6 +17,13 @@ final class StorageDirectory {
 
   private StorageDirectory() {}
 
+  /** Whether a broker has run here and was killed: Kafka leaves a mark when it stops cleanly. */
+  static boolean leftByAKill(Path directory) {
+    return Files.exists(directory.resolve("meta.properties"))
+        && Files.exists(directory.resolve("__cluster_metadata-0"))
+        && !Files.exists(directory.resolve(".kafka_cleanshutdown"));
+  }
+
   static void formatWhenNew(Path directory) throws IOException {
     Files.createDirectories(directory);
     if (Files.exists(directory.resolve("meta.properties"))) {
