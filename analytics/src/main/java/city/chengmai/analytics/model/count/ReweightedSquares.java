@@ -2,7 +2,6 @@ package city.chengmai.analytics.model.count;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -33,7 +32,7 @@ final class ReweightedSquares {
     this.predictor = predictor;
     this.means = new double[counts.length];
     // Rows that are one and the same array are looked through once.
-    Map<double[], int[]> known = new IdentityHashMap<>();
+    IdentityHashMap<double[], int[]> known = new IdentityHashMap<>();
     this.filled =
         Arrays.stream(design.rows())
             .map(row -> known.computeIfAbsent(row, Design::filled))
