@@ -7,6 +7,7 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityRules;
+import city.chengmai.ingest.backup.SinkRewind;
 import city.chengmai.ingest.purge.EventPurge;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
 import city.chengmai.ingest.sink.RevisionStore;
@@ -73,7 +74,10 @@ public final class IngestService implements AutoCloseable {
             InstantSource.system());
   }
 
-  /** Brings tables, city rows and topics up to date; safe to run again. */
+  /**
+   * Brings tables, city rows and topics up to date, and the sinks to where a restore wants them;
+   * safe to run again.
+   */
   public static void prepare(Settings settings, City city, InstantSource clock)
       throws InterruptedException {
     new SchemaMigrator(SharedSettings.admin(settings)).migrate();
@@ -85,6 +89,9 @@ public final class IngestService implements AutoCloseable {
       new CityRows(client, clock).write(city, cityClock);
     }
     TopicSetup.create(settings);
+    try (ClickHouseClient client = new ClickHouseClient(SharedSettings.writer(settings))) {
+      SinkRewind.apply(client, settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS));
+    }
   }
 
   /** Starts everything and returns when the topology has its partitions. */

@@ -58,8 +58,13 @@ final class EngineFiles {
     return root.resolve("store");
   }
 
+  /** The only directory that BACKUP and RESTORE may use. */
+  Path backups() {
+    return root.resolve("backups");
+  }
+
   void create() throws IOException {
-    for (Path directory : List.of(root, log(), store())) {
+    for (Path directory : List.of(root, log(), store(), backups())) {
       PrivateFiles.directory(directory);
     }
   }
@@ -68,6 +73,7 @@ final class EngineFiles {
     Map<String, String> values = new HashMap<>();
     values.put("store", xml(store()));
     values.put("log", xml(log()));
+    values.put("backups", xml(backups()));
     values.put("users", xml(root.resolve("users.xml")));
     values.put("http", Integer.toString(ports.http()));
     values.put("tcp", Integer.toString(ports.tcp()));
