@@ -9,6 +9,7 @@ import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityRules;
 import city.chengmai.ingest.backup.SinkRewind;
 import city.chengmai.ingest.purge.EventPurge;
+import city.chengmai.ingest.room.DiskRoom;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
 import city.chengmai.ingest.sink.RevisionStore;
 import city.chengmai.ingest.sink.SinkMetrics;
@@ -113,6 +114,18 @@ public final class IngestService implements AutoCloseable {
    */
   public void awaitEnd() throws InterruptedException {
     end.await();
+  }
+
+  /** Pauses the topology while there is no room for what it makes; nothing is lost by waiting. */
+  public void heed(DiskRoom room) {
+    room.onChange(
+        full -> {
+          if (full) {
+            streams.pause();
+          } else {
+            streams.resume();
+          }
+        });
   }
 
   /** How the topology is. */
