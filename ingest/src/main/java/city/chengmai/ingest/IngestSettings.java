@@ -6,6 +6,7 @@ import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.gateway.GatewaySettings;
 import city.chengmai.ingest.gateway.key.KeyFile;
+import city.chengmai.ingest.retention.KeepDays;
 import city.chengmai.ingest.sink.BatchLimits;
 import city.chengmai.ingest.topology.ParkingLimits;
 import city.chengmai.ingest.topology.TopologySettings;
@@ -162,6 +163,16 @@ public final class IngestSettings {
           "room on the fullest disk of Kafka below which nothing more is accepted, until there is a"
               + " tenth more: Kafka would stop for good on a full disk; 0 never looks");
 
+  /** For how long rows are kept. */
+  public static final Setting<KeepDays> KEEP_DAYS =
+      Setting.parsed(
+          "ingest.keep-days",
+          "",
+          KeepDays::parse,
+          KeepDays.EXPECTED,
+          "for how many days rows are kept, `TABLE=DAYS,…`; tables that are not named, and all on which"
+              + " published values rest, are kept for ever");
+
   /** Port of health and metrics. */
   public static final Setting<Integer> HTTP_PORT =
       Setting.number(
@@ -200,6 +211,7 @@ public final class IngestSettings {
           BATCH_MEGABYTES,
           BATCH_MILLISECONDS,
           DISK_RESERVE_MEGABYTES,
+          KEEP_DAYS,
           HTTP_PORT,
           HTTP_HOST);
 

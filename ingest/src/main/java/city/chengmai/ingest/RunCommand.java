@@ -1,12 +1,14 @@
 package city.chengmai.ingest;
 
 import city.chengmai.datasets.calendar.CityClock;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.ingest.gateway.Gateway;
 import city.chengmai.ingest.gateway.open311.ServedCity;
+import city.chengmai.ingest.retention.RollOff;
 import city.chengmai.ingest.room.DiskRoom;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,17 +54,23 @@ final class RunCommand implements Callable<Integer> {
             IngestSettings.gatewayKeys(settings),
             registry,
             room);
+    ClickHouseClient writer = new ClickHouseClient(SharedSettings.writer(settings));
+    RollOff rollOff =
+        new RollOff(writer, settings.get(IngestSettings.KEEP_DAYS), clock, InstantSource.system());
     HealthBoard health = HealthBoard.start(settings, parts(service, gateway, room), registry);
     shutdown.closes(
         () -> {
           gateway.close();
           health.close();
           room.close();
+          rollOff.close();
+          writer.close();
           service.close();
         });
     System.out.println("progress ingest 2 3 " + open(gateway));
     service.start(START_LIMIT);
     service.heed(room);
+    rollOff.start();
     String host = settings.get(IngestSettings.HTTP_HOST);
     System.out.println("progress ingest 3 3 health on http://" + host + ":" + health.port());
     System.out.println("ready ingest");
