@@ -19,9 +19,12 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ImportCommand.class,
       DeadLettersCommand.class,
-      GatewayKeyCommand.class
+      GatewayKeyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
-    description = "Takes the events of a city in: broker, gateway, topology, sinks, replay, files.")
+    description =
+        "Takes the events of a city in: broker, gateway, topology, sinks, replay, files, backups.")
 public final class IngestMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);

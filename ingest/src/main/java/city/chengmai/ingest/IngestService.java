@@ -7,7 +7,9 @@ import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityRules;
+import city.chengmai.ingest.backup.SinkRewind;
 import city.chengmai.ingest.purge.EventPurge;
+import city.chengmai.ingest.room.DiskRoom;
 import city.chengmai.ingest.sink.ClickHouseRowStore;
 import city.chengmai.ingest.sink.RevisionStore;
 import city.chengmai.ingest.sink.SinkMetrics;
@@ -73,7 +75,10 @@ public final class IngestService implements AutoCloseable {
             InstantSource.system());
   }
 
-  /** Brings tables, city rows and topics up to date; safe to run again. */
+  /**
+   * Brings tables, city rows and topics up to date, and the sinks to where a restore wants them;
+   * safe to run again.
+   */
   public static void prepare(Settings settings, City city, InstantSource clock)
       throws InterruptedException {
     new SchemaMigrator(SharedSettings.admin(settings)).migrate();
@@ -85,6 +90,9 @@ public final class IngestService implements AutoCloseable {
       new CityRows(client, clock).write(city, cityClock);
     }
     TopicSetup.create(settings);
+    try (ClickHouseClient client = new ClickHouseClient(SharedSettings.writer(settings))) {
+      SinkRewind.apply(client, settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS));
+    }
   }
 
   /** Starts everything and returns when the topology has its partitions. */
@@ -106,6 +114,18 @@ public final class IngestService implements AutoCloseable {
    */
   public void awaitEnd() throws InterruptedException {
     end.await();
+  }
+
+  /** Pauses the topology while there is no room for what it makes; nothing is lost by waiting. */
+  public void heed(DiskRoom room) {
+    room.onChange(
+        full -> {
+          if (full) {
+            streams.pause();
+          } else {
+            streams.resume();
+          }
+        });
   }
 
   /** How the topology is. */

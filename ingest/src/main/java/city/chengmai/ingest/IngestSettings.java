@@ -6,6 +6,7 @@ import city.chengmai.datasets.settings.Setting;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.gateway.GatewaySettings;
 import city.chengmai.ingest.gateway.key.KeyFile;
+import city.chengmai.ingest.retention.KeepDays;
 import city.chengmai.ingest.sink.BatchLimits;
 import city.chengmai.ingest.topology.ParkingLimits;
 import city.chengmai.ingest.topology.TopologySettings;
@@ -152,6 +153,26 @@ public final class IngestSettings {
           "age at which a batch is written; smaller is fresher and makes more parts. A batch that is a"
               + " tenth full by then waits four times as long: so dense a stream is catching up");
 
+  /** Room that has to be left on Kafka's disks. */
+  public static final Setting<Integer> DISK_RESERVE_MEGABYTES =
+      Setting.number(
+          "ingest.disk-reserve-megabytes",
+          1_024,
+          0,
+          1_048_576,
+          "room on the fullest disk of Kafka below which nothing more is accepted, until there is a"
+              + " tenth more: Kafka would stop for good on a full disk; 0 never looks");
+
+  /** For how long rows are kept. */
+  public static final Setting<KeepDays> KEEP_DAYS =
+      Setting.parsed(
+          "ingest.keep-days",
+          "",
+          KeepDays::parse,
+          KeepDays.EXPECTED,
+          "for how many days rows are kept, `TABLE=DAYS,…`; tables that are not named, and all on which"
+              + " published values rest, are kept for ever");
+
   /** Port of health and metrics. */
   public static final Setting<Integer> HTTP_PORT =
       Setting.number(
@@ -189,6 +210,8 @@ public final class IngestSettings {
           BATCH_ROWS,
           BATCH_MEGABYTES,
           BATCH_MILLISECONDS,
+          DISK_RESERVE_MEGABYTES,
+          KEEP_DAYS,
           HTTP_PORT,
           HTTP_HOST);
 
@@ -208,6 +231,10 @@ public final class IngestSettings {
         given.isEmpty()
             ? settings.get(DATA_DIRECTORY).resolve("gateway-keys.yaml")
             : Path.of(given));
+  }
+
+  static long diskReserveBytes(Settings settings) {
+    return (long) settings.get(DISK_RESERVE_MEGABYTES) << 20;
   }
 
   static InetSocketAddress healthAddress(Settings settings) {

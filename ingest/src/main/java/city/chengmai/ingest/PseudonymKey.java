@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The key of the pseudonyms: from the setting, else made once and kept beside the state. */
 final class PseudonymKey {
@@ -23,7 +24,7 @@ final class PseudonymKey {
     if (!given.isEmpty()) {
       return given;
     }
-    Path file = settings.get(IngestSettings.DATA_DIRECTORY).resolve("pseudonym-key");
+    Path file = file(settings);
     try {
       return readOrMake(file);
     } catch (IOException e) {
@@ -37,6 +38,33 @@ final class PseudonymKey {
     }
   }
 
+  /** The key, when there is one; makes none. */
+  static Optional<String> known(Settings settings) {
+    String given = settings.get(IngestSettings.PSEUDONYM_KEY);
+    Path file = file(settings);
+    try {
+      if (!given.isEmpty()) {
+        return Optional.of(given);
+      }
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    } catch (IOException e) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION, "cannot read the pseudonym key " + file + ": " + e, e);
+    }
+  }
+
+  /** Keeps this key from now on, unless there is one; for its owner only. */
+  static void put(Settings settings, String key) throws IOException {
+    Path file = file(settings);
+    if (!Files.exists(file)) {
+      write(file, key);
+    }
+  }
+
+  private static Path file(Settings settings) {
+    return settings.get(IngestSettings.DATA_DIRECTORY).resolve("pseudonym-key");
+  }
+
   private static String readOrMake(Path file) throws IOException {
     if (!Files.exists(file)) {
       make(file);
@@ -45,16 +73,20 @@ final class PseudonymKey {
   }
 
   private static void make(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(key) + "\n");
+      write(file, HexFormat.of().formatHex(key));
     } catch (FileAlreadyExistsException e) {
       // Another process of this installation was quicker; its key is as good.
       return;
     }
+  }
+
+  private static void write(Path file, String key) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, key + "\n");
   }
 }

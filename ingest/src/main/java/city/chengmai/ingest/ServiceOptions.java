@@ -9,6 +9,7 @@ import city.chengmai.datasets.source.City;
 import city.chengmai.datasets.source.CityOptions;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,14 @@ final class ServiceOptions {
   private Map<String, String> values = new LinkedHashMap<>();
 
   Settings settings() {
-    Settings settings = Settings.ofProcess(values);
+    return settings(Map.of());
+  }
+
+  /** The same, with some names of the environment added or replaced. */
+  Settings settings(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(more);
+    Settings settings = new Settings(values, environment);
     List<Setting<?>> known = new ArrayList<>(SharedSettings.all());
     known.addAll(IngestSettings.all());
     settings.requireKnown(known);

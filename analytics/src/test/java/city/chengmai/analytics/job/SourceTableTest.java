@@ -2,6 +2,7 @@ package city.chengmai.analytics.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.datasets.schema.RollOffTable;
 import city.chengmai.datasets.schema.Table;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -49,5 +50,14 @@ class SourceTableTest {
         assertThat(query.mayCount(others)).as("%s with %s", query.file(), table).isTrue();
       }
     }
+  }
+
+  /** A day whose rows went would be counted anew, and published as nothing. */
+  @Test
+  void nothingThatIsCountedMayRollOff() {
+    assertThat(Arrays.stream(RollOffTable.values()).map(one -> one.table().tableName()))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(
+            Arrays.stream(SourceTable.values()).map(SourceTable::table).toList());
   }
 }

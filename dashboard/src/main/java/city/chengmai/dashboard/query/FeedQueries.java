@@ -76,6 +76,15 @@ public final class FeedQueries {
   /** Events that came with more than one content, and the contents that were replaced. */
   public record RevisionsRow(long events, long replaced) {}
 
+  /**
+   * Rows that rolled off.
+   *
+   * @param before rows before this moment went
+   * @param keepDays as the settings said then
+   */
+  public record RollOffRow(
+      String tableName, Instant rolledAt, Instant before, long keepDays, long rows) {}
+
   private final Store store;
 
   /** Questions to this store. */
@@ -91,6 +100,11 @@ public final class FeedQueries {
   /** The latest disturbances of ingest. */
   public List<DisturbanceRow> disturbances(int limit) {
     return store.rows("ingest-disturbances", DisturbanceRow.class, Map.of("limit", limit));
+  }
+
+  /** What rolled off last. */
+  public List<RollOffRow> rollOffs(int limit) {
+    return store.rows("roll-offs", RollOffRow.class, Map.of("limit", limit));
   }
 
   /** How many events were revised. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.fixture.Rows;
 import city.chengmai.dashboard.query.FeedQueries.FeedRow;
+import city.chengmai.dashboard.query.FeedQueries.RollOffRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import java.nio.file.Path;
@@ -43,7 +44,26 @@ class FeedQueriesIT {
           .as("A08 of quiet stands; of police it was cleared by an event; of stranger by its age")
           .containsExactly(false, false, true, false, true);
       assertThat(rows).extracting(FeedRow::late).containsExactly(true, true, false, false, false);
+      assertRollOffs(writer, new FeedQueries(new Store(reader)));
     }
+  }
+
+  private static void assertRollOffs(ClickHouseClient writer, FeedQueries queries) {
+    assertThat(queries.rollOffs(5)).isEmpty();
+    writer.execute(
+        "INSERT INTO roll_offs (table_name, rolled_at, before, keep_days, rows, state, version) VALUES"
+            + " ('observations', '2026-03-19 00:00:00', '2025-02-01 00:00:00', 400, 7, 'planned', 1),"
+            + " ('observations', '2026-03-19 00:00:00', '2025-02-01 00:00:00', 400, 7, 'done', 2),"
+            + " ('dead_letters', '2026-03-20 00:00:00', '2025-12-20 00:00:00', 90, 3, 'planned', 1)");
+    assertThat(queries.rollOffs(5))
+        .as("what is only planned has not gone")
+        .containsExactly(
+            new RollOffRow(
+                "observations",
+                Instant.parse("2026-03-19T00:00:00Z"),
+                Instant.parse("2025-02-01T00:00:00Z"),
+                400,
+                7));
   }
 
   private static void assertPolice(FeedRow police) {

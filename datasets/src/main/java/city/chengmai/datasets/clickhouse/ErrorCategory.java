@@ -22,7 +22,7 @@ public enum ErrorCategory {
   private static final Set<Integer> CREDENTIALS = Set.of(192, 193, 194, 516);
   private static final Set<Integer> UNREADABLE_DATA = Set.of(6, 25, 26, 27, 33, 38, 41, 72, 117);
   private static final Set<Integer> COME_BACK_LATER =
-      Set.of(202, 209, 210, 236, 242, 252, 279, 319, 425, 439, 999);
+      Set.of(202, 209, 210, 236, 242, 243, 252, 279, 319, 425, 439, 999);
 
   private final int exitCode;
 

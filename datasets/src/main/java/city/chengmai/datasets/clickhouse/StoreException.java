@@ -8,6 +8,7 @@ import java.util.Objects;
  */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int NOT_ENOUGH_SPACE = 243;
 
   private final ErrorCategory category;
   private final int clickHouseCode;
@@ -42,6 +43,12 @@ public final class StoreException extends RuntimeException {
   /** ClickHouse error code, 0 when the server said nothing. */
   public int clickHouseCode() {
     return clickHouseCode;
+  }
+
+  /** Whether the server has no room on its disk: it goes on when there is some. */
+  public boolean isDiskFull() {
+    return clickHouseCode == NOT_ENOUGH_SPACE
+        || clickHouseCode != 0 && getMessage().contains("No space left on device");
   }
 
   /** Exit code of a process that ends for this reason. */

@@ -172,6 +172,24 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     return environment(ports, EngineCredentials.in(files.root()));
   }
 
+  /** Whether an engine runs on this data directory, in whatever process. */
+  public static boolean isRunning(Path dataDirectory) {
+    EngineFiles files = new EngineFiles(dataDirectory);
+    try {
+      return EngineLock.isHeld(files.root());
+    } catch (IOException unreadable) {
+      throw new StoreException(
+          ErrorCategory.BAD_CONFIGURATION,
+          "cannot see whether ClickHouse runs on " + files.root() + ": " + unreadable,
+          unreadable);
+    }
+  }
+
+  /** Where the engine of this data directory may write backups, and read them for a restore. */
+  public static Path backupDirectory(Path dataDirectory) {
+    return new EngineFiles(dataDirectory).backups();
+  }
+
   /** The environment that points another service at this engine, passwords included. */
   public Map<String, String> environment() {
     return environment(ports, credentials);

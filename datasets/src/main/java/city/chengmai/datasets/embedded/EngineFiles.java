@@ -19,6 +19,12 @@ import java.util.stream.Stream;
 final class EngineFiles {
   private static final int REPORTED_LINES = 5;
 
+  /** Inserts are refused while less than this is free: merges and logs need room to end. */
+  private static final long RESERVE_BYTES = 512L << 20;
+
+  /** On a small disk the reserve is this part of it. */
+  private static final int RESERVE_PART = 20;
+
   private final Path root;
 
   EngineFiles(Path dataDirectory) {
@@ -58,8 +64,13 @@ final class EngineFiles {
     return root.resolve("store");
   }
 
+  /** The only directory that BACKUP and RESTORE may use. */
+  Path backups() {
+    return root.resolve("backups");
+  }
+
   void create() throws IOException {
-    for (Path directory : List.of(root, log(), store())) {
+    for (Path directory : List.of(root, log(), store(), backups())) {
       PrivateFiles.directory(directory);
     }
   }
@@ -68,7 +79,10 @@ final class EngineFiles {
     Map<String, String> values = new HashMap<>();
     values.put("store", xml(store()));
     values.put("log", xml(log()));
+    values.put("backups", xml(backups()));
     values.put("users", xml(root.resolve("users.xml")));
+    long disk = Files.getFileStore(root).getTotalSpace();
+    values.put("reserve", Long.toString(Math.min(RESERVE_BYTES, disk / RESERVE_PART)));
     values.put("http", Integer.toString(ports.http()));
     values.put("tcp", Integer.toString(ports.tcp()));
     EngineCredentials.ROLES.forEach(role -> values.put(role, credentials.sha256(role)));

@@ -38,6 +38,17 @@ final class EngineLock implements AutoCloseable {
     return new EngineLock(channel, lock);
   }
 
+  /** Whether a process has this directory now. */
+  static boolean isHeld(Path dataDirectory) throws IOException {
+    Path file = dataDirectory.resolve("engine.lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    }
+  }
+
   private static FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

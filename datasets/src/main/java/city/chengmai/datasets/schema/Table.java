@@ -15,6 +15,8 @@ public enum Table {
   DEAD_LETTERS(Writer.INGEST, "refused events with their reason, and contents taken as revisions"),
   DEAD_LETTER_REPLAYS(Writer.INGEST, "refused events that were sent again"),
   INGEST_STATES(Writer.INGEST, "disturbances of ingest, with their time"),
+  STORE_RESTORES(Writer.INGEST, "restores from backups (恢复记录)"),
+  ROLL_OFFS(Writer.INGEST, "rows that rolled off (到期清理记录)"),
   CASES(Writer.INGEST, "cases (案件), current state"),
   HOTLINE_ORDERS(Writer.INGEST, "12345 hotline orders (工单), current state"),
   PATROL_ROUNDS(Writer.INGEST, "patrol rounds (巡查)"),

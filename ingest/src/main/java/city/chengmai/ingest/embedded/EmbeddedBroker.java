@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Locale;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -55,6 +56,15 @@ public final class EmbeddedBroker implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Refuses a data directory whose broker runs: its files change while they are copied.
+   *
+   * @throws StoreException (BAD_CONFIGURATION) when it runs
+   */
+  public static void requireStopped(Path directory) throws IOException {
+    DirectoryLock.acquire(directory).close();
   }
 
   /** Address for {@code bootstrap.servers}. */

@@ -20,6 +20,7 @@ import city.chengmai.ingest.gateway.open311.Sending;
 import city.chengmai.ingest.gateway.open311.ServedCity;
 import city.chengmai.ingest.gateway.publish.EventPublisher;
 import city.chengmai.ingest.gateway.publish.GatewayMetrics;
+import city.chengmai.ingest.room.DiskRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,7 +38,8 @@ public final class Gateway implements AutoCloseable {
   private final EventPublisher publisher;
   private final GatewayServer server;
 
-  private Gateway(Settings settings, ServedCity city, KeyRing keys, MeterRegistry registry) {
+  private Gateway(
+      Settings settings, ServedCity city, KeyRing keys, MeterRegistry registry, DiskRoom room) {
     this.keys = keys;
     this.reader = new ClickHouseClient(SharedSettings.reader(settings));
     GatewayMetrics metrics = new GatewayMetrics(registry);
@@ -45,6 +47,7 @@ public final class Gateway implements AutoCloseable {
         new EventPublisher(
             settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS),
             Duration.ofSeconds(settings.get(GatewaySettings.ACKNOWLEDGE_SECONDS)),
+            room,
             metrics);
     Sending sending = new Sending(keys, new EventSchemas(), publisher, metrics);
     Route events = new EventsRoute(new Credentials(keys), sending.schemas(), publisher, metrics);
@@ -59,13 +62,17 @@ public final class Gateway implements AutoCloseable {
             STALL_WINDOW);
   }
 
-  /** Starts it; the key file is made when it is missing. */
+  /**
+   * Starts it; the key file is made when it is missing.
+   *
+   * @param room nothing is accepted while there is none; the caller closes it
+   */
   public static Gateway start(
-      Settings settings, ServedCity city, KeyFile keyFile, MeterRegistry registry) {
+      Settings settings, ServedCity city, KeyFile keyFile, MeterRegistry registry, DiskRoom room) {
     keyFile.makeIfMissing();
     KeyRing keys = KeyRing.watch(keyFile, KEY_CHECK);
     requireKeysOutside(settings.get(GatewaySettings.HOST), keys, keyFile);
-    Gateway gateway = new Gateway(settings, city, keys, registry);
+    Gateway gateway = new Gateway(settings, city, keys, registry, room);
     gateway.listen();
     return gateway;
   }

@@ -126,7 +126,9 @@ final class SinkLoop implements Runnable, ConsumerRebalanceListener {
     metrics.retried();
     if (!isAway()) {
       awaySince = now;
-      health = Health.degraded(fault.getMessage()).because(fault.category().wireName());
+      health =
+          Health.degraded(fault.getMessage())
+              .because(fault.isDiskFull() ? "disk-full" : fault.category().wireName());
       LOG.warn(
           "ClickHouse does not take rows: {}. {} rows wait here, the rest in Kafka; trying again"
               + " until it does",

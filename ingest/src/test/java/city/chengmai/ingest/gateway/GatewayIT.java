@@ -8,6 +8,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
+import city.chengmai.datasets.event.Topics;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.ingest.IngestService;
 import city.chengmai.ingest.TestCity;
@@ -17,6 +18,7 @@ import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.open311.ServedCity;
 import city.chengmai.ingest.replay.Backlog;
+import city.chengmai.ingest.room.DiskRoom;
 import city.chengmai.ingest.sink.Sinks;
 import city.chengmai.ingest.topology.Streams;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +36,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -65,6 +71,8 @@ class GatewayIT {
   private ClickHouseClient reader;
   private KeyFile keyFile;
   private GatewayClient client;
+  private DiskRoom room;
+  private final AtomicLong reserve = new AtomicLong();
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
@@ -76,12 +84,15 @@ class GatewayIT {
     IngestService.prepare(settings, TestCity.create(), InstantSource.system());
     service = new IngestService(settings, TestCity.create(), CLOCK, new SimpleMeterRegistry());
     service.start(Duration.ofMinutes(2));
+    room = DiskRoom.watch(broker.bootstrapServers(), reserve::get);
+    service.heed(room);
     keyFile = new KeyFile(directory.resolve("ingest/keys.yaml"));
     String test = entry("test", KEY, "urn:test", "cn.grid.*", 10_000);
     keyFile.add("test", test + "  open311-source: urn:test:open311\n");
     keyFile.add("hotline", entry("hotline", HOTLINE_KEY, "urn:hotline*", "cn.grid.order.*", 3));
     gateway =
-        Gateway.start(settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry);
+        Gateway.start(
+            settings, new ServedCity(TestCity.create(), CLOCK, 150), keyFile, registry, room);
     reader = new ClickHouseClient(engine.reader());
     client = new GatewayClient(gateway.port(), KEY);
   }
@@ -90,6 +101,7 @@ class GatewayIT {
   void stop() throws Exception {
     reader.close();
     gateway.close();
+    room.close();
     service.close();
     engine.close();
     broker.close();
@@ -253,6 +265,59 @@ class GatewayIT {
     awaitAccepted(new GatewayClient(gateway.port(), fresh), "still");
     Files.writeString(keyFile.path(), good);
     awaitAccepted(client, "again");
+  }
+
+  @Test
+  @Order(3)
+  void nothingIsAcceptedThatKafkaHasNoRoomFor() throws Exception {
+    byte[] event = TestEvents.bytes(reported("roomless", 1));
+    // More than any disk has: Kafka's own answer about its disks is what is compared.
+    reserve.set(Long.MAX_VALUE / 4);
+    while (!room.full()) {
+      Thread.sleep(20);
+    }
+    assertThat(room.health().code()).isEqualTo("kafka-disk-full");
+    assertThat(Long.parseLong(room.health().arguments().get(0))).isPositive();
+    HttpResponse<String> refused = client.post(GatewayClient.STRUCTURED, event);
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(GatewayClient.json(refused).path("reason").asText()).isEqualTo("disk-full");
+    assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isEqualTo(30);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            broker.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      Event past = reported("past-the-gateway", 1);
+      producer
+          .send(new ProducerRecord<>(Topics.EVENTS, TestEvents.key(past), TestEvents.bytes(past)))
+          .get();
+    }
+    Thread.sleep(1_500);
+    assertThat(count("SELECT count() FROM cases WHERE case_id = 'past-the-gateway'")).isZero();
+    reserve.set(0);
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = 'past-the-gateway'");
+    assertThat(room.health().reason()).isEmpty();
+    assertThat(client.post(GatewayClient.STRUCTURED, event).statusCode()).isEqualTo(202);
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = 'roomless'");
+  }
+
+  @Test
+  @Order(3)
+  void rowsWaitUntilClickHouseHasRoom() throws Exception {
+    try (ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
+      admin.execute(
+          "ALTER TABLE cases MODIFY SETTING min_free_disk_bytes_to_perform_insert ="
+              + " 1000000000000000000");
+      byte[] event = TestEvents.bytes(reported("crowded", 1));
+      assertThat(client.post(GatewayClient.STRUCTURED, event).statusCode()).isEqualTo(202);
+      while (!service.sinkHealth().code().equals("disk-full")) {
+        Thread.sleep(20);
+      }
+      assertThat(count("SELECT count() FROM cases WHERE case_id = 'crowded'")).isZero();
+      admin.execute("ALTER TABLE cases RESET SETTING min_free_disk_bytes_to_perform_insert");
+    }
+    awaitCount(1, "SELECT count() FROM cases WHERE case_id = 'crowded'");
+    while (!service.sinkHealth().reason().isEmpty()) {
+      Thread.sleep(20);
+    }
   }
 
   @Test

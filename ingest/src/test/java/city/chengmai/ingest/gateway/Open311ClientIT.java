@@ -16,6 +16,7 @@ import city.chengmai.ingest.embedded.ChildBroker;
 import city.chengmai.ingest.gateway.key.ApiKey;
 import city.chengmai.ingest.gateway.key.KeyFile;
 import city.chengmai.ingest.gateway.open311.ServedCity;
+import city.chengmai.ingest.room.DiskRoom;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -368,7 +369,7 @@ class Open311ClientIT {
 
   private Gateway gateway(Settings given, InstantSource clock) {
     ServedCity city = new ServedCity(TestCity.create(), clock, 150);
-    return Gateway.start(given, city, keys, new SimpleMeterRegistry());
+    return Gateway.start(given, city, keys, new SimpleMeterRegistry(), DiskRoom.unwatched());
   }
 
   /** Discovery names the endpoint for the specification and its forms. */

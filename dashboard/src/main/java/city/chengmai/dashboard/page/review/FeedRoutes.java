@@ -13,6 +13,7 @@ import city.chengmai.dashboard.query.FeedQueries.DisturbanceRow;
 import city.chengmai.dashboard.query.FeedQueries.FeedRow;
 import city.chengmai.dashboard.query.FeedQueries.ReasonRow;
 import city.chengmai.dashboard.query.FeedQueries.RevisionsRow;
+import city.chengmai.dashboard.query.FeedQueries.RollOffRow;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.ext.web.Router;
@@ -60,6 +61,9 @@ public final class FeedRoutes implements RouteGroup {
       String schema,
       String letters,
       String heartbeat) {}
+
+  /** Rows that rolled off. */
+  public record Rolled(String table, String at, String before, String kept, String rows) {}
 
   /** A reason with its count. */
   public record Reason(
@@ -151,8 +155,19 @@ public final class FeedRoutes implements RouteGroup {
     model.put(
         "disturbances",
         feeds.disturbances(DISTURBANCES).stream().map(row -> disturbance(row, figures)).toList());
+    model.put(
+        "rolled", feeds.rollOffs(DISTURBANCES).stream().map(row -> rolled(row, figures)).toList());
     model.putAll(refusals(chosen, figures, now, reasons));
     return model;
+  }
+
+  private static Rolled rolled(RollOffRow row, Figures figures) {
+    return new Rolled(
+        row.tableName(),
+        figures.fullMoment(row.rolledAt()),
+        figures.fullMoment(row.before()),
+        figures.messages().text("rolled.days", figures.count(row.keepDays())),
+        figures.count(row.rows()));
   }
 
   private Map<String, Object> refusals(

@@ -3,6 +3,7 @@ package city.chengmai.ingest.gateway.publish;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.ingest.gateway.http.RequestRefused;
+import city.chengmai.ingest.room.DiskRoom;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ public final class EventPublisher implements AutoCloseable {
   private static final int IN_FLIGHT_BYTES = 24 << 20;
   private static final int BUFFER_BYTES = 32 << 20;
   private static final Duration IDLE = Duration.ofDays(30);
+  private static final Duration NO_ROOM = Duration.ofSeconds(30);
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Producer<byte[], byte[]> producer;
   private final GatewayMetrics metrics;
+  private final DiskRoom room;
   private final Semaphore budget = new Semaphore(IN_FLIGHT_BYTES);
 
   /** While Kafka does not answer, one request at a time may wait for it, not every thread. */
@@ -41,8 +44,13 @@ public final class EventPublisher implements AutoCloseable {
 
   private volatile String lastFault = "";
 
-  /** A publisher that gives up on an event after this long. */
-  public EventPublisher(String servers, Duration patience, GatewayMetrics metrics) {
+  /**
+   * A publisher that gives up on an event after this long.
+   *
+   * @param room nothing is sent while there is none
+   */
+  public EventPublisher(String servers, Duration patience, DiskRoom room, GatewayMetrics metrics) {
+    this.room = room;
     this.producer = new KafkaProducer<>(settings(servers, patience));
     this.metrics = metrics;
     metrics.watchInFlight(() -> IN_FLIGHT_BYTES - budget.availablePermits());
@@ -61,9 +69,11 @@ public final class EventPublisher implements AutoCloseable {
    * Sends events in their order. Each future completes with an empty text when Kafka has
    * acknowledged the event, else with what went wrong.
    *
-   * @throws RequestRefused (503) when too much is under way; then none was sent
+   * @throws RequestRefused (503) when too much is under way or Kafka has no room; then none was
+   *     sent
    */
   public List<CompletableFuture<String>> publish(List<Admitted> events) {
+    requireRoom();
     boolean probing = !lastFault.isEmpty();
     if (probing && !probe.tryAcquire()) {
       throw busy("Kafka does not acknowledge events now; nothing was sent, try it again later");
@@ -74,6 +84,16 @@ public final class EventPublisher implements AutoCloseable {
       if (probing) {
         probe.release();
       }
+    }
+  }
+
+  private void requireRoom() {
+    if (room.full()) {
+      throw new RequestRefused(
+              503,
+              "disk-full",
+              "there is no room to keep events now; nothing was sent, try it again later")
+          .retryAfter(NO_ROOM);
     }
   }
 
