@@ -23,6 +23,7 @@ import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
+import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
@@ -86,6 +87,7 @@ final class DashboardRoutes {
             new StoredCityHolidays(parts.settings(), parts.store()),
             bulletins.printer()),
         new ReferenceRoutes(parts.pages()),
+        new OpenApiRoutes(),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         new AlertRoutes(
             parts.workers(),

@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.http.DashboardServer;
 import city.chengmai.dashboard.http.NavigationEntry;
@@ -334,7 +335,8 @@ class DeskPageIT {
             "Outlet",
             "",
             "",
-            "SELECT {word:String} AS word, toUInt64(18446744073709551615) AS large",
+            "SELECT {word:String} AS word, toUInt64(18446744073709551615) AS large,"
+                + " throwIf({word:String} = 'bad') AS fine",
             Map.of("word", "offered"),
             true);
     SavedQuery kept =
@@ -345,6 +347,8 @@ class DeskPageIT {
       page.getByRole(AriaRole.BUTTON, named("Make an endpoint of edition 1")).click();
       String address = page.locator("#endpoint-address").textContent();
       String token = page.locator("#endpoint-token").textContent();
+      String operation = "GET /api/queries/:endpoint";
+      Described.check(operation, answer(address, token));
       Assertions.assertThat(answer(address, token).body())
           .contains("\"offered\"")
           .contains("\"18446744073709551615\"")
@@ -355,8 +359,17 @@ class DeskPageIT {
       HttpResponse<String> unknown = answer(address + "?wrod=x", token);
       Assertions.assertThat(unknown.statusCode()).isEqualTo(400);
       Assertions.assertThat(unknown.body()).contains("wrod").contains("word");
-      Assertions.assertThat(answer(address, token + "x").statusCode()).isEqualTo(401);
+      Assertions.assertThat(Described.check(operation, unknown).get("type").asText())
+          .endsWith(":bad-parameter");
+      HttpResponse<String> wrong = answer(address, token + "x");
+      Assertions.assertThat(wrong.statusCode()).isEqualTo(401);
+      Assertions.assertThat(Described.check(operation, wrong).get("type").asText())
+          .endsWith(":token");
       Assertions.assertThat(answer(address, "").statusCode()).isEqualTo(401);
+      HttpResponse<String> failed = answer(address + "?word=bad", token);
+      Assertions.assertThat(failed.statusCode()).isEqualTo(422);
+      Assertions.assertThat(Described.check(operation, failed).get("reason").asText())
+          .isEqualTo("other");
       SavedQuery.Text other = new SavedQuery.Text("Outlet", "", "", "SELECT 2", Map.of(), true);
       journal.edit(kept.id(), new QueryJournal.Step("later", 1, "", ""), other);
       Assertions.assertThat(answer(address, token).body()).contains("offered");
