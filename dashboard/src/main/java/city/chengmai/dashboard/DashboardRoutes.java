@@ -73,8 +73,11 @@ final class DashboardRoutes {
   private DashboardRoutes() {}
 
   static List<RouteGroup> of(
-      DashboardParts parts, WallFeed feed, ProductPace products, Bulletins bulletins) {
-    Library library = Library.of(parts);
+      DashboardParts parts,
+      WallFeed feed,
+      ProductPace products,
+      Bulletins bulletins,
+      Library library) {
     return List.of(
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
@@ -146,7 +149,12 @@ final class DashboardRoutes {
             bulletins.printer()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new KeepRoutes(parts.workers(), parts.pages(), library.journal()),
-        new LibraryRoutes(parts.workers(), parts.pages(), library.journal(), library.endpoints()),
+        new LibraryRoutes(
+            parts.workers(),
+            parts.pages(),
+            library.journal(),
+            library.endpoints(),
+            library.schedules()),
         new EndpointRoutes(
             parts.settings(),
             parts.workers(),

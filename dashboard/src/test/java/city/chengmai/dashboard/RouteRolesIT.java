@@ -147,6 +147,8 @@ class RouteRolesIT {
       GET /query/:query                        i----+-+- /query/no-such
       POST /query/:query/remarks               i----+-+- /query/no-such/remarks
       POST /query/:query/withdrawal            i----+-+- /query/no-such/withdrawal
+      POST /query/:query/schedule              i----+-+- /query/no-such/schedule
+      POST /query/:query/schedule/stop         i----+-+- /query/no-such/schedule/stop
       POST /query/:query/endpoints             i----+-+- /query/no-such/endpoints
       POST /query/:query/endpoints/:endpoint/revoke i----+-+- /query/no-such/endpoints/no-such/revoke
       GET /api/openapi.yaml                    +++++++++ /api/openapi.yaml

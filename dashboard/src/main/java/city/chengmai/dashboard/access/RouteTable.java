@@ -120,6 +120,8 @@ public final class RouteTable {
           row("GET", "/query/:query", DESK, Reach.CITY),
           row("POST", "/query/:query/remarks", DESK, Reach.CITY),
           row("POST", "/query/:query/withdrawal", DESK, Reach.CITY),
+          row("POST", "/query/:query/schedule", DESK, Reach.CITY),
+          row("POST", "/query/:query/schedule/stop", DESK, Reach.CITY),
           row("POST", "/query/:query/endpoints", DESK, Reach.CITY),
           row("POST", "/query/:query/endpoints/:endpoint/revoke", DESK, Reach.CITY),
           row("GET", "/api/openapi.yaml", ALL, Reach.NONE),

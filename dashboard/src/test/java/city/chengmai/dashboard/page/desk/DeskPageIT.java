@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import city.chengmai.dashboard.fixture.Accessibility;
 import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.http.DashboardServer;
@@ -13,10 +14,12 @@ import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.SavedQuery;
+import city.chengmai.dashboard.library.ScheduleJournal;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.query.EndpointQueries;
 import city.chengmai.dashboard.query.LibraryQueries;
+import city.chengmai.dashboard.query.ScheduleQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -85,6 +88,8 @@ class DeskPageIT {
     journal = new QueryJournal(new LibraryQueries(new Store(writer)), rows, clock);
     QueryEndpoints endpoints =
         new QueryEndpoints(new EndpointQueries(new Store(writer)), rows, clock);
+    ScheduleJournal schedules =
+        new ScheduleJournal(new ScheduleQueries(new Store(writer)), rows, clock);
     outlets = new EndpointRoutes(settings, workers, pages, journal, endpoints);
     server =
         DashboardServer.start(
@@ -95,7 +100,7 @@ class DeskPageIT {
                 new StaticAssets(workers),
                 desk,
                 new KeepRoutes(workers, pages, journal),
-                new LibraryRoutes(workers, pages, journal, endpoints),
+                new LibraryRoutes(workers, pages, journal, endpoints, schedules),
                 outlets));
     playwright =
         Playwright.create(
@@ -376,6 +381,35 @@ class DeskPageIT {
       page.getByRole(AriaRole.BUTTON, named("Revoke")).click();
       assertThat(page.locator(".people")).containsText("Revoked");
       Assertions.assertThat(answer(address, token).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aStatementIsGivenAScheduleAndStopped() {
+    SavedQuery.Text text = new SavedQuery.Text("Due", "", "", "SELECT 1", Map.of(), true);
+    SavedQuery kept =
+        journal.add(new QueryJournal.Step("due", 0, "", ""), text).latest().orElseThrow();
+    try (Page page = browser.newPage()) {
+      page.navigate("http://127.0.0.1:" + server.port() + "/query/" + kept.id() + "?lang=en");
+      assertThat(page.locator("#schedule-standing")).containsText("does not run by itself");
+      page.locator("select[name=cadence]").selectOption("weekly");
+      page.locator("input[name=at]").fill("07:30");
+      page.locator("select[name=weekday]").selectOption("2");
+      page.locator("input[name=bound]").fill("1.5");
+      page.getByRole(AriaRole.BUTTON, named("Run edition 1 by this schedule")).click();
+      assertThat(page.locator("[role=alert]")).containsText("of rows a whole one");
+      page.locator("select[name=cadence]").selectOption("weekly");
+      page.locator("input[name=at]").fill("07:30");
+      page.locator("select[name=weekday]").selectOption("2");
+      page.locator("input[name=bound]").fill("3");
+      page.getByRole(AriaRole.BUTTON, named("Run edition 1 by this schedule")).click();
+      assertThat(page.locator("#schedule-standing"))
+          .containsText(
+              "Edition 1 runs on Tuesday at 07:30; Notice when more rows than 3 (runs in"
+                  + " succession: 1)");
+      Assertions.assertThat(Accessibility.violations(page)).isEmpty();
+      page.getByRole(AriaRole.BUTTON, named("Stop").setExact(true)).click();
+      assertThat(page.locator("#schedule-standing")).containsText("does not run by itself");
     }
   }
 
