@@ -34,6 +34,7 @@ import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
 import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
+import city.chengmai.dashboard.page.visit.VisitRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
@@ -149,6 +150,7 @@ final class DashboardRoutes {
                 new RecordQueries(parts.store()), parts.writer(), InstantSource.system())),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
+        new VisitRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         new BulletinRoutes(
             parts.workers(),

@@ -63,6 +63,7 @@ class DashboardIT {
           "/record/building/building-003",
           "/campaigns",
           "/measures",
+          "/visits",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/alerts",

@@ -103,6 +103,7 @@ class RouteRolesIT {
       POST /record/:kind/:id/steps             i-----++- /record/building/building-003/steps
       GET /campaigns                           i--+-+++- /campaigns
       GET /measures                            i--+-+++- /measures
+      GET /visits                              i--+-+++- /visits
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
       GET /models/new                          i----+-+- /models/new

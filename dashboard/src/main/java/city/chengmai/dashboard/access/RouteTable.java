@@ -86,6 +86,7 @@ public final class RouteTable {
           row("POST", "/record/:kind/:id/steps", DUTY, Reach.CITY),
           row("GET", "/campaigns", READERS, Reach.CITY),
           row("GET", "/measures", READERS, Reach.CITY),
+          row("GET", "/visits", READERS, Reach.CITY),
           row("GET", "/special/:id", READERS, Reach.CITY),
           row("GET", "/models", READERS, Reach.CITY),
           row("GET", "/models/new", DESK, Reach.CITY),
