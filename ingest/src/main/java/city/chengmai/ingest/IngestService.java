@@ -76,7 +76,7 @@ public final class IngestService implements AutoCloseable {
   /** Brings tables, city rows and topics up to date; safe to run again. */
   public static void prepare(Settings settings, City city, InstantSource clock)
       throws InterruptedException {
-    new SchemaMigrator(SharedSettings.admin(settings)).migrate();
+    SchemaMigrator.of(settings).migrate();
     try (ClickHouseClient client = new ClickHouseClient(SharedSettings.writer(settings))) {
       String cityClock =
           settings.isSet(SharedSettings.CITY_CLOCK)
@@ -171,6 +171,7 @@ public final class IngestService implements AutoCloseable {
         settings.get(IngestSettings.DATA_DIRECTORY).resolve("streams"),
         settings.get(IngestSettings.STREAM_THREADS),
         settings.get(IngestSettings.COMMIT_MILLISECONDS),
-        settings.get(IngestSettings.REPLICATION));
+        settings.get(IngestSettings.REPLICATION),
+        settings.get(IngestSettings.STANDBY_REPLICAS));
   }
 }
