@@ -30,15 +30,6 @@ public final class EmbeddedCluster implements AutoCloseable {
 
   /** Starts as many shards in directories of their own below this one, without tables. */
   public static EmbeddedCluster start(Path directory, int shards) {
-    return start(directory, shards, "");
-  }
-
-  /**
-   * Starts them with further elements in the configuration of each.
-   *
-   * @param more elements; {@code %d} in them is the number of the shard, from 1
-   */
-  public static EmbeddedCluster start(Path directory, int shards, String more) {
     Path library = ClickHouseLibrary.ofUser().install();
     List<EnginePorts> ports = Stream.generate(EnginePorts::free).limit(shards).toList();
     String servers = servers(ports);
@@ -47,10 +38,9 @@ public final class EmbeddedCluster implements AutoCloseable {
       for (int shard = 1; shard <= shards; shard++) {
         Path own = directory.resolve("shard-" + shard);
         EngineCredentials.share(PrivateFiles.directory(directory), own);
-        String configuration = servers + more.replace("%d", Integer.toString(shard));
         cluster.shards.add(
             EmbeddedClickHouse.start(
-                own, ports.get(shard - 1), EngineListener.SILENT, library, configuration));
+                own, ports.get(shard - 1), EngineListener.SILENT, library, servers));
       }
       return cluster;
     } catch (IOException unusable) {

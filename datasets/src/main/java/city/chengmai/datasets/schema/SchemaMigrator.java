@@ -33,9 +33,6 @@ public final class SchemaMigrator {
           + " applied_at DateTime64(3, 'UTC') DEFAULT now64(3)) ENGINE = ReplacingMergeTree"
           + " ORDER BY number COMMENT 'applied migrations'";
 
-  private static final String REPLICAS =
-      "SELECT count() FROM system.macros WHERE macro = 'replica'";
-
   private final List<ClickHouseEndpoint> servers;
   private final Optional<String> cluster;
   private final List<Migration> migrations;
@@ -144,13 +141,9 @@ public final class SchemaMigrator {
   }
 
   private TableLayout layout(ClickHouseEndpoint admin) {
-    if (cluster.isEmpty()) {
-      return TableLayout.whole(admin.database());
-    }
-    try (ClickHouseClient client = new ClickHouseClient(admin.withDatabase("default"))) {
-      boolean replicated = !client.scalar(REPLICAS).equals("0");
-      return new ShardedLayout(cluster.get(), admin.database(), replicated);
-    }
+    return cluster
+        .<TableLayout>map(name -> new ShardedLayout(name, admin.database()))
+        .orElseGet(() -> TableLayout.whole(admin.database()));
   }
 
   private static void createDatabases(ClickHouseEndpoint admin, TableLayout layout) {

@@ -16,15 +16,12 @@ import java.util.regex.Pattern;
  *
  * @param cluster name of the cluster in the servers' {@code remote_servers}
  * @param database database of the tables
- * @param replicated whether servers of one shard hold the same rows: their engines are then the
- *     replicated ones, and the servers name themselves in macros {@code shard} and {@code replica}
  */
-record ShardedLayout(String cluster, String database, boolean replicated) implements TableLayout {
+record ShardedLayout(String cluster, String database) implements TableLayout {
   private static final Pattern NAME = Pattern.compile("\\w+");
   private static final Pattern CREATE =
       Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)(\\s.*)", Pattern.DOTALL);
-  private static final Pattern ENGINE =
-      Pattern.compile("\\nENGINE = (\\w*MergeTree)(?:\\(([\\w, ]*)\\))?");
+  private static final Pattern ENGINE = Pattern.compile("\\nENGINE = \\w*MergeTree");
   private static final Pattern KEY = Pattern.compile("\\nORDER BY \\(?([\\w`, ]+)\\)?");
   private static final Pattern COMMENT =
       Pattern.compile("\\nCOMMENT ('(?:[^'\\\\]|\\\\.|'')*')\\s*$");
@@ -61,7 +58,7 @@ record ShardedLayout(String cluster, String database, boolean replicated) implem
     Matcher create = CREATE.matcher(statement);
     if (create.matches()) {
       return List.of(
-          "CREATE TABLE IF NOT EXISTS " + part(create.group(1)) + engine(create),
+          "CREATE TABLE IF NOT EXISTS " + part(create.group(1)) + create.group(2),
           whole(create.group(1), statement));
     }
     Matcher alter = ALTER.matcher(statement);
@@ -89,29 +86,6 @@ record ShardedLayout(String cluster, String database, boolean replicated) implem
 
   private String part(String table) {
     return parts() + "." + table;
-  }
-
-  private String engine(Matcher create) {
-    if (!replicated) {
-      return create.group(2);
-    }
-    Matcher engine = ENGINE.matcher(create.group(2));
-    if (!engine.find()) {
-      throw unknown(create.group());
-    }
-    String more =
-        engine.group(2) == null || engine.group(2).isBlank() ? "" : ", " + engine.group(2);
-    return engine.replaceFirst(
-        Matcher.quoteReplacement(
-            "\nENGINE = Replicated"
-                + engine.group(1)
-                + "('/clickhouse/tables/{shard}/"
-                + database
-                + "/"
-                + create.group(1)
-                + "', '{replica}'"
-                + more
-                + ")"));
   }
 
   private String whole(String table, String statement) {

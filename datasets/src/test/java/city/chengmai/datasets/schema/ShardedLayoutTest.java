@@ -17,20 +17,17 @@ class ShardedLayoutTest {
           + "ORDER BY (round_id, version)\n"
           + "COMMENT 'it''s (巡查)'";
 
-  private final ShardedLayout plain = new ShardedLayout("two", "city", false);
+  private final ShardedLayout plain = new ShardedLayout("two", "city");
 
   @Test
   void everyStatementOfEveryMigrationHasAFormForShards() {
     assertThat(Migration.all().stream().flatMap(migration -> migration.statements().stream()))
         .allSatisfy(
-            statement -> {
-              for (boolean replicated : List.of(true, false)) {
-                assertThat(new ShardedLayout("two", "city", replicated).statements(statement))
+            statement ->
+                assertThat(plain.statements(statement))
                     .first()
                     .asString()
-                    .contains(" city_local.");
-              }
-            });
+                    .contains(" city_local."));
   }
 
   @Test
@@ -40,19 +37,6 @@ class ShardedLayoutTest {
             CREATE.replace("EXISTS rounds", "EXISTS city_local.rounds"),
             "CREATE TABLE IF NOT EXISTS rounds AS city_local.rounds ENGINE = Distributed('two',"
                 + " 'city_local', 'rounds', cityHash64(round_id, version)) COMMENT 'it''s (巡查)'");
-  }
-
-  @Test
-  void serversOfOneShardHoldTheSameRows() {
-    ShardedLayout replicated = new ShardedLayout("two", "city", true);
-    assertThat(replicated.statements(CREATE).get(0))
-        .contains(
-            "\nENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/city/rounds',"
-                + " '{replica}', version)\n");
-    assertThat(replicated.statements(CREATE.replace("(version)\nORDER", "\nORDER")).get(0))
-        .contains(
-            "\nENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/city/rounds',"
-                + " '{replica}')\n");
   }
 
   @Test
@@ -75,7 +59,7 @@ class ShardedLayoutTest {
             "CREATE TABLE IF NOT EXISTS a (b String)\nENGINE = MergeTree\nORDER BY tuple()")) {
       assertThatThrownBy(() -> plain.statements(statement)).hasMessageContaining("several servers");
     }
-    assertThatThrownBy(() -> new ShardedLayout("a'b", "city", false))
+    assertThatThrownBy(() -> new ShardedLayout("a'b", "city"))
         .hasMessageContaining("clickhouse.cluster");
   }
 }
