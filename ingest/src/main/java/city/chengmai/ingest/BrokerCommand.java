@@ -1,8 +1,11 @@
 package city.chengmai.ingest;
 
+import city.chengmai.ingest.embedded.BrokerQuorum;
 import city.chengmai.ingest.embedded.BrokerSettings;
 import city.chengmai.ingest.embedded.EmbeddedBroker;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "broker",
     mixinStandardHelpOptions = true,
-    description = "Run a single-node Kafka broker on loopback.")
+    description = "Run a Kafka broker on loopback, alone or one of a quorum.")
 final class BrokerCommand implements Callable<Integer> {
 
   @Option(
@@ -30,17 +33,36 @@ final class BrokerCommand implements Callable<Integer> {
   @Option(
       names = "--controller-port",
       defaultValue = "7421",
-      description = "Port of the controller (default ${DEFAULT-VALUE}).")
+      description = "Port of the controller of a broker alone (default ${DEFAULT-VALUE}).")
   private int controllerPort;
+
+  @Option(
+      names = "--node",
+      defaultValue = "1",
+      description = "Number of this broker among the voters (default ${DEFAULT-VALUE}).")
+  private int node;
+
+  @Option(
+      names = "--voters",
+      split = ",",
+      paramLabel = "NODE=PORT",
+      description =
+          "All brokers of a quorum on loopback, by number and controller port, the same for each:"
+              + " 1=7421,2=7423,3=7425. Without it the broker is alone.")
+  private SortedMap<Integer, Integer> voters = new TreeMap<>();
 
   @Override
   public Integer call() throws Exception {
     Shutdown shutdown = Shutdown.watch();
     System.out.println("progress broker 0 0 starting on 127.0.0.1:" + port);
-    EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(data, port, controllerPort));
+    EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(data, port, quorum()));
     shutdown.closes(broker);
     System.out.println("ready broker");
     broker.awaitStop();
     return 0;
+  }
+
+  private BrokerQuorum quorum() {
+    return voters.isEmpty() ? BrokerQuorum.alone(controllerPort) : new BrokerQuorum(node, voters);
   }
 }

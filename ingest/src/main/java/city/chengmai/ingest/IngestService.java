@@ -81,7 +81,7 @@ public final class IngestService implements AutoCloseable {
    */
   public static void prepare(Settings settings, City city, InstantSource clock)
       throws InterruptedException {
-    new SchemaMigrator(SharedSettings.admin(settings)).migrate();
+    SchemaMigrator.of(settings).migrate();
     try (ClickHouseClient client = new ClickHouseClient(SharedSettings.writer(settings))) {
       String cityClock =
           settings.isSet(SharedSettings.CITY_CLOCK)
@@ -191,6 +191,7 @@ public final class IngestService implements AutoCloseable {
         settings.get(IngestSettings.DATA_DIRECTORY).resolve("streams"),
         settings.get(IngestSettings.STREAM_THREADS),
         settings.get(IngestSettings.COMMIT_MILLISECONDS),
-        settings.get(IngestSettings.REPLICATION));
+        settings.get(IngestSettings.REPLICATION),
+        settings.get(IngestSettings.STANDBY_REPLICAS));
   }
 }

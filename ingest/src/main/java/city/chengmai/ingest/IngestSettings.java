@@ -42,7 +42,23 @@ public final class IngestSettings {
 
   /** Replicas of new topics. */
   public static final Setting<Integer> REPLICATION =
-      Setting.number("ingest.replication-factor", 1, 1, 9, "replicas of topics, internal ones too");
+      Setting.number(
+          "ingest.replication-factor",
+          1,
+          1,
+          9,
+          "replicas of topics, internal ones too; from 3 on a record counts as written when 2"
+              + " brokers hold it, so that one may be lost");
+
+  /** Copies of the state. */
+  public static final Setting<Integer> STANDBY_REPLICAS =
+      Setting.number(
+          "ingest.standby-replicas",
+          0,
+          0,
+          8,
+          "further processes that keep a copy of each partition's state and go on from it when a"
+              + " process is lost; others read it anew from Kafka first");
 
   /** Retention of events and facts. */
   public static final Setting<Integer> RETENTION_HOURS =
@@ -150,8 +166,9 @@ public final class IngestSettings {
           300,
           1,
           60_000,
-          "age at which a batch is written; smaller is fresher and makes more parts. A batch that is a"
-              + " tenth full by then waits four times as long: so dense a stream is catching up");
+          "age at which a batch is written; smaller is fresher and makes more parts. A batch that"
+              + " is a tenth full by then waits four times as long: so dense a stream is catching"
+              + " up");
 
   /** Room that has to be left on Kafka's disks. */
   public static final Setting<Integer> DISK_RESERVE_MEGABYTES =
@@ -196,6 +213,7 @@ public final class IngestSettings {
           DATA_DIRECTORY,
           PARTITIONS,
           REPLICATION,
+          STANDBY_REPLICAS,
           RETENTION_HOURS,
           PURGE_SECONDS,
           DEAD_LETTER_RETENTION_HOURS,

@@ -5,6 +5,7 @@ import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.ingest.topology.Streams;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ final class TopicSetup {
     // Records keep the time they were written: replayed ones are old on arrival.
     configuration.put("message.timestamp.type", "LogAppendTime");
     configuration.put("max.message.bytes", Integer.toString(LARGEST_MESSAGE));
+    configuration.put("min.insync.replicas", Integer.toString(Streams.leastInSync(replicas)));
     return new NewTopic(name, partitions, (short) replicas).configs(configuration);
   }
 

@@ -27,14 +27,14 @@ public record DataMark(Map<SourceTable, TableMark> tables) {
   // Merging parts keeps the largest block number; an insert raises it, a mutation its own number.
   private static final String PULSES =
       """
-      SELECT table, toString(sum(cityHash64(partition_id, blocks, mutation))) AS pulse
+      SELECT table, toString(sum(cityHash64(shard, partition_id, blocks, mutation))) AS pulse
       FROM
       (
-          SELECT table, partition_id, max(max_block_number) AS blocks,
+          SELECT table, shard, partition_id, max(max_block_number) AS blocks,
                  max(toUInt64OrZero(extract(name, '^[^_]+_\\\\d+_\\\\d+_\\\\d+_(\\\\d+)$'))) AS mutation
-          FROM system.parts
-          WHERE active AND database = currentDatabase() AND table IN (%s)
-          GROUP BY table, partition_id
+          FROM schema_parts
+          WHERE table IN (%s)
+          GROUP BY table, shard, partition_id
       )
       GROUP BY table
       """;

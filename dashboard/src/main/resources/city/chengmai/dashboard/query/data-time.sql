@@ -3,5 +3,5 @@
 SELECT
     sumIf(rows, min_time < {now:DateTime64(3, 'UTC')}) AS events,
     least(toDateTime64(max(max_time), 3, 'UTC'), {now:DateTime64(3, 'UTC')} - INTERVAL 1 MILLISECOND) AS occurred_at
-FROM system.parts
-WHERE active AND database = currentDatabase() AND table = 'events' AND rows > 0
+FROM schema_parts
+WHERE table = 'events' AND rows > 0

@@ -28,6 +28,11 @@ public record ClickHouseEndpoint(URI url, String database, String user, String p
     return new ClickHouseEndpoint(url, other, user, password);
   }
 
+  /** The same user and database on another server. */
+  public ClickHouseEndpoint withUrl(URI other) {
+    return new ClickHouseEndpoint(other, database, user, password);
+  }
+
   /** JDBC address of the same server and database, without credentials. */
   public String jdbcUrl() {
     return "jdbc:clickhouse:" + url.getScheme() + "://" + url.getAuthority() + "/" + database;

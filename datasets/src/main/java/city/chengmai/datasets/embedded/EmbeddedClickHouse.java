@@ -76,12 +76,22 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   /** Starts with a library that is already installed, see {@link ClickHouseLibrary}. */
   public static EmbeddedClickHouse start(
       Path dataDirectory, EnginePorts ports, EngineListener listener, Path library) {
+    return start(dataDirectory, ports, listener, library, "");
+  }
+
+  /** Starts with further elements of its configuration, those of a cluster. */
+  static EmbeddedClickHouse start(
+      Path dataDirectory,
+      EnginePorts ports,
+      EngineListener listener,
+      Path library,
+      String cluster) {
     EngineFiles files = new EngineFiles(dataDirectory);
     try {
       files.create();
       EngineLock lock = EngineLock.take(files.root());
       try {
-        return startLocked(files, ports, listener, library, lock);
+        return startLocked(files, ports, listener, library, lock, cluster);
       } catch (IOException | RuntimeException failed) {
         lock.close();
         throw failed;
@@ -99,10 +109,15 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   }
 
   private static EmbeddedClickHouse startLocked(
-      EngineFiles files, EnginePorts ports, EngineListener listener, Path library, EngineLock lock)
+      EngineFiles files,
+      EnginePorts ports,
+      EngineListener listener,
+      Path library,
+      EngineLock lock,
+      String cluster)
       throws IOException {
     EngineCredentials credentials = EngineCredentials.in(files.root());
-    files.write(ports, credentials);
+    files.write(ports, credentials, cluster);
     ClickHouseEndpoint admin = endpoint(ports, credentials, "admin").withDatabase("default");
     EngineSupervisor supervisor = new EngineSupervisor(files, library, admin, listener);
     supervisor.start(ports);

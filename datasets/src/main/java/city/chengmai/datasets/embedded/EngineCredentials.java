@@ -19,6 +19,8 @@ import java.util.Properties;
 final class EngineCredentials {
   static final List<String> ROLES = List.of("admin", "writer", "reader", "analyst");
 
+  private static final String FILE = "clickhouse-passwords.properties";
+
   private static final int BYTES = 24;
 
   private final Properties passwords;
@@ -28,7 +30,7 @@ final class EngineCredentials {
   }
 
   static EngineCredentials in(Path dataDirectory) {
-    Path file = dataDirectory.resolve("clickhouse-passwords.properties");
+    Path file = dataDirectory.resolve(FILE);
     try {
       if (!Files.exists(file)) {
         PrivateFiles.write(file, generate());
@@ -41,6 +43,15 @@ final class EngineCredentials {
           ErrorCategory.BAD_CONFIGURATION,
           "cannot read or write the passwords in " + file + " (" + unusable + ")",
           unusable);
+    }
+  }
+
+  /** Gives another directory the same passwords, unless it has some. */
+  static void share(Path from, Path to) throws IOException {
+    in(from);
+    PrivateFiles.directory(to);
+    if (!Files.exists(to.resolve(FILE))) {
+      PrivateFiles.write(to.resolve(FILE), Files.readString(from.resolve(FILE)));
     }
   }
 

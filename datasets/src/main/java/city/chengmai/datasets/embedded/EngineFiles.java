@@ -75,7 +75,7 @@ final class EngineFiles {
     }
   }
 
-  void write(EnginePorts ports, EngineCredentials credentials) throws IOException {
+  void write(EnginePorts ports, EngineCredentials credentials, String cluster) throws IOException {
     Map<String, String> values = new HashMap<>();
     values.put("store", xml(store()));
     values.put("log", xml(log()));
@@ -85,6 +85,7 @@ final class EngineFiles {
     values.put("reserve", Long.toString(Math.min(RESERVE_BYTES, disk / RESERVE_PART)));
     values.put("http", Integer.toString(ports.http()));
     values.put("tcp", Integer.toString(ports.tcp()));
+    values.put("cluster", cluster);
     EngineCredentials.ROLES.forEach(role -> values.put(role, credentials.sha256(role)));
     PrivateFiles.write(configuration(), filled("config.xml", values));
     PrivateFiles.write(root.resolve("users.xml"), filled("users.xml", values));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Settings that more than one service reads. */
 public final class SharedSettings {
@@ -39,6 +40,20 @@ public final class SharedSettings {
           SharedSettings::httpAddress,
           "http://HOST:PORT or https://HOST:PORT",
           "HTTP address of the ClickHouse server; set it to use a server of your own");
+  public static final Setting<List<URI>> CLICKHOUSE_SERVERS =
+      Setting.parsed(
+          "clickhouse.servers",
+          "",
+          SharedSettings::httpAddresses,
+          "http://HOST:PORT,http://HOST:PORT,… or nothing",
+          "HTTP addresses of all servers of a ClickHouse cluster, separated by commas: the"
+              + " migrations make a part of every table on each, and the whole over the parts;"
+              + " empty: one server holds all");
+  public static final Setting<String> CLICKHOUSE_CLUSTER =
+      Setting.text(
+          "clickhouse.cluster",
+          "chengmai",
+          "name of that cluster in the servers' `remote_servers`");
   public static final Setting<String> CLICKHOUSE_DATABASE =
       Setting.text("clickhouse.database", "chengmai", "database of all tables");
   public static final Setting<String> CLICKHOUSE_ADMIN_USER =
@@ -67,6 +82,8 @@ public final class SharedSettings {
           CITY_SEED,
           CITY_FIRST_DAY,
           CLICKHOUSE_URL,
+          CLICKHOUSE_SERVERS,
+          CLICKHOUSE_CLUSTER,
           CLICKHOUSE_DATABASE,
           CLICKHOUSE_ADMIN_USER,
           CLICKHOUSE_ADMIN_PASSWORD,
@@ -112,6 +129,14 @@ public final class SharedSettings {
         settings.get(CLICKHOUSE_DATABASE),
         settings.get(user),
         settings.get(password));
+  }
+
+  private static List<URI> httpAddresses(String text) {
+    return Stream.of(text.split(","))
+        .map(String::strip)
+        .filter(address -> !address.isEmpty())
+        .map(SharedSettings::httpAddress)
+        .toList();
   }
 
   private static URI httpAddress(String text) {

@@ -25,12 +25,16 @@ final class BrokerProbe {
 
   private BrokerProbe() {}
 
-  static void run(String bootstrapServers) throws InterruptedException {
+  // On this broker alone: when it comes back, others of its quorum may be away.
+  static void run(String bootstrapServers, int node) throws InterruptedException {
     String topic = "probe." + Uuid.randomUuid();
     Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(client)) {
       admin
-          .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+          .createTopics(
+              List.of(
+                  new NewTopic(topic, Map.of(0, List.of(node)))
+                      .configs(Map.of("min.insync.replicas", "1"))))
           .all()
           .get(60, TimeUnit.SECONDS);
       try {

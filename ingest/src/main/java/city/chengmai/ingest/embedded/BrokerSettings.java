@@ -9,21 +9,29 @@ import java.util.Properties;
  *
  * @param directory data directory, created when absent; one broker at a time
  * @param port port for clients
- * @param controllerPort port of the KRaft controller
+ * @param quorum the brokers that it belongs to, with the ports of their KRaft controllers
  */
-public record BrokerSettings(Path directory, int port, int controllerPort) {
+public record BrokerSettings(Path directory, int port, BrokerQuorum quorum) {
 
-  static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   /** Checks the ports. */
   public BrokerSettings {
     Objects.requireNonNull(directory, "directory");
     requirePort(port, "port");
-    requirePort(controllerPort, "controllerPort");
-    if (port == controllerPort) {
+    if (port == quorum.controllerPort()) {
       throw new IllegalArgumentException("port and controllerPort are both " + port);
     }
+  }
+
+  /** A broker without others. */
+  public BrokerSettings(Path directory, int port, int controllerPort) {
+    this(directory, port, BrokerQuorum.alone(controllerPort));
+  }
+
+  /** Port of the KRaft controller. */
+  public int controllerPort() {
+    return quorum.controllerPort();
   }
 
   /** Address for {@code bootstrap.servers}. */
@@ -31,15 +39,10 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     return "127.0.0.1:" + port;
   }
 
-  /** Address for {@code bootstrap.controllers}. */
-  String controllerAddress() {
-    return "127.0.0.1:" + controllerPort;
-  }
-
   Properties properties() {
     Properties properties = new Properties();
     identity(properties);
-    singleReplica(properties);
+    replicas(properties);
     smallFootprint(properties);
     return properties;
   }
@@ -48,7 +51,7 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
   Properties controllerProperties() {
     Properties properties = properties();
     properties.put("process.roles", "controller");
-    properties.put("listeners", CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort);
+    properties.put("listeners", CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort());
     properties.remove("advertised.listeners");
     properties.remove("inter.broker.listener.name");
     return properties;
@@ -56,29 +59,32 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
 
   private void identity(Properties properties) {
     properties.put("process.roles", "broker,controller");
-    properties.put("node.id", Integer.toString(NODE_ID));
-    properties.put("controller.quorum.voters", NODE_ID + "@" + controllerAddress());
+    properties.put("node.id", Integer.toString(quorum.node()));
+    properties.put("controller.quorum.voters", quorum.addresses());
     properties.put("controller.listener.names", CONTROLLER_LISTENER);
     properties.put("inter.broker.listener.name", "PLAINTEXT");
     properties.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
     properties.put(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort());
     properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     properties.put("log.dirs", directory.toAbsolutePath().toString());
     properties.put("auto.create.topics.enable", "false");
   }
 
-  private static void singleReplica(Properties properties) {
+  private void replicas(Properties properties) {
+    String replicas = Integer.toString(quorum.replicas());
+    String leastInSync = Integer.toString(quorum.leastInSync());
     for (String topic : new String[] {"offsets.topic", "transaction.state.log"}) {
-      properties.put(topic + ".replication.factor", "1");
+      properties.put(topic + ".replication.factor", replicas);
       properties.put(topic + ".num.partitions", "4");
     }
-    properties.put("transaction.state.log.min.isr", "1");
-    properties.put("share.coordinator.state.topic.replication.factor", "1");
-    properties.put("share.coordinator.state.topic.min.isr", "1");
+    properties.put("transaction.state.log.min.isr", leastInSync);
+    properties.put("share.coordinator.state.topic.replication.factor", replicas);
+    properties.put("share.coordinator.state.topic.min.isr", leastInSync);
     properties.put("share.coordinator.state.topic.num.partitions", "1");
-    properties.put("default.replication.factor", "1");
-    properties.put("min.insync.replicas", "1");
+    properties.put("default.replication.factor", replicas);
+    properties.put("min.insync.replicas", leastInSync);
   }
 
   private static void smallFootprint(Properties properties) {
@@ -96,7 +102,7 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     properties.put("broker.heartbeat.interval.ms", "500");
   }
 
-  private static void requirePort(int value, String name) {
+  static void requirePort(int value, String name) {
     if (value < 1 || value > 65_535) {
       throw new IllegalArgumentException(name + " is " + value + ", expected 1 to 65535");
     }

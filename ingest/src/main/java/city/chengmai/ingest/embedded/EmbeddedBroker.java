@@ -13,11 +13,12 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A running single-node Kafka (KRaft) on loopback. It takes over its JVM (default locale, process
- * exit on a fatal fault), so give it a process of its own.
+ * A running Kafka broker (KRaft) on loopback, alone or one of a quorum. It takes over its JVM
+ * (default locale, process exit on a fatal fault), so give it a process of its own.
  *
- * <p>Topics are not created on first use; internal topics have one replica. {@link #start} returns
- * when the broker has taken a record and given it back. Closing stops it and keeps its data.
+ * <p>Topics are not created on first use; internal topics have a replica on each of up to three
+ * brokers. {@link #start} returns when the broker has taken a record and given it back, in a quorum
+ * not before most of its brokers run. Closing stops it and keeps its data.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -45,8 +46,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       requireFree(settings.port());
       requireFree(settings.controllerPort());
-      StorageDirectory.formatWhenNew(settings.directory());
-      if (StorageDirectory.leftByAKill(settings.directory())) {
+      StorageDirectory.formatWhenNew(settings.directory(), settings.quorum());
+      if (settings.quorum().isAlone() && StorageDirectory.leftByAKill(settings.directory())) {
         LostSession.end(settings);
       }
       EmbeddedBroker broker = new EmbeddedBroker(settings, lock, server(settings));
@@ -86,7 +87,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private void startServer() throws InterruptedException {
     try {
       server.startup();
-      BrokerProbe.run(settings.bootstrapServers());
+      BrokerProbe.run(settings.bootstrapServers(), settings.quorum().node());
     } catch (RuntimeException | InterruptedException | Error e) {
       stopServer();
       throw e;

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -24,7 +23,7 @@ final class StorageDirectory {
         && !Files.exists(directory.resolve(".kafka_cleanshutdown"));
   }
 
-  static void formatWhenNew(Path directory) throws IOException {
+  static void formatWhenNew(Path directory, BrokerQuorum quorum) throws IOException {
     Files.createDirectories(directory);
     if (Files.exists(directory.resolve("meta.properties"))) {
       return;
@@ -33,8 +32,8 @@ final class StorageDirectory {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       new Formatter()
           .setPrintStream(silence)
-          .setNodeId(BrokerSettings.NODE_ID)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(quorum.node())
+          .setClusterId(quorum.clusterId().toString())
           .addDirectory(directory.toAbsolutePath().toString())
           .setMetadataLogDirectory(directory.toAbsolutePath().toString())
           .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)

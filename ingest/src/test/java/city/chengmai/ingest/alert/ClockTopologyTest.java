@@ -62,7 +62,7 @@ class ClockTopologyTest {
     driver =
         new TopologyTestDriver(
             IntakeTopology.build(settings, TestCity.create(), rules, clock, metrics),
-            new Streams("unused:9092", directory, 1, 100, 1).properties(clock, metrics),
+            new Streams("unused:9092", directory, 1, 100, 1, 0).properties(clock, metrics),
             real);
     events =
         driver.createInputTopic(

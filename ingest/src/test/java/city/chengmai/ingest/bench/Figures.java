@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What was measured, round after round, and its medians as lines of the benchmark. */
-final class Figures {
+public final class Figures {
 
   private final String bench;
   private final Consumer<String> lines;
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
-  Figures(String bench, Consumer<String> lines) {
+  /** Figures of the benchmark of this name, whose lines go there. */
+  public Figures(String bench, Consumer<String> lines) {
     this.bench = bench;
     this.lines = lines;
   }
@@ -36,7 +37,7 @@ final class Figures {
   }
 
   /** A count or a ratio has no unit of its own: it is printed as 1. */
-  void print(String figure, double value, String unit) {
+  public void print(String figure, double value, String unit) {
     String number = String.format(Locale.ROOT, "%.3f", value);
     lines.accept(
         "bench " + bench + " " + figure + " " + number + " " + (unit.isEmpty() ? "1" : unit));

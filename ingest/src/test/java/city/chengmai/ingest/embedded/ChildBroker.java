@@ -37,23 +37,41 @@ public final class ChildBroker implements AutoCloseable {
     return broker;
   }
 
+  /** One of several, with the options that name it and the others; ready when most of them run. */
+  static ChildBroker startOneOf(Path directory, int port, List<String> quorum) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--port", Integer.toString(port)));
+    options.addAll(quorum);
+    ChildBroker broker = new ChildBroker(launch(directory, options), port);
+    broker.readUntilReady();
+    return broker;
+  }
+
   static Process launch(Path directory, int port, int controllerPort) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
-            "-XX:TieredStopAtLevel=1",
-            "-Duser.language=tr",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IngestMain.class.getName(),
-            "broker",
-            "--data",
-            directory.toString(),
+    return launch(
+        directory,
+        List.of(
             "--port",
             Integer.toString(port),
             "--controller-port",
-            Integer.toString(controllerPort));
+            Integer.toString(controllerPort)));
+  }
+
+  private static Process launch(Path directory, List<String> options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=tr",
+                "-cp",
+                System.getProperty("java.class.path"),
+                IngestMain.class.getName(),
+                "broker",
+                "--data",
+                directory.toString()));
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CHENGMAI_DIE_WITH_PARENT", "1");
     builder.redirectErrorStream(true);
     return builder.start();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,19 @@ final class ChildIngest implements AutoCloseable {
   private final CountDownLatch ready = new CountDownLatch(1);
   private final AtomicInteger killed = new AtomicInteger();
   private final AtomicInteger ends = new AtomicInteger();
+  private final Duration away;
   private volatile Process process;
   private volatile boolean closing;
 
   ChildIngest(Map<String, String> environment, Path log) throws IOException {
+    this(environment, log, Duration.ofMillis(200));
+  }
+
+  /** One that is started again after having been away for so long. */
+  ChildIngest(Map<String, String> environment, Path log, Duration away) throws IOException {
     this.environment = environment;
     this.log = log;
+    this.away = away;
     this.httpPort = ChildBroker.freePorts()[0];
   }
 
@@ -90,7 +98,7 @@ final class ChildIngest implements AutoCloseable {
         running.waitFor();
         if (!closing) {
           ends.incrementAndGet();
-          Thread.sleep(200);
+          Thread.sleep(away.toMillis());
           process = launch();
         }
       }

@@ -5,25 +5,14 @@ import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.grid.Area;
 import city.chengmai.datasets.source.Cities;
 import city.chengmai.datasets.source.CityOptions;
-import city.chengmai.ingest.replay.Backlog;
-import city.chengmai.ingest.sink.Sinks;
-import city.chengmai.ingest.topology.Streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +27,6 @@ public final class LedgerRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerRun.class);
   private static final int GRIDS = 12;
-  private static final int CHUNK = 500;
   private static final Duration NO_PROGRESS = Duration.ofMinutes(4);
 
   private final LedgerSize size;
@@ -70,10 +58,10 @@ public final class LedgerRun {
     long started = System.nanoTime();
     Thread killer = new Thread(this::kill, "killer");
     killer.start();
-    send(plan.letters());
+    new LetterSender(plan.letters()).send(size.sending(), installation.client());
     LOG.info("ledger: all {} records are sent", plan.letters().size());
     killer.join();
-    settle();
+    settle(installation);
     try (ClickHouseClient client = new ClickHouseClient(installation.engine().reader())) {
       awaitStore(client);
       new StoredLedger(client).requireEqual(plan.ledger());
@@ -82,7 +70,7 @@ public final class LedgerRun {
   }
 
   // The last kill may meet ClickHouse after everything was stored: nothing else then waits for it.
-  private static void awaitStore(ClickHouseClient client) throws InterruptedException {
+  static void awaitStore(ClickHouseClient client) throws InterruptedException {
     Instant until = Instant.now().plus(NO_PROGRESS);
     while (client.health().state() != Health.State.UP && Instant.now().isBefore(until)) {
       Thread.sleep(200);
@@ -142,68 +130,8 @@ public final class LedgerRun {
     }
   }
 
-  private void send(List<Letter> letters) throws Exception {
-    long pause = size.sending().toMillis() * CHUNK / letters.size();
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      for (int i = 0; i < letters.size(); i++) {
-        Letter letter = letters.get(i);
-        sent.add(
-            producer.send(
-                new ProducerRecord<>("city.events", letter.keyBytes(), letter.valueBytes())));
-        if (i % CHUNK == CHUNK - 1) {
-          Thread.sleep(pause);
-        }
-      }
-      producer.flush();
-    }
-    for (Future<RecordMetadata> future : sent) {
-      requireSent(future);
-    }
-  }
-
-  private static void requireSent(Future<RecordMetadata> future) throws InterruptedException {
-    try {
-      future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker did not take a record of the plan", e);
-    }
-  }
-
-  private KafkaProducer<byte[], byte[]> producer() {
-    Map<String, Object> settings = new HashMap<>(installation.client());
-    settings.put("enable.idempotence", true);
-    settings.put("acks", "all");
-    settings.put("delivery.timeout.ms", 600_000);
-    settings.put("max.block.ms", 600_000);
-    settings.put("linger.ms", 20);
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  private void settle() throws Exception {
-    settle(installation);
-  }
-
   /** Returns when everything sent is in ClickHouse; fails when nothing moves for minutes. */
   static void settle(Installation installation) throws Exception {
-    try (Admin admin = Admin.create(installation.client())) {
-      Backlog backlog = new Backlog(admin, Streams.APPLICATION, Sinks.GROUP);
-      long least = Long.MAX_VALUE;
-      long moved = System.nanoTime();
-      int empty = 0;
-      while (empty < 3) {
-        long records = backlog.records();
-        if (records != least) {
-          moved = System.nanoTime();
-          least = records;
-        }
-        if (System.nanoTime() - moved > NO_PROGRESS.toNanos()) {
-          throw new IllegalStateException(
-              records + " records wait and nothing moves; " + installation.ingest().ask("/health"));
-        }
-        empty = records == 0 ? empty + 1 : 0;
-        Thread.sleep(300);
-      }
-    }
+    Settling.await(installation.client(), () -> installation.ingest().ask("/health").toString());
   }
 }

@@ -6,6 +6,8 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Reads from ClickHouse what the ledger says it holds, and compares key by key. */
 final class StoredLedger {
@@ -32,6 +34,26 @@ final class StoredLedger {
     requireSame("cases", ledger.cases, texts(CASES));
     requireSame("orders", ledger.orders, texts(ORDERS));
     requireSame("rounds", ledger.rounds, texts(ROUNDS));
+  }
+
+  /** Accepted events that are not stored, by source, type and grid. */
+  long lost(Ledger ledger) {
+    return differences(ledger).filter(difference -> difference > 0).sum();
+  }
+
+  /** Stored rows beyond the accepted events, by source, type and grid. */
+  long doubled(Ledger ledger) {
+    return -differences(ledger).filter(difference -> difference < 0).sum();
+  }
+
+  private LongStream differences(Ledger ledger) {
+    Map<String, Long> stored = new TreeMap<>();
+    texts(EVENTS).forEach((key, line) -> stored.put(key, Long.valueOf(line.split(",")[0])));
+    TreeSet<String> keys = new TreeSet<>(ledger.events.keySet());
+    keys.addAll(stored.keySet());
+    return keys.stream()
+        .mapToLong(
+            key -> ledger.events.getOrDefault(key, new long[2])[0] - stored.getOrDefault(key, 0L));
   }
 
   private static final String EVENTS =

@@ -56,7 +56,7 @@ class IntakeTopologyTest {
     TopologySettings settings =
         new TopologySettings("a key for tests only", Duration.ofMinutes(10), 150, true);
     Properties properties =
-        new Streams("unused:9092", directory, 1, 100, 1).properties(CLOCK, metrics);
+        new Streams("unused:9092", directory, 1, 100, 1, 0).properties(CLOCK, metrics);
     driver =
         new TopologyTestDriver(
             IntakeTopology.build(settings, TestCity.create(), CLOCK, metrics), properties);
