@@ -22,15 +22,24 @@ public record GridMap(
    * @param area area id and label
    * @param shape polygon or multi-polygon in degrees, longitude first (WGS 84)
    * @param shade its class; {@link Shade#NONE} is hatched
+   * @param sign what is written on it: the sign of its class, or its figure
    * @param alarm whether it carries an alarm mark
    * @param link address of its page
    */
-  public record Cell(Area area, Geometry shape, Shade shade, boolean alarm, Optional<String> link) {
+  public record Cell(
+      Area area, Geometry shape, Shade shade, String sign, boolean alarm, Optional<String> link) {
+
+    /** A grid with the sign of its class. */
+    public Cell(Area area, Geometry shape, Shade shade, boolean alarm, Optional<String> link) {
+      this(area, shape, shade, shade.sign(), alarm, link);
+    }
+
     /** Checks that everything is there. */
     public Cell {
       Objects.requireNonNull(area, "area");
       Objects.requireNonNull(shape, "shape");
       Objects.requireNonNull(shade, "shade");
+      Objects.requireNonNull(sign, "sign");
       Objects.requireNonNull(link, "link");
     }
   }

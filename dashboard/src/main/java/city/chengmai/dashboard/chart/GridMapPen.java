@@ -56,10 +56,12 @@ final class GridMapPen {
     Color ink = cell.shade() == Shade.NONE ? theme.text() : theme.ink(theme.of(cell.shade()));
     double label = labelSize(cell.area().label(), radius);
     boolean labelled = label >= SMALLEST_LABEL * scale;
-    double sign = Math.min(LARGEST_SIGN * scale, radius * (labelled ? 0.8 : 1.1));
+    double large = Math.min(LARGEST_SIGN * scale, radius * (labelled ? 0.8 : 1.1));
+    // A figure of several digits is written smaller, so that it stays within its grid.
+    double sign = large / Math.max(1, 0.62 * cell.sign().length());
     double block = sign * CAPITAL + (labelled ? label * LINE : 0);
     double signLine = centre.getY() - block / 2 + sign * CAPITAL;
-    text("sign", cell.shade().sign(), centre.getX(), signLine, sign, ink);
+    text("sign", cell.sign(), centre.getX(), signLine, sign, ink);
     if (labelled) {
       double labelLine = signLine + label * LINE;
       text("label", cell.area().label(), centre.getX(), labelLine, label, ink);

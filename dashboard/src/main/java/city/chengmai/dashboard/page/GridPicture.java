@@ -50,15 +50,50 @@ public final class GridPicture {
           new GridMap.Cell(
               named(area, spoken(area, shade, alarm)), shape(area), shade, alarm, link));
     }
-    List<GridMap.Overlay> overlays =
-        city.overlays().stream()
-            .map(area -> new GridMap.Overlay(named(area, name(area)), shape(area)))
-            .toList();
     Caption caption =
         new Caption(
             messages.text("map.title"),
             messages.text("map.description", cells.size(), alarmed.size()));
-    return new GridMap(caption, cells, overlays);
+    return new GridMap(caption, cells, overlays());
+  }
+
+  /**
+   * How a grid looks.
+   *
+   * @param sign what is written on it
+   * @param told the same in words
+   */
+  public record Look(Shade shade, String sign, boolean alarm, String told) {}
+
+  /**
+   * A map that is coloured by something else than grades.
+   *
+   * @param looks by grid; a grid without one is hatched
+   */
+  public GridMap map(Caption caption, Map<String, Look> looks) {
+    Look none = new Look(Shade.NONE, Shade.NONE.sign(), false, messages.text("state.no-data"));
+    List<GridMap.Cell> cells =
+        city.baseGrids().stream()
+            .map(area -> cell(area, looks.getOrDefault(area.areaId(), none)))
+            .toList();
+    return new GridMap(caption, cells, overlays());
+  }
+
+  private GridMap.Cell cell(AreaRow area, Look look) {
+    String key = look.alarm() ? "map.spoken-alarm" : "map.spoken";
+    return new GridMap.Cell(
+        named(area, messages.text(key, name(area), look.told())),
+        shape(area),
+        look.shade(),
+        look.sign(),
+        look.alarm(),
+        Optional.empty());
+  }
+
+  private List<GridMap.Overlay> overlays() {
+    return city.overlays().stream()
+        .map(area -> new GridMap.Overlay(named(area, name(area)), shape(area)))
+        .toList();
   }
 
   private GridMap.Area named(AreaRow area, String spoken) {

@@ -84,6 +84,7 @@ public enum Table {
   ACCOUNTS(Writer.DASHBOARD, "who may sign in (账号)"),
   SESSIONS(Writer.DASHBOARD, "sessions of the pages (会话)"),
   SCREENS(Writer.DASHBOARD, "screens on walls (大屏终端) with their tokens"),
+  WALL_BOARDS(Writer.DASHBOARD, "boards of the wall (大屏版面), edition by edition"),
   AUDIT_LOG(Writer.DASHBOARD, "who did what, when and from where (审计日志)"),
   BULLETINS(Writer.DASHBOARD, "bulletins (日巡查、周研判、月通报), edition by edition"),
   SAVED_QUERIES(
