@@ -48,7 +48,7 @@ public final class StoreException extends RuntimeException {
   /** Whether the server has no room on its disk: it goes on when there is some. */
   public boolean isDiskFull() {
     return clickHouseCode == NOT_ENOUGH_SPACE
-        || clickHouseCode != 0 && getMessage().contains("No space left on device");
+        || (clickHouseCode != 0 && getMessage().contains("No space left on device"));
   }
 
   /** Exit code of a process that ends for this reason. */

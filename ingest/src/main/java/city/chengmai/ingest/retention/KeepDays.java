@@ -22,7 +22,7 @@ public record KeepDays(Map<RollOffTable, Integer> days) {
   /** Reads {@code TABLE=DAYS,TABLE=DAYS}; empty keeps everything. */
   public static KeepDays parse(String text) {
     Map<RollOffTable, Integer> days = new EnumMap<>(RollOffTable.class);
-    for (String entry : text.split(",")) {
+    for (String entry : text.split(",", -1)) {
       if (!entry.isBlank()) {
         String[] parts = entry.strip().split("=", 2);
         RollOffTable table =

@@ -87,6 +87,7 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // settle() waits until all has arrived
   void send(Event event) {
     producer.send(
         new ProducerRecord<>(Topics.EVENTS, TestEvents.key(event), TestEvents.bytes(event)));
