@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** Holds docker-compose.yml to the settings' definitions and to the embedded engine's users. */
 class ComposeFileTest {
@@ -31,7 +34,8 @@ class ComposeFileTest {
     DashboardSettings.all().forEach(setting -> known.add(setting.environment()));
     known.addAll(environmentNames("ingest", "ingest/IngestSettings"));
     known.addAll(environmentNames("analytics", "analytics/AnalyticsSettings"));
-    for (String service : List.of("ingest", "replay", "analytics", "dashboard")) {
+    for (String service :
+        List.of("ingest", "ingest-1", "ingest-2", "analytics", "dashboard", "dashboard-2")) {
       compose()
           .at("/services/" + service + "/environment")
           .fieldNames()
@@ -55,12 +59,63 @@ class ComposeFileTest {
 
   @Test
   void everyServiceThatRunsOnHasAHealthCheck() throws IOException {
-    for (String service :
-        List.of("clickhouse", "kafka", "spark-master", "spark-worker", "ingest", "dashboard")) {
-      assertThat(compose().at("/services/" + service + "/healthcheck/test").isArray())
-          .as(service)
-          .isTrue();
+    services()
+        .forEach(
+            (name, service) -> {
+              if (!name.startsWith("analytics") && !name.equals("replay")) {
+                assertThat(service).as(name).containsKey("healthcheck");
+              }
+            });
+  }
+
+  @Test
+  void aProfileHasAllThatItsServicesNeed() throws IOException {
+    Map<String, Map<String, Object>> services = services();
+    for (String profile : List.of("single", "demo", "cluster")) {
+      services.values().stream()
+          .filter(service -> profiles(service).contains(profile))
+          .forEach(
+              service ->
+                  map(service.getOrDefault("depends_on", Map.of()))
+                      .keySet()
+                      .forEach(
+                          other -> assertThat(profiles(services.get(other))).contains(profile)));
     }
+    Set<String> cluster = new TreeSet<>(services.keySet());
+    cluster.removeIf(name -> !profiles(services.get(name)).contains("cluster"));
+    assertThat(cluster)
+        .contains("kafka-3", "clickhouse-2", "ingest-2", "dashboard-2", "proxy")
+        .doesNotContain("kafka", "clickhouse", "ingest", "dashboard");
+  }
+
+  @Test
+  void everyShardIsKnownToTheServersAndToTheMigrations() throws IOException {
+    Map<String, Map<String, Object>> services = services();
+    String servers = read(".build/clickhouse-cluster.xml");
+    String urls = map(services.get("ingest-2").get("environment")).get("CLICKHOUSE_SERVERS") + "";
+    for (String name : List.of("clickhouse-1", "clickhouse-2")) {
+      assertThat(map(services.get(name).get("environment")))
+          .containsKeys("CLICKHOUSE_WRITER_PASSWORD", "CLICKHOUSE_CLUSTER_SECRET");
+      assertThat(servers).contains("<host>" + name + "</host>");
+      assertThat(urls).contains("http://" + name + ":8123");
+    }
+  }
+
+  private static Map<String, Map<String, Object>> services() throws IOException {
+    Map<String, Map<String, Object>> services = new TreeMap<>();
+    map(map(new Yaml().load(read("docker-compose.yml"))).get("services"))
+        .forEach((name, service) -> services.put(name, map(service)));
+    return services;
+  }
+
+  private static List<String> profiles(Map<String, Object> service) {
+    return ((List<?>) service.get("profiles")).stream().map(Object::toString).toList();
+  }
+
+  private static Map<String, Object> map(Object node) {
+    Map<String, Object> map = new TreeMap<>();
+    ((Map<?, ?>) node).forEach((key, value) -> map.put(key.toString(), value));
+    return map;
   }
 
   @Test
