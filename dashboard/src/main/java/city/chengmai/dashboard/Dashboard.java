@@ -8,11 +8,7 @@ import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.notify.Notifier;
 import city.chengmai.dashboard.page.CityDirectory;
-import city.chengmai.dashboard.page.wall.ProductPace;
-import city.chengmai.dashboard.page.wall.WallFeed;
-import city.chengmai.dashboard.page.wall.WallPanels;
 import city.chengmai.dashboard.query.CityQueries;
-import city.chengmai.dashboard.query.JobQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -20,8 +16,6 @@ import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +30,7 @@ public final class Dashboard implements AutoCloseable {
   private final List<ClickHouseClient> clients;
   private final Vertx vertx;
   private final Workers workers;
-  private final WallFeed feed;
+  private final WallParts walls;
   private final Optional<Notifier> notifier;
   private final Bulletins bulletins;
   private final List<RouteGroup> groups;
@@ -47,7 +41,7 @@ public final class Dashboard implements AutoCloseable {
       List<ClickHouseClient> clients,
       Vertx vertx,
       Workers workers,
-      WallFeed feed,
+      WallParts walls,
       Optional<Notifier> notifier,
       Bulletins bulletins,
       List<RouteGroup> groups,
@@ -57,7 +51,7 @@ public final class Dashboard implements AutoCloseable {
     this.clients = clients;
     this.vertx = vertx;
     this.workers = workers;
-    this.feed = feed;
+    this.walls = walls;
     this.notifier = notifier;
     this.bulletins = bulletins;
     this.groups = List.copyOf(groups);
@@ -83,20 +77,6 @@ public final class Dashboard implements AutoCloseable {
     CityTime time = CityTime.of(settings);
     CityDirectory city = new CityDirectory(new CityQueries(store), time);
     Pages pages = new Pages(workers, time, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
-    ProductPace products =
-        new ProductPace(
-            new JobQueries(store),
-            Duration.ofHours(settings.get(DashboardSettings.PRODUCT_INTERVAL_HOURS)),
-            InstantSource.system());
-    WallFeed feed =
-        new WallFeed(
-            vertx,
-            workers,
-            pages,
-            city,
-            Duration.ofMillis(settings.get(DashboardSettings.WALL_REFRESH_MILLISECONDS)),
-            products,
-            WallPanels.of(store, new StoredCityHolidays(settings, store)));
     DashboardParts parts =
         new DashboardParts(
             settings,
@@ -107,6 +87,8 @@ public final class Dashboard implements AutoCloseable {
             new Store(writer),
             city,
             pages);
+    Library library = Library.of(parts);
+    WallParts walls = WallParts.of(parts, library);
     Access access = new Access(settings, writer);
     Exposure.check(settings, access.accounts());
     MetricsRoutes metrics = new MetricsRoutes();
@@ -114,17 +96,25 @@ public final class Dashboard implements AutoCloseable {
     groups.add(metrics.timing());
     groups.add(access.gate(workers, pages, city));
     groups.add(metrics);
-    groups.addAll(access.routes(workers, pages, city));
+    groups.addAll(access.routes(workers, pages, city, walls.boards()));
     Bulletins bulletins = Bulletins.of(parts);
-    groups.addAll(DashboardRoutes.of(parts, feed, products, bulletins));
+    groups.addAll(DashboardRoutes.of(parts, walls, library, bulletins));
     // A bad file of channels ends the start before a port is open.
     Optional<Notifier> notifier = Notifying.of(parts);
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
-    feed.start();
+    walls.feed().start();
     notifier.ifPresent(Notifier::start);
     bulletins.start();
     return new Dashboard(
-        List.of(client, writer), vertx, workers, feed, notifier, bulletins, groups, server, access);
+        List.of(client, writer),
+        vertx,
+        workers,
+        walls,
+        notifier,
+        bulletins,
+        groups,
+        server,
+        access);
   }
 
   /** The port that is open. */
@@ -142,7 +132,7 @@ public final class Dashboard implements AutoCloseable {
   @Override
   public void close() {
     notifier.ifPresent(Notifier::close);
-    feed.close();
+    walls.close();
     server.close();
     bulletins.close();
     groups.forEach(RouteGroup::close);

@@ -2,6 +2,8 @@ package city.chengmai.dashboard.page.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import city.chengmai.dashboard.board.BoardJournal;
+import city.chengmai.dashboard.board.Boards;
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.http.DashboardServer;
 import city.chengmai.dashboard.http.NavigationEntry;
@@ -14,6 +16,7 @@ import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.SavedQuery;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
+import city.chengmai.dashboard.query.BoardQueries;
 import city.chengmai.dashboard.query.EndpointQueries;
 import city.chengmai.dashboard.query.LibraryQueries;
 import city.chengmai.dashboard.query.Store;
@@ -85,6 +88,7 @@ class DeskPageIT {
     QueryEndpoints endpoints =
         new QueryEndpoints(new EndpointQueries(new Store(writer)), rows, clock);
     outlets = new EndpointRoutes(settings, workers, pages, journal, endpoints);
+    Boards boards = new Boards(new BoardJournal(new BoardQueries(new Store(writer)), rows, clock));
     server =
         DashboardServer.start(
             vertx,
@@ -94,7 +98,7 @@ class DeskPageIT {
                 new StaticAssets(workers),
                 desk,
                 new KeepRoutes(workers, pages, journal),
-                new LibraryRoutes(workers, pages, journal, endpoints),
+                new LibraryRoutes(workers, pages, journal, endpoints, boards),
                 outlets));
     playwright =
         Playwright.create(
