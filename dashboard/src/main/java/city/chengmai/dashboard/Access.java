@@ -8,6 +8,7 @@ import city.chengmai.dashboard.access.Passwords;
 import city.chengmai.dashboard.access.Screens;
 import city.chengmai.dashboard.access.Sessions;
 import city.chengmai.dashboard.access.SignIn;
+import city.chengmai.dashboard.board.Boards;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.DoorCookies;
 import city.chengmai.dashboard.http.Gate;
@@ -84,21 +85,22 @@ final class Access implements AutoCloseable {
             settings.get(DashboardSettings.REQUESTS_PER_MINUTE)));
   }
 
-  List<RouteGroup> routes(Workers workers, Pages pages, CityDirectory city) {
+  List<RouteGroup> routes(Workers workers, Pages pages, CityDirectory city, Boards boards) {
     Optional<OpenId> provider = provider();
     List<RouteGroup> routes = new ArrayList<>();
     provider.ifPresent(known -> routes.add(new OpenIdRoutes(workers, known, signIn, cookies())));
-    routes.addAll(own(workers, pages, city, provider.isPresent()));
+    routes.addAll(own(workers, pages, city, boards, provider.isPresent()));
     return routes;
   }
 
-  private List<RouteGroup> own(Workers workers, Pages pages, CityDirectory city, boolean provider) {
+  private List<RouteGroup> own(
+      Workers workers, Pages pages, CityDirectory city, Boards boards, boolean provider) {
     return List.of(
         new SignInRoutes(workers, pages, signIn, sessions, doorkeeper, cookies(), provider, clock),
         new OwnAccountRoutes(
             workers, pages, accounts, sessions, signIn, passwords, cookies(), clock),
         new AccountRoutes(workers, pages, city, accounts, passwords, clock),
-        new ScreenRoutes(workers, pages, screens, clock),
+        new ScreenRoutes(workers, pages, screens, boards, clock),
         new AuditRoutes(pages, queries, clock));
   }
 

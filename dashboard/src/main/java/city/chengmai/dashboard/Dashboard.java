@@ -8,11 +8,7 @@ import city.chengmai.dashboard.http.ServerAddress;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.notify.Notifier;
 import city.chengmai.dashboard.page.CityDirectory;
-import city.chengmai.dashboard.page.wall.ProductPace;
-import city.chengmai.dashboard.page.wall.WallFeed;
-import city.chengmai.dashboard.page.wall.WallPanels;
 import city.chengmai.dashboard.query.CityQueries;
-import city.chengmai.dashboard.query.JobQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -20,8 +16,6 @@ import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +30,7 @@ public final class Dashboard implements AutoCloseable {
   private final List<ClickHouseClient> clients;
   private final Vertx vertx;
   private final Workers workers;
-  private final WallFeed feed;
+  private final WallParts walls;
   private final Optional<Notifier> notifier;
   private final Bulletins bulletins;
   private final Library library;
@@ -48,7 +42,7 @@ public final class Dashboard implements AutoCloseable {
       List<ClickHouseClient> clients,
       Vertx vertx,
       Workers workers,
-      WallFeed feed,
+      WallParts walls,
       Optional<Notifier> notifier,
       Bulletins bulletins,
       Library library,
@@ -59,7 +53,7 @@ public final class Dashboard implements AutoCloseable {
     this.clients = clients;
     this.vertx = vertx;
     this.workers = workers;
-    this.feed = feed;
+    this.walls = walls;
     this.notifier = notifier;
     this.bulletins = bulletins;
     this.library = library;
@@ -86,20 +80,6 @@ public final class Dashboard implements AutoCloseable {
     CityTime time = CityTime.of(settings);
     CityDirectory city = new CityDirectory(new CityQueries(store), time);
     Pages pages = new Pages(workers, time, () -> city.model().facts(), DashboardRoutes.NAVIGATION);
-    ProductPace products =
-        new ProductPace(
-            new JobQueries(store),
-            Duration.ofHours(settings.get(DashboardSettings.PRODUCT_INTERVAL_HOURS)),
-            InstantSource.system());
-    WallFeed feed =
-        new WallFeed(
-            vertx,
-            workers,
-            pages,
-            city,
-            Duration.ofMillis(settings.get(DashboardSettings.WALL_REFRESH_MILLISECONDS)),
-            products,
-            WallPanels.of(store, new StoredCityHolidays(settings, store)));
     DashboardParts parts =
         new DashboardParts(
             settings,
@@ -110,6 +90,8 @@ public final class Dashboard implements AutoCloseable {
             new Store(writer),
             city,
             pages);
+    Library library = Library.of(parts);
+    WallParts walls = WallParts.of(parts, library);
     Access access = new Access(settings, writer);
     Exposure.check(settings, access.accounts());
     MetricsRoutes metrics = new MetricsRoutes();
@@ -117,14 +99,13 @@ public final class Dashboard implements AutoCloseable {
     groups.add(metrics.timing());
     groups.add(access.gate(workers, pages, city));
     groups.add(metrics);
-    groups.addAll(access.routes(workers, pages, city));
+    groups.addAll(access.routes(workers, pages, city, walls.boards()));
     Bulletins bulletins = Bulletins.of(parts);
-    Library library = Library.of(parts);
-    groups.addAll(DashboardRoutes.of(parts, feed, products, bulletins, library));
+    groups.addAll(DashboardRoutes.of(parts, walls, library, bulletins));
     // A bad file of channels ends the start before a port is open.
     Optional<Notifier> notifier = Notifying.of(parts);
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
-    feed.start();
+    walls.feed().start();
     notifier.ifPresent(Notifier::start);
     bulletins.start();
     library.start();
@@ -132,7 +113,7 @@ public final class Dashboard implements AutoCloseable {
         List.of(client, writer),
         vertx,
         workers,
-        feed,
+        walls,
         notifier,
         bulletins,
         library,
@@ -156,7 +137,7 @@ public final class Dashboard implements AutoCloseable {
   @Override
   public void close() {
     notifier.ifPresent(Notifier::close);
-    feed.close();
+    walls.close();
     server.close();
     bulletins.close();
     library.close();

@@ -7,6 +7,8 @@ import city.chengmai.dashboard.http.NavigationEntry;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.StaticAssets;
 import city.chengmai.dashboard.page.alert.AlertRoutes;
+import city.chengmai.dashboard.page.board.BoardRoutes;
+import city.chengmai.dashboard.page.board.PinRoutes;
 import city.chengmai.dashboard.page.bulletin.BulletinRoutes;
 import city.chengmai.dashboard.page.campaign.CampaignRoutes;
 import city.chengmai.dashboard.page.classes.ClassJournal;
@@ -37,7 +39,6 @@ import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
 import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
 import city.chengmai.dashboard.page.visit.VisitRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
-import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.ClassQueries;
@@ -72,22 +73,27 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"),
           new NavigationEntry("navigation.about", "/about"),
+          new NavigationEntry("navigation.boards", "/boards"),
           new NavigationEntry("navigation.accounts", "/accounts"),
           new NavigationEntry("navigation.audit", "/audit"));
 
   private DashboardRoutes() {}
 
   static List<RouteGroup> of(
-      DashboardParts parts,
-      WallFeed feed,
-      ProductPace products,
-      Bulletins bulletins,
-      Library library) {
+      DashboardParts parts, WallParts walls, Library library, Bulletins bulletins) {
     ModelLibrary models = new ModelLibrary(new ModelStepQueries(parts.store()));
     return List.of(
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
-        new WallRoutes(parts.vertx(), feed, parts.pages(), parts.city(), timing(parts, products)),
+        new WallRoutes(
+            parts.vertx(),
+            walls.feed(),
+            parts.pages(),
+            parts.city(),
+            walls.journal(),
+            timing(parts, walls.products())),
+        new BoardRoutes(
+            parts.workers(), parts.pages(), parts.city(), walls.journal(), library.journal()),
         new GridRoutes(
             parts.workers(),
             parts.pages(),
@@ -171,7 +177,9 @@ final class DashboardRoutes {
             parts.pages(),
             library.journal(),
             library.endpoints(),
-            library.schedules()),
+            library.schedules(),
+            walls.boards()),
+        new PinRoutes(parts.workers(), walls.journal(), library.journal()),
         new EndpointRoutes(
             parts.settings(),
             parts.workers(),

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +86,11 @@ class DashboardIT {
           "/desk",
           "/queries",
           "/feeds",
+          "/boards",
+          "/board/duty",
+          "/board/city/preview",
+          "/wall/duty",
+          "/wall/special",
           "/wall");
 
   @TempDir private static Path data;
@@ -137,20 +143,177 @@ class DashboardIT {
   @Test
   void nothingOnTheWallIsCutOffInEitherLanguage() {
     for (String language : List.of("zh-CN", "en")) {
-      Page page = open(dashboard, "/wall?lang=" + language, 1920, 1080);
-      assertThat(page.locator(".tile")).hasCount(6);
-      Object outside =
-          page.evaluate(
-              "[...document.querySelectorAll('.clock, .panel')].filter(part => { const box ="
-                  + " part.getBoundingClientRect(); return box.right > innerWidth + 1 || box.bottom"
-                  + " > innerHeight + 1; }).length");
-      assertThat(outside).as(language).isEqualTo(0);
-      Object higher =
-          page.evaluate(
-              "[...document.querySelectorAll('.tile')]"
-                  + ".filter(tile => tile.scrollHeight > tile.clientHeight + 1).length");
-      assertThat(higher).as(language).isEqualTo(0);
+      for (String board : List.of("/wall", "/wall/duty", "/wall/special")) {
+        for (int[] size : new int[][] {{1920, 1080}, {3840, 2160}, {7680, 2160}}) {
+          Page page = open(dashboard, board + "?lang=" + language, size[0], size[1]);
+          String where = board + " " + language + " " + size[0];
+          assertThat(page.locator(".tile").first()).isVisible();
+          nothingIsCutOff(page, where);
+          page.context().close();
+        }
+      }
     }
+    Page page = open(dashboard, "/wall", 1920, 1080);
+    assertThat(page.locator(".tile")).hasCount(6);
+  }
+
+  /**
+   * Also scenes that wait for their turn, and the charts' rooms: none is stretched by more than 12
+   * %.
+   */
+  private static void nothingIsCutOff(Page page, String where) {
+    Object wrong =
+        page.evaluate(
+            """
+            () => {
+              const found = [];
+              const scenes = [...document.querySelectorAll('.scene')];
+              for (const shown of scenes) {
+                scenes.forEach(scene => { scene.hidden = scene !== shown; });
+                const seen = [...document.querySelectorAll('.clock, .panel')]
+                  .filter(part => part.getClientRects().length > 0);
+                for (const part of seen) {
+                  const box = part.getBoundingClientRect();
+                  const name = part.dataset.panel || 'clock';
+                  if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.push(name + ' outside');
+                  const body = part.querySelector('.body');
+                  if (!body) continue;
+                  if (body.scrollHeight > body.clientHeight + 2) {
+                    found.push(name + ' higher ' + body.scrollHeight + ' ' + body.clientHeight);
+                  }
+                  const svg = body.querySelector(':scope > svg[viewBox]:not(.share)');
+                  if (svg && /^(trend|categories|rhythm|statement)/.test(name)) {
+                    const [, , w, h] = svg.getAttribute('viewBox').split(/[ ,]+/).map(Number);
+                    const ratio = (w / h) / (body.clientWidth / body.clientHeight);
+                    if (ratio < 0.8 || ratio > 1.25) found.push(name + ' drawn for another room ' + ratio);
+                  }
+                }
+                for (const tile of document.querySelectorAll('.tile')) {
+                  if (tile.scrollHeight > tile.clientHeight + 1) found.push('tile higher');
+                }
+              }
+              return found.join('; ');
+            }
+            """);
+    assertThat(wrong).as(where).isEqualTo("");
+  }
+
+  /** A wider screen shows more, not the same at twice the width. */
+  @Test
+  void anUltraWideScreenHasColumnsOfItsOwn() {
+    String visible =
+        "[...document.querySelectorAll('.scene:not([hidden]) .column')]"
+            + ".filter(column => column.getClientRects().length > 0).length";
+    assertThat(open(dashboard, "/wall", 1920, 1080).evaluate(visible)).isEqualTo(3);
+    assertThat(open(dashboard, "/wall", 3840, 2160).evaluate(visible)).isEqualTo(3);
+    Page wide = open(dashboard, "/wall", 7680, 2160);
+    assertThat(wide.evaluate(visible)).isEqualTo(5);
+    assertThat(wide.locator(".panel-clocks [data-due]").first())
+        .hasText(Pattern.compile(".*[0-9].*"));
+  }
+
+  private static final String TWO_SCENES =
+      """
+      title: {zh: 试验版面, en: Trial board}
+      scenes:
+        - id: first
+          seconds: 5
+          columns: [{width: 1, panels: [{kind: grades}]}]
+        - id: second
+          seconds: 5
+          columns: [{width: 1, panels: [{kind: map, colour: alerts}, {kind: trend, days: 14}]}]
+      """;
+
+  /**
+   * Written, refused, kept, looked at, published, turned by the clock, put back: no wall is
+   * touched.
+   */
+  @Test
+  void aBoardIsPublishedToARunningWallAndPutBack() {
+    Page wall = open(dashboard, "/wall/special?lang=en", 1920, 1080);
+    assertThat(wall.locator("h1")).containsText("Special period");
+    assertThat(wall.locator(".panel-special tbody tr")).hasCount(6);
+    Page editor = open(dashboard, "/board/special?lang=en", 1280, 900);
+    Page late = open(dashboard, "/board/special?lang=en", 1280, 900);
+    write(editor, TWO_SCENES.replace("kind: grades", "kind: grades, days: 9"));
+    assertThat(editor.locator("#notice"))
+        .containsText("panels 1 \"grades\", key days: seen “9”; expected no such key");
+    assertThat(editor.locator("textarea")).hasValue(Pattern.compile("days: 9"));
+    write(editor, TWO_SCENES);
+    assertThat(editor.locator("#notice")).hasCount(0);
+    write(late, TWO_SCENES.replace("Trial", "Other"));
+    assertThat(late.locator("#notice")).containsText("somebody wrote another edition");
+    assertThat(late.locator("textarea")).hasValue(Pattern.compile("Other board"));
+    Page preview = open(dashboard, "/board/special/preview?lang=en", 1920, 1080);
+    assertThat(preview.locator("h1")).containsText("Trial board");
+    assertThat(preview.locator(".link-state")).containsText("Preview of the draft");
+    assertThat(wall.locator("h1")).containsText("Special period");
+    editor.locator("form[action$='/publication'] button").click();
+    assertThat(editor.locator(".title")).containsText("published");
+    assertThat(wall.locator("h1")).containsText("Trial board");
+    String byTheClock =
+        "() => document.querySelector('.scene:not([hidden])').dataset.scene"
+            + " === (Math.floor(Date.now() / 5000) % 2 ? 'second' : 'first')";
+    wall.waitForFunction(byTheClock);
+    wall.waitForFunction("() => !document.querySelector('[data-scene=second]').hidden");
+    wall.reload();
+    wall.waitForFunction(byTheClock);
+    assertThat(wall.locator(".scene:not([hidden])")).hasCount(1);
+    Locator shipped = editor.locator(".board-edition").last();
+    shipped.locator("form button").click();
+    assertThat(editor.locator(".board-edition").first()).containsText("puts the shipped one back");
+    assertThat(wall.locator("h1")).containsText("Special period");
+  }
+
+  private static void write(Page editor, String text) {
+    editor.locator("textarea").fill(text);
+    editor.locator("form[action$='/editions'] button").click();
+    editor.waitForLoadState();
+  }
+
+  /** A kept statement goes onto a board; one that fails says so and nothing else suffers. */
+  @Test
+  void aKeptStatementIsPinnedToABoard() throws Exception {
+    pin(
+        "Cases by day",
+        "SELECT toDate(reported_at) AS day, count() AS cases FROM cases GROUP BY day ORDER BY day");
+    pin("Never works", "SELECT throwIf(1, 'not today') AS n");
+    Page editor = open(dashboard, "/board/duty?lang=en", 1280, 900);
+    assertThat(editor.locator("textarea")).hasValue(Pattern.compile("kind: statement"));
+    editor.locator("form[action$='/publication'] button").click();
+    Page wall = open(dashboard, "/wall/duty?lang=en", 1920, 1080);
+    Locator good = wall.locator("[data-panel='statement']");
+    assertThat(good.locator("h2")).hasText("Cases by day");
+    assertThat(good.locator(".body > svg")).hasCount(1);
+    assertThat(good.locator(".age")).not().hasText("–");
+    Locator bad = wall.locator("[data-panel='statement-2']");
+    assertThat(bad.locator(".badge")).hasText("query failed");
+    assertThat(wall.locator("[data-panel='alerts'] .badge")).not().containsText("query failed");
+    editor.navigate(address(dashboard, "/board/duty"));
+    editor.locator(".board-edition").last().locator("form button").click();
+    assertThat(wall.locator("[data-panel='statement']")).hasCount(0);
+  }
+
+  private static void pin(String name, String statement) throws Exception {
+    JsonObject body =
+        new JsonObject()
+            .put("step", name.replace(' ', '-'))
+            .put("name", name)
+            .put("statement", statement)
+            .put("shared", true);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address(dashboard, "/desk/queries")))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+            .build();
+    HttpResponse<String> kept =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    String id = new JsonObject(kept.body()).getString("id");
+    Page page = open(dashboard, "/query/" + id + "?lang=en", 1280, 900);
+    page.locator("form[action$='/pin'] select").selectOption("duty");
+    page.locator("form[action$='/pin'] button").click();
+    assertThat(page.locator("[role=status]")).containsText("Pinned to the draft of board “duty”");
+    page.context().close();
   }
 
   @Test
@@ -432,6 +595,16 @@ class DashboardIT {
     assertThat(get("/case/nothing").statusCode()).isEqualTo(404);
     assertThat(get("/api/grid/nowhere").statusCode()).isEqualTo(404);
     assertThat(get("/wall/panel/nothing").statusCode()).isEqualTo(404);
+    for (String path :
+        List.of(
+            "/wall/nothing",
+            "/wall/nothing/panel/header",
+            "/events/wall/nothing",
+            "/api/wall/nothing",
+            "/board/nothing",
+            "/board/nothing/preview")) {
+      assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+    }
     assertThat(get("/files/enterprises/nobody").statusCode()).isEqualTo(404);
     assertThat(get("/files/buildings/nothing").statusCode()).isEqualTo(404);
     assertThat(get("/grids/nowhere/file").statusCode()).isEqualTo(404);

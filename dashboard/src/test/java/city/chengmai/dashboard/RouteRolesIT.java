@@ -90,6 +90,17 @@ class RouteRolesIT {
       GET /wall/panel/:panel                   i+-+-+++- /wall/panel/no-such
       GET /events/wall                         i+-+-+++- /events/wall
       GET /api/wall                            i+-+-+++- /api/wall
+      GET /wall/:board                         i--+-+++- /wall/duty
+      GET /wall/:board/panel/:panel            i--+-+++- /wall/duty/panel/no-such
+      GET /events/wall/:board                  i--+-+++- /events/wall/duty
+      GET /api/wall/:board                     i--+-+++- /api/wall/duty
+      GET /boards                              i-----++- /boards
+      POST /boards                             i-----++- /boards
+      GET /board/:board                        i-----++- /board/duty
+      GET /board/:board/preview                i-----++- /board/duty/preview
+      POST /board/:board/editions              i-----++- /board/no-such/editions
+      POST /board/:board/publication           i-----++- /board/no-such/publication
+      POST /board/:board/restoration           i-----++- /board/no-such/restoration
       GET /grids                               i--+++++- /grids
       GET /grid/:grid.pdf                      i--+-+++- /grid/xq-s01.pdf
       GET /grid/:grid                          i--+-+++- /grid/xq-s01
@@ -154,6 +165,7 @@ class RouteRolesIT {
       POST /query/:query/withdrawal            i----+-+- /query/no-such/withdrawal
       POST /query/:query/schedule              i----+-+- /query/no-such/schedule
       POST /query/:query/schedule/stop         i----+-+- /query/no-such/schedule/stop
+      POST /query/:query/pin                   i----+-+- /query/no-such/pin
       POST /query/:query/endpoints             i----+-+- /query/no-such/endpoints
       POST /query/:query/endpoints/:endpoint/revoke i----+-+- /query/no-such/endpoints/no-such/revoke
       GET /api/openapi.yaml                    +++++++++ /api/openapi.yaml
@@ -602,6 +614,34 @@ class RouteRolesIT {
     assertThat(stream.get(60, TimeUnit.SECONDS)).contains("event: beat");
     assertThat(new Browser(address, "", "").get("/wall?screen=made-up").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void aScreenShowsItsOwnBoardAndNoOther() {
+    Screens screens = new Screens(new AccessQueries(new Store(writer)), new TableWriter(writer));
+    String token = screens.add("duty room", Board.wall("duty"), "test", Instant.EPOCH);
+    HttpResponse<String> first = new Browser(address, "", "").get("/wall/duty?screen=" + token);
+    assertThat(first.headers().firstValue("location")).contains("/wall/duty");
+    Browser screen = screen(token);
+    for (String own :
+        List.of("/wall/duty", "/wall/duty/panel/header", "/events/wall/duty", "/api/wall/duty")) {
+      assertThat(screen.head(own).statusCode()).as(own).isEqualTo(200);
+    }
+    for (String other :
+        List.of(
+            "/wall",
+            "/wall/city",
+            "/wall/panel/header",
+            "/wall/special/panel/header",
+            "/events/wall",
+            "/events/wall/special",
+            "/api/wall/city",
+            "/wall/%64uty/panel/../../city",
+            "/board/duty",
+            "/board/duty/preview")) {
+      assertThat(screen.head(other).statusCode()).as(other).isEqualTo(403);
+    }
+    assertThat(BROWSERS.get("admin").get("/screens?lang=en").body()).contains("Alerts and clocks");
   }
 
   @Test

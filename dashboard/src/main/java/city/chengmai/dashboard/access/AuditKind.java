@@ -17,6 +17,7 @@ public enum AuditKind {
   CLASS_FIX,
   CONFERENCE,
   BULLETIN,
+  WALL_BOARD,
   SAVED_QUERY,
   RECORD,
   ACCOUNT,

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param roles that may use it
  * @param reach what of the city it shows
  * @param area the name of the segment that is an area, with {@link Reach#AREA}
- * @param board the board whose screens may use it too
+ * @param board the board whose screens may use it too; with {@code :board} in the path the one that
+ *     the address names
  */
 public record RouteRow(
     String method,
@@ -47,15 +48,24 @@ public record RouteRow(
     return Pattern.compile(text.endsWith("*") ? text.substring(0, text.length() - 1) + ".*" : text);
   }
 
-  /** Whether a visitor may use it, whatever area it is held to. */
-  public boolean allows(Visitor visitor) {
+  /**
+   * Whether a visitor may use it, whatever area it is held to.
+   *
+   * @param shown the board that an address shows
+   */
+  boolean allows(Visitor visitor, Optional<Board> shown) {
     if (visitor.role() == Role.WALL) {
-      boolean itsBoard = board.isPresent() && visitor.board().equals(board);
+      boolean itsBoard = shown.isPresent() && visitor.board().equals(shown);
       return itsBoard || roles.contains(Role.WALL);
     }
     return visitor.role() == Role.LOCAL
         ? roles.contains(Role.OPERATOR) || roles.contains(Role.ANALYST)
         : roles.contains(visitor.role());
+  }
+
+  /** The board that an address shows. */
+  Optional<Board> boardIn(Matcher matched) {
+    return board.map(one -> path.contains("/:board") ? Board.wall(matched.group("board")) : one);
   }
 
   /** The area that an address names. */

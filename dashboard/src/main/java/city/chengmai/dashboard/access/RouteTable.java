@@ -63,6 +63,17 @@ public final class RouteTable {
           board("/wall/panel/:panel", READERS, Board.WALL),
           board("/events/wall", READERS, Board.WALL),
           board("/api/wall", READERS, Board.WALL),
+          board("/wall/:board", READERS, Board.WALL),
+          board("/wall/:board/panel/:panel", READERS, Board.WALL),
+          board("/events/wall/:board", READERS, Board.WALL),
+          board("/api/wall/:board", READERS, Board.WALL),
+          row("GET", "/boards", DUTY, Reach.CITY),
+          row("POST", "/boards", DUTY, Reach.CITY),
+          row("GET", "/board/:board", DUTY, Reach.CITY),
+          row("GET", "/board/:board/preview", DUTY, Reach.CITY),
+          row("POST", "/board/:board/editions", DUTY, Reach.CITY),
+          row("POST", "/board/:board/publication", DUTY, Reach.CITY),
+          row("POST", "/board/:board/restoration", DUTY, Reach.CITY),
           row("GET", "/grids", READERS, Reach.FILTERED),
           area("/grid/:grid.pdf", "grid"),
           area("/grid/:grid", "grid"),
@@ -127,6 +138,7 @@ public final class RouteTable {
           row("POST", "/query/:query/withdrawal", DESK, Reach.CITY),
           row("POST", "/query/:query/schedule", DESK, Reach.CITY),
           row("POST", "/query/:query/schedule/stop", DESK, Reach.CITY),
+          row("POST", "/query/:query/pin", DESK, Reach.CITY),
           row("POST", "/query/:query/endpoints", DESK, Reach.CITY),
           row("POST", "/query/:query/endpoints/:endpoint/revoke", DESK, Reach.CITY),
           row("GET", "/api/openapi.yaml", ALL, Reach.NONE),
@@ -137,8 +149,14 @@ public final class RouteTable {
 
   private static final Map<RouteRow, Pattern> PATTERNS = patterns();
 
-  /** A row that an address fits, and the area that the address names. */
-  public record Found(RouteRow row, Optional<String> area) {}
+  /** A row that an address fits, the area that the address names and the board that it shows. */
+  public record Found(RouteRow row, Optional<String> area, Optional<Board> board) {
+
+    /** Whether a visitor may use it, whatever area it is held to. */
+    public boolean allows(Visitor visitor) {
+      return row.allows(visitor, board);
+    }
+  }
 
   private RouteTable() {}
 
@@ -157,7 +175,8 @@ public final class RouteTable {
     for (Map.Entry<RouteRow, Pattern> entry : PATTERNS.entrySet()) {
       Matcher matcher = entry.getValue().matcher(plain);
       if (entry.getKey().method().equals(method) && matcher.matches()) {
-        return Optional.of(new Found(entry.getKey(), entry.getKey().areaIn(matcher)));
+        RouteRow row = entry.getKey();
+        return Optional.of(new Found(row, row.areaIn(matcher), row.boardIn(matcher)));
       }
     }
     return Optional.empty();
@@ -166,7 +185,7 @@ public final class RouteTable {
   /** Whether a visitor may open a page at all, for the entries of the top bar. */
   public static boolean opens(Visitor visitor, String path) {
     return find("GET", path)
-        .filter(found -> found.row().allows(visitor))
+        .filter(found -> found.allows(visitor))
         .filter(found -> visitor.areaId().isEmpty() || found.row().reach() != Reach.CITY)
         .isPresent();
   }

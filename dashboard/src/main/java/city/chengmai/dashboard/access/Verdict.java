@@ -20,7 +20,7 @@ public enum Verdict {
    */
   public static Verdict of(
       Found found, Visitor visitor, Function<String, Set<String>> areasWithin) {
-    if (!found.row().allows(visitor)) {
+    if (!found.allows(visitor)) {
       return visitor.role() == Role.NOBODY ? SIGN_IN : REFUSED;
     }
     if (visitor.areaId().isEmpty()) {

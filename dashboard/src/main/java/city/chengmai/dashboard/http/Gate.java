@@ -169,10 +169,15 @@ public final class Gate implements RouteGroup {
       redirect(context, board.get().path());
       return;
     }
-    if (context.normalizedPath().equals(STREAM) && visitor.role() != Role.LOCAL) {
+    if (isStream(context) && visitor.role() != Role.LOCAL) {
       watch(context);
     }
     context.next();
+  }
+
+  private static boolean isStream(RoutingContext context) {
+    String path = context.normalizedPath();
+    return path.equals(STREAM) || path.startsWith(STREAM + "/");
   }
 
   /** A stream has no end of its own: it ends when whoever hears it may no longer. */

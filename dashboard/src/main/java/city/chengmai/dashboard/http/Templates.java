@@ -34,7 +34,8 @@ final class Templates {
 
   /** A name made from the wall's own files. */
   String version() {
-    return ContentName.of(assets.address("wall.js") + assets.address("wall.css"));
+    return ContentName.of(
+        assets.address("wall.js") + assets.address("wall.css") + assets.address("wall-shares.css"));
   }
 
   String render(String name, Language language, Map<String, Object> model) {

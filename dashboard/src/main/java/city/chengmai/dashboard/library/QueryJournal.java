@@ -114,6 +114,19 @@ public final class QueryJournal {
         .isPresent();
   }
 
+  /**
+   * An edition that all analysts see, of a query that they still see: for walls, which show it to
+   * everybody.
+   */
+  public Optional<SavedQuery> shared(String id, int number) {
+    List<SavedQuery> editions = queries.editions(id).stream().map(QueryJournal::of).toList();
+    boolean open =
+        editions.stream().findFirst().filter(one -> one.isForAll() && !one.withdrawn()).isPresent();
+    return editions.stream()
+        .filter(one -> open && one.edition() == number && one.isForAll())
+        .findFirst();
+  }
+
   /** What was said about a query, earliest first. */
   public List<RemarkRow> remarks(String id) {
     return queries.remarks(id);

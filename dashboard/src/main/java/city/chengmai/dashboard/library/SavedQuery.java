@@ -78,12 +78,17 @@ public record SavedQuery(
     requireNonNull(owner, "owner");
   }
 
+  /** Whether all analysts see it. */
+  public boolean isForAll() {
+    return text.shared() || owner.isEmpty();
+  }
+
   /**
    * Whether an account sees and edits it.
    *
    * @param account its name; empty while sign-in is off
    */
   public boolean isFor(String account) {
-    return text.shared() || owner.isEmpty() || owner.equals(account);
+    return isForAll() || owner.equals(account);
   }
 }

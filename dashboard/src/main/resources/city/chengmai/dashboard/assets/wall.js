@@ -1,4 +1,5 @@
-/* Keeps the wall alive: one stream, fragments by content hash, a clock that runs from server time.
+/* Keeps the wall alive: one stream, fragments by content hash, a clock that runs from server time, and scenes
+   that are turned by the clock, so that a screen that starts anew shows what the others show.
    No timer is made per update and nothing is kept of the past, so that it can run for months. */
 (function () {
   "use strict";
@@ -7,7 +8,18 @@
   const language = document.documentElement.lang;
   const heartbeat = Number(body.dataset.heartbeat);
   const panels = new Map();
-  const clock = { at: 0, now: 0, rate: 1, zone: "UTC" };
+  const clock = {
+    at: performance.now(),
+    now: Number(body.dataset.now),
+    rate: Number(body.dataset.speed),
+    zone: body.dataset.zone,
+  };
+  const real = { at: performance.now(), now: Number(body.dataset.real) };
+  const live = body.dataset.stream !== "";
+  const scenes = Array.from(document.querySelectorAll("[data-seconds]"));
+  const eventScene = Number(body.dataset.eventScene);
+  const DUE_SOON_MILLIS = 1800000;
+  const DAY_MILLIS = 86400000;
   const LEAF_MILLIS = 8000;
   const MISSED_BEATS = 3;
   const FETCH_MILLIS = 20000;
@@ -21,6 +33,8 @@
   let turned = performance.now();
   let reloadMinute = Math.floor(Math.random() * 10);
   let started = performance.now();
+  let beats = 0;
+  let inEvent = body.dataset.event === "true";
 
   document.querySelectorAll("[data-panel]").forEach(function (element) {
     panels.set(element.dataset.panel, {
@@ -44,7 +58,7 @@
     }
     opened = performance.now();
     reopenAt = 0;
-    stream = new EventSource("/events/wall?language=" + encodeURIComponent(language));
+    stream = new EventSource(body.dataset.stream + "?language=" + encodeURIComponent(language));
     stream.addEventListener("beat", onBeat);
     stream.addEventListener("panel", onPanel);
     stream.onerror = function () {
@@ -56,7 +70,7 @@
   /* A session that is over or a screen that was revoked has a page of its own; a server that is
      away must not take the last picture with it. */
   function leaveIfUnwelcome() {
-    fetch("/api/wall", { cache: "no-store" })
+    fetch(body.dataset.state, { cache: "no-store" })
       .then(function (answer) {
         if (answer.status === 401 || answer.status === 403) {
           location.reload();
@@ -80,12 +94,17 @@
 
   function onBeat(event) {
     const state = JSON.parse(event.data);
-    if (state.version !== body.dataset.version) {
+    /* Another edition of the board: its panels are drawn before anybody hears of it. */
+    if (state.version !== body.dataset.version || state.board !== body.dataset.board) {
       location.reload();
       return;
     }
     heard = performance.now();
     setClock(state);
+    real.at = performance.now();
+    real.now = state.real;
+    inEvent = state.event;
+    turnScenes();
     Object.keys(state.panels).forEach(function (id) {
       take(id, state.panels[id]);
     });
@@ -99,7 +118,7 @@
 
   function setClock(state) {
     const at = performance.now();
-    if (clock.at > 0 && at > clock.at) {
+    if (beats++ > 0 && at > clock.at) {
       clock.rate = Math.max(0, (state.now - clock.now) / (at - clock.at));
     }
     clock.at = at;
@@ -147,7 +166,7 @@
     }
     panel.fetching = true;
     const address =
-      "/wall/panel/" + id + "?language=" + encodeURIComponent(language) + "&hash=" + panel.wanted;
+      body.dataset.panels + id + "?language=" + encodeURIComponent(language) + "&hash=" + panel.wanted;
     /* An answer that never comes must not keep the panel from asking again. */
     const limit = AbortSignal.timeout ? { signal: AbortSignal.timeout(FETCH_MILLIS) } : {};
     fetch(address, limit)
@@ -174,6 +193,7 @@
     panel.element.dataset.hash = hash;
     confirm(panel);
     turn(panel.body);
+    countDown(panel.body);
   }
 
   function linkAlive() {
@@ -258,6 +278,58 @@
     });
   }
 
+  /* The scene follows from real time alone; an alarm holds the board's scene for it. */
+  function sceneNow() {
+    if (inEvent && eventScene >= 0) {
+      return eventScene;
+    }
+    const lengths = scenes.map(function (scene) {
+      return 1000 * Number(scene.dataset.seconds);
+    });
+    const whole = lengths.reduce(function (sum, length) {
+      return sum + length;
+    }, 0);
+    let left = (real.now + performance.now() - real.at) % whole;
+    let i = 0;
+    while (i < lengths.length - 1 && left >= lengths[i]) {
+      left -= lengths[i];
+      i++;
+    }
+    return i;
+  }
+
+  function turnScenes() {
+    const shown = sceneNow();
+    for (let i = 0; i < scenes.length; i++) {
+      scenes[i].hidden = i !== shown;
+    }
+    setText(document.querySelector(".scene-state"), shown + 1 + "/" + scenes.length);
+    const event = document.querySelector(".event-state");
+    event.hidden = !inEvent;
+  }
+
+  function countDown(root) {
+    const now = cityNow(performance.now());
+    root.querySelectorAll("[data-due]").forEach(function (element) {
+      const left = Number(element.dataset.due) - now;
+      element.classList.toggle("due-soon", left > 0 && left <= DUE_SOON_MILLIS);
+      element.classList.toggle("due-over", left <= 0);
+      setText(element, left <= 0 ? body.dataset.dueNow : span(left));
+    });
+  }
+
+  function span(millis) {
+    if (millis >= 2 * DAY_MILLIS) {
+      return body.dataset.dueDays.replace("#", Math.floor(millis / DAY_MILLIS));
+    }
+    const seconds = Math.floor(millis / 1000);
+    return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+      .map(function (part) {
+        return String(Math.floor(part)).padStart(2, "0");
+      })
+      .join(":");
+  }
+
   function setText(element, text) {
     if (element && element.textContent !== String(text)) {
       element.textContent = text;
@@ -280,11 +352,13 @@
   }
 
   function tick() {
-    check();
-    if (clock.at > 0) {
-      setText(document.querySelector(".clock-time"), cityTime(performance.now(), true));
+    if (live) {
+      check();
       nightly();
     }
+    setText(document.querySelector(".clock-time"), cityTime(performance.now(), true));
+    turnScenes();
+    countDown(document);
     if (performance.now() - turned > LEAF_MILLIS) {
       turned = performance.now();
       leaf++;
@@ -292,6 +366,10 @@
     }
   }
 
-  open();
+  if (live) {
+    open();
+  }
+  turnScenes();
+  countDown(document);
   setInterval(tick, Math.min(1000, heartbeat));
 })();

@@ -30,7 +30,10 @@ final class PageSearch {
   // its page shows.
   private static final Pattern LINK =
       Pattern.compile("(?:href|src)=\"(/(?!assets/|case/)(?![^\"]*(?:lang=|\\.pdf))[^\"#]*)");
-  private static final Pattern PANEL = Pattern.compile("data-panel=\"([a-z]+)\"");
+  private static final Pattern PANEL = Pattern.compile("data-panel=\"([a-z0-9-]+)\"");
+
+  /** Where a board has its panels; a preview has none. */
+  private static final Pattern PANELS = Pattern.compile("data-panels=\"(/[^\"]+)\"");
 
   private static final int MOST_TRIES = 300;
 
@@ -58,8 +61,10 @@ final class PageSearch {
         String body = get(address);
         shown.put(address, body);
         LINK.matcher(body).results().forEach(link -> open.add(link.group(1).replace("&amp;", "&")));
-        Matcher panel = PANEL.matcher(body);
-        panel.results().forEach(found -> open.add("/wall/panel/" + found.group(1)));
+        Matcher board = PANELS.matcher(body);
+        if (board.find()) {
+          PANEL.matcher(body).results().forEach(found -> open.add(board.group(1) + found.group(1)));
+        }
       }
     }
   }

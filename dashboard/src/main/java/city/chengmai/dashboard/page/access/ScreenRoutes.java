@@ -6,22 +6,29 @@ import city.chengmai.dashboard.access.AuditKind;
 import city.chengmai.dashboard.access.Board;
 import city.chengmai.dashboard.access.Screen;
 import city.chengmai.dashboard.access.Screens;
+import city.chengmai.dashboard.board.Boards;
+import city.chengmai.dashboard.board.ShippedBoards;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.page.LocalText;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Screens on walls and their tokens, as administrators make and revoke them. */
 public final class ScreenRoutes implements RouteGroup {
+
+  /** A board to choose. */
+  public record Choice(String name, String title) {}
 
   /** A screen in the list. */
   public record Line(
@@ -34,14 +41,18 @@ public final class ScreenRoutes implements RouteGroup {
   private final Workers workers;
   private final Pages pages;
   private final Screens screens;
+  private final Boards boards;
   private final InstantSource clock;
 
   /**
    * Routes over these screens.
    *
+   * @param boards of the wall, to which screens are bound
    * @param clock real time
    */
-  public ScreenRoutes(Workers workers, Pages pages, Screens screens, InstantSource clock) {
+  public ScreenRoutes(
+      Workers workers, Pages pages, Screens screens, Boards boards, InstantSource clock) {
+    this.boards = requireNonNull(boards, "boards");
     this.workers = requireNonNull(workers, "workers");
     this.pages = requireNonNull(pages, "pages");
     this.screens = requireNonNull(screens, "screens");
@@ -63,17 +74,40 @@ public final class ScreenRoutes implements RouteGroup {
   private Map<String, Object> model(Figures figures, String problem, String address) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("screens", screens.all().stream().map(one -> line(one, figures)).toList());
-    model.put("boards", Arrays.stream(Board.values()).map(Board::wireName).toList());
+    model.put("boards", choices(figures));
     model.put("problem", problem);
     model.put("address", address);
     return model;
   }
 
-  private static Line line(Screen screen, Figures figures) {
+  private List<Choice> choices(Figures figures) {
+    List<Board> all = new ArrayList<>();
+    all.add(Board.WALL);
+    boards.shown().keySet().stream()
+        .filter(id -> !id.equals(ShippedBoards.DEFAULT))
+        .map(Board::wall)
+        .forEach(all::add);
+    all.add(Board.FEEDS);
+    return all.stream().map(one -> new Choice(one.wireName(), title(one, figures))).toList();
+  }
+
+  /** The title of a board; the address of one that is gone. */
+  private String title(Board board, Figures figures) {
+    return board
+        .boardId()
+        .map(
+            id ->
+                Optional.ofNullable(boards.shown().get(id))
+                    .map(one -> LocalText.of(one.board().title(), figures.messages().language()))
+                    .orElse(board.path()))
+        .orElseGet(() -> figures.messages().text("board." + board.wireName()));
+  }
+
+  private Line line(Screen screen, Figures figures) {
     return new Line(
         screen.id(),
         screen.name(),
-        screen.board().wireName(),
+        title(screen.board(), figures),
         screen.revoked(),
         figures.fullMoment(screen.changedAt()),
         screen.changedBy());
@@ -82,7 +116,9 @@ public final class ScreenRoutes implements RouteGroup {
   /** Shows the address at once, since the token is kept nowhere. */
   private void add(RoutingContext context) {
     String name = AccessForm.text(context, "name");
-    Optional<Board> board = Board.of(AccessForm.text(context, "board"));
+    Optional<Board> board =
+        Board.of(AccessForm.text(context, "board"))
+            .filter(one -> one.boardId().map(boards.shown()::containsKey).orElse(true));
     if (name.isEmpty() || name.length() > LONGEST_NAME || board.isEmpty()) {
       context.response().setStatusCode(BAD);
       show(context, "screens.problem", "");

@@ -128,7 +128,7 @@ public final class OwnModelRoutes implements RouteGroup {
     String post = PostCookie.of(context);
     boolean writes =
         RouteTable.find("POST", "/models/new")
-            .filter(found -> found.row().allows(Visit.of(context).visitor()))
+            .filter(found -> found.allows(Visit.of(context).visitor()))
             .isPresent();
     pages.show(context, TEMPLATE, () -> model(id, page, figures, writes ? post : null));
   }

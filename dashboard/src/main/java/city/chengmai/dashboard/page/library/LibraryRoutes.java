@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import city.chengmai.dashboard.access.AuditKind;
 import city.chengmai.dashboard.access.Role;
+import city.chengmai.dashboard.board.Boards;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.PathSegment;
@@ -13,12 +14,14 @@ import city.chengmai.dashboard.http.SameOrigin;
 import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.library.QueryEndpoint;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.SavedQuery;
 import city.chengmai.dashboard.library.Schedule;
 import city.chengmai.dashboard.library.ScheduleJournal;
+import city.chengmai.dashboard.page.LocalText;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -45,15 +48,18 @@ public final class LibraryRoutes implements RouteGroup {
   private final QueryJournal journal;
   private final QueryEndpoints endpoints;
   private final ScheduleJournal schedules;
+  private final Boards boards;
   private final InstantSource clock = InstantSource.system();
 
-  /** Routes over this journal, these endpoints and these schedules. */
+  /** Routes over this journal, its endpoints and schedules; statements are pinned to boards. */
   public LibraryRoutes(
       Workers workers,
       Pages pages,
       QueryJournal journal,
       QueryEndpoints endpoints,
-      ScheduleJournal schedules) {
+      ScheduleJournal schedules,
+      Boards boards) {
+    this.boards = requireNonNull(boards, "boards");
     this.workers = requireNonNull(workers, "workers");
     this.pages = requireNonNull(pages, "pages");
     this.journal = requireNonNull(journal, "journal");
@@ -66,7 +72,7 @@ public final class LibraryRoutes implements RouteGroup {
     BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
     SameOrigin ours = new SameOrigin();
     router.get("/queries").handler(this::list);
-    router.get("/query/:query").handler(context -> show(context, QueryView.Notice.NONE));
+    router.get("/query/:query").handler(context -> show(context, pinned(context)));
     router.post("/query/:query/remarks").handler(body).handler(ours).handler(this::remark);
     router.post("/query/:query/withdrawal").handler(body).handler(ours).handler(this::withdraw);
     router.post("/query/:query/schedule").handler(body).handler(ours).handler(this::schedule);
@@ -94,6 +100,19 @@ public final class LibraryRoutes implements RouteGroup {
         });
   }
 
+  /** A pin comes back to the page of its statement and is told there. */
+  private QueryView.Notice pinned(RoutingContext context) {
+    String board = Optional.ofNullable(context.request().getParam("pinned")).orElse("");
+    String refused = Optional.ofNullable(context.request().getParam("unpinned")).orElse("");
+    Messages messages = pages.messages(context);
+    if (boards.shown().containsKey(board)) {
+      return QueryView.Notice.done(messages.text("library.pinned", board));
+    }
+    return boards.shown().containsKey(refused)
+        ? QueryView.Notice.problem(messages.text("library.unpinned", refused))
+        : QueryView.Notice.NONE;
+  }
+
   private void show(RoutingContext context, QueryView.Notice notice) {
     String account = LibraryStep.account(context);
     String id = context.pathParam("query");
@@ -103,7 +122,7 @@ public final class LibraryRoutes implements RouteGroup {
         "query",
         () ->
             new QueryView(journal.editions(id, account), figures, account)
-                .model(journal.remarks(id), endpoints.of(id), notice)
+                .model(journal.remarks(id), endpoints.of(id), boards(figures), notice)
                 .map(model -> withSchedule(model, id, figures))
                 .orElseThrow(() -> new HttpException(NOT_FOUND)));
   }
@@ -166,6 +185,15 @@ public final class LibraryRoutes implements RouteGroup {
     } else {
       refuse(context, CONFLICT, "schedule.conflict");
     }
+  }
+
+  private List<QueryView.BoardChoice> boards(Figures figures) {
+    return boards.shown().values().stream()
+        .map(
+            one ->
+                new QueryView.BoardChoice(
+                    one.id(), LocalText.of(one.board().title(), figures.messages().language())))
+        .toList();
   }
 
   private void remark(RoutingContext context) {

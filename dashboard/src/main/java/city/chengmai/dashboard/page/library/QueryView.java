@@ -23,6 +23,9 @@ final class QueryView {
   /** Something that was said. */
   public record RemarkLine(String by, String madeAt, int edition, String remark) {}
 
+  /** A board that the statement can be pinned to. */
+  public record BoardChoice(String id, String title) {}
+
   /** An endpoint. */
   public record EndpointLine(
       String id,
@@ -49,20 +52,25 @@ final class QueryView {
    * What the page says first.
    *
    * @param problem a sentence; empty: none
+   * @param done what was done, a sentence; empty: nothing to tell
    * @param address of an endpoint that was just made; empty: none was
    * @param token its token, shown once
    */
-  record Notice(String problem, String address, String token) {
+  record Notice(String problem, String done, String address, String token) {
 
     static final Notice NONE = problem("");
 
     static Notice problem(String sentence) {
-      return new Notice(sentence, "", "");
+      return new Notice(sentence, "", "", "");
     }
 
     static Notice made(String server, QueryEndpoints.Made made) {
       String path = "/api/queries/" + PathSegment.of(made.endpoint().id());
-      return new Notice("", server + path, made.token());
+      return new Notice("", "", server + path, made.token());
+    }
+
+    static Notice done(String sentence) {
+      return new Notice("", sentence, "", "");
     }
   }
 
@@ -79,8 +87,19 @@ final class QueryView {
 
   /** The page; empty when there is no such statement. */
   Optional<Map<String, Object>> model(
-      List<RemarkRow> remarks, List<QueryEndpoint> endpoints, Notice notice) {
-    return editions.stream().findFirst().map(latest -> model(latest, remarks, endpoints, notice));
+      List<RemarkRow> remarks,
+      List<QueryEndpoint> endpoints,
+      List<BoardChoice> boards,
+      Notice notice) {
+    return editions.stream()
+        .findFirst()
+        .map(
+            latest -> {
+              Map<String, Object> model = model(latest, remarks, endpoints, notice);
+              boolean open = latest.isForAll() && !latest.withdrawn();
+              model.put("boards", open ? boards : List.of());
+              return model;
+            });
   }
 
   private Map<String, Object> model(
@@ -101,6 +120,7 @@ final class QueryView {
     model.put("remarks", remarks.stream().map(this::line).toList());
     model.put("endpoints", endpoints.stream().map(one -> EndpointLine.of(one, figures)).toList());
     model.put("problem", notice.problem());
+    model.put("done", notice.done());
     model.put("address", notice.address());
     model.put("token", notice.token());
     model.put("stepId", UUID.randomUUID().toString());

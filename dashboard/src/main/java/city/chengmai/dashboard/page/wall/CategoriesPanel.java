@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.PanelPlan;
 import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.RankedBarChart;
 import city.chengmai.dashboard.chart.ValueFormat;
@@ -13,21 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people reported most in the last 30 days. */
+/** What people reported most in the last days, today among them. */
 final class CategoriesPanel implements WallPanel<CategoriesPanel.Data> {
-
-  private static final int DAYS = 29;
-  private static final int SHOWN = 6;
 
   /** The categories, most first. */
   record Data(List<CategoryCountRow> categories) {}
 
   private final WallQueries wall;
   private final WallCharts charts;
+  private final PanelPlan plan;
+  private final PanelArea area;
 
-  CategoriesPanel(WallQueries wall, WallCharts charts) {
+  CategoriesPanel(WallQueries wall, WallCharts charts, PanelPlan plan) {
     this.wall = wall;
     this.charts = charts;
+    this.plan = plan;
+    this.area = new PanelArea(plan);
   }
 
   @Override
@@ -42,7 +44,21 @@ final class CategoriesPanel implements WallPanel<CategoriesPanel.Data> {
 
   @Override
   public Data read(CityModel city, CityMoment moment) {
-    return new Data(wall.categories(moment.start(DAYS), moment.now(), SHOWN));
+    return new Data(
+        area.grids(city)
+            .map(
+                grids ->
+                    wall.categories(
+                        moment.start(plan.number("days") - 1),
+                        moment.now(),
+                        plan.number("shown"),
+                        grids))
+            .orElse(List.of()));
+  }
+
+  @Override
+  public String heading(CityModel city, Messages messages) {
+    return area.heading(city, messages, messages.text("panel.categories", plan.number("days")));
   }
 
   @Override
@@ -62,10 +78,10 @@ final class CategoriesPanel implements WallPanel<CategoriesPanel.Data> {
             .toList();
     RankedBarChart chart =
         new RankedBarChart(
-            Caption.of(messages.text("panel.categories")),
+            Caption.of(heading(city, messages)),
             ValueFormat.count(messages.text("unit.cases")),
             bars,
             Optional.empty());
-    return Map.of("drawing", charts.side(chart));
+    return Map.of("drawing", charts.chart(chart, plan.shape()));
   }
 }

@@ -31,9 +31,12 @@ final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
   private final CityQueries cities;
   private final WallQueries wall;
   private final PortraitQueries portraits;
+  private final List<String> shown;
   private final Catalogue catalogue = Catalogue.bundled();
 
-  FiguresPanel(CityQueries cities, WallQueries wall, PortraitQueries portraits) {
+  FiguresPanel(
+      CityQueries cities, WallQueries wall, PortraitQueries portraits, List<String> shown) {
+    this.shown = List.copyOf(shown);
     this.cities = cities;
     this.wall = wall;
     this.portraits = portraits;
@@ -68,14 +71,15 @@ final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
   @Override
   public Map<String, Object> model(Data data, CityModel city, Figures figures) {
     Tiles tiles = new Tiles(data, figures, catalogue);
-    return Map.of(
-        "tiles",
-        List.of(
-            tiles.reported(),
-            tiles.open(),
-            tiles.indicator("M04"),
-            tiles.alerts(),
-            tiles.indicator("S04"),
-            tiles.indicator("O03")));
+    return Map.of("tiles", shown.stream().map(figure -> tile(tiles, figure)).toList());
+  }
+
+  private static Tile tile(Tiles tiles, String figure) {
+    return switch (figure) {
+      case "reported" -> tiles.reported();
+      case "open" -> tiles.open();
+      case "alerts" -> tiles.alerts();
+      default -> tiles.indicator(figure);
+    };
   }
 }

@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.wall;
 
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.query.CityQueries;
@@ -46,6 +47,12 @@ final class HeaderPanel implements WallPanel<HeaderPanel.Data> {
   @Override
   public String id() {
     return "header";
+  }
+
+  /** The head has the board's title instead. */
+  @Override
+  public String heading(CityModel city, Messages messages) {
+    return "";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.PanelShape;
 import city.chengmai.dashboard.chart.Shade;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityModel;
@@ -31,11 +32,13 @@ final class MapPanel implements WallPanel<MapPanel.Data> {
   private final PortraitQueries portraits;
   private final AlertQueries alerts;
   private final WallCharts charts;
+  private final PanelShape shape;
 
-  MapPanel(PortraitQueries portraits, AlertQueries alerts, WallCharts charts) {
+  MapPanel(PortraitQueries portraits, AlertQueries alerts, WallCharts charts, PanelShape shape) {
     this.portraits = portraits;
     this.alerts = alerts;
     this.charts = charts;
+    this.shape = shape;
   }
 
   @Override
@@ -72,7 +75,7 @@ final class MapPanel implements WallPanel<MapPanel.Data> {
     }
     GridPicture picture = new GridPicture(city, figures.messages());
     return Map.of(
-        "drawing", charts.map(picture.map(data.grades(), data.alarmed(), false)),
+        "drawing", charts.map(picture.map(data.grades(), data.alarmed(), false), shape),
         "overlays", !city.overlays().isEmpty(),
         "grades", List.of("A", "B", "C", "D", "E"),
         "none", Shade.NONE.sign());

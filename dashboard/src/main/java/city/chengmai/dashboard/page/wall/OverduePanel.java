@@ -15,8 +15,6 @@ import java.util.Map;
 /** The cases that are overdue longest. */
 final class OverduePanel implements WallPanel<OverduePanel.Data> {
 
-  private static final int SHOWN = 3;
-
   /**
    * What the list shows.
    *
@@ -28,9 +26,11 @@ final class OverduePanel implements WallPanel<OverduePanel.Data> {
   public record Line(String place, String category, String unit, String overdue) {}
 
   private final CaseQueries cases;
+  private final int shown;
 
-  OverduePanel(CaseQueries cases) {
+  OverduePanel(CaseQueries cases, int shown) {
     this.cases = cases;
+    this.shown = shown;
   }
 
   @Override
@@ -45,7 +45,7 @@ final class OverduePanel implements WallPanel<OverduePanel.Data> {
 
   @Override
   public Data read(CityModel city, CityMoment moment) {
-    List<OpenCaseRow> rows = cases.open("", moment.now(), true, SHOWN);
+    List<OpenCaseRow> rows = cases.open("", moment.now(), true, shown);
     return new Data(
         rows, rows.isEmpty() ? Instant.EPOCH : moment.now().truncatedTo(ChronoUnit.MINUTES));
   }

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** The best and the last of each grid type; unlike types are never ranked together. */
 final class RankingPanel implements WallPanel<RankingPanel.Data> {
 
-  private static final int SHOWN = 3;
-
   /** Overall scores of the base grids that have one. */
   record Data(List<PortraitRow> scores) {}
 
@@ -34,9 +32,11 @@ final class RankingPanel implements WallPanel<RankingPanel.Data> {
   public record Group(String type, int size, List<Place> first, List<Place> last) {}
 
   private final PortraitQueries portraits;
+  private final int shown;
 
-  RankingPanel(PortraitQueries portraits) {
+  RankingPanel(PortraitQueries portraits, int shown) {
     this.portraits = portraits;
+    this.shown = shown;
   }
 
   @Override
@@ -74,7 +74,7 @@ final class RankingPanel implements WallPanel<RankingPanel.Data> {
     return slash < 0 ? row.peerGroup() : row.peerGroup().substring(0, slash);
   }
 
-  private static Group group(String type, List<PortraitRow> rows, CityModel city, Figures figures) {
+  private Group group(String type, List<PortraitRow> rows, CityModel city, Figures figures) {
     Language language = figures.messages().language();
     List<PortraitRow> sorted =
         rows.stream().sorted(Comparator.comparing(PortraitRow::score).reversed()).toList();
@@ -89,8 +89,8 @@ final class RankingPanel implements WallPanel<RankingPanel.Data> {
               row.grade(),
               figures.number(row.score(), 1)));
     }
-    int first = Math.min(SHOWN, places.size());
-    int last = Math.max(first, places.size() - SHOWN);
+    int first = Math.min(shown, places.size());
+    int last = Math.max(first, places.size() - shown);
     return new Group(
         figures.messages().textOr("grid-type." + type, type),
         places.size(),

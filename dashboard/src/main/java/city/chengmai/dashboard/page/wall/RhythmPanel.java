@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.PanelPlan;
 import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.HeatMapChart;
 import city.chengmai.dashboard.chart.Named;
@@ -17,10 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** When people report: hour by weekday, over four whole weeks. */
+/** When people report: hour by weekday, over whole weeks. */
 final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
 
-  private static final int DAYS = 28;
   private static final int WEEK = 7;
   private static final int HOURS = 24;
 
@@ -29,10 +29,14 @@ final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
 
   private final WallQueries wall;
   private final WallCharts charts;
+  private final PanelPlan plan;
+  private final PanelArea area;
 
-  RhythmPanel(WallQueries wall, WallCharts charts) {
+  RhythmPanel(WallQueries wall, WallCharts charts, PanelPlan plan) {
     this.wall = wall;
     this.charts = charts;
+    this.plan = plan;
+    this.area = new PanelArea(plan);
   }
 
   @Override
@@ -47,7 +51,21 @@ final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
 
   @Override
   public Data read(CityModel city, CityMoment moment) {
-    return new Data(wall.rhythm(moment.start(DAYS), moment.start(), moment.zone()));
+    return new Data(
+        area.grids(city)
+            .map(
+                grids ->
+                    wall.rhythm(
+                        moment.start(WEEK * plan.number("weeks")),
+                        moment.start(),
+                        moment.zone(),
+                        grids))
+            .orElse(List.of()));
+  }
+
+  @Override
+  public String heading(CityModel city, Messages messages) {
+    return area.heading(city, messages, messages.text("panel.rhythm", plan.number("weeks")));
   }
 
   @Override
@@ -62,11 +80,11 @@ final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
     }
     HeatMapChart chart =
         new HeatMapChart(
-            Caption.of(messages.text("panel.rhythm")),
+            Caption.of(heading(city, messages)),
             ValueFormat.count(messages.text("unit.cases")),
             IntStream.range(0, HOURS).mapToObj(h -> String.format(Locale.ROOT, "%02d", h)).toList(),
             rows);
-    return Map.of("drawing", charts.side(chart));
+    return Map.of("drawing", charts.chart(chart, plan.shape()));
   }
 
   private static List<Double> row(Data data, int weekday) {

@@ -52,37 +52,44 @@ final class TickerPanel implements WallPanel<TickerPanel.Data> {
 
   @Override
   public Data read(CityModel city, CityMoment moment) {
-    long hidden =
-        alerts.counts(moment.now()).stream()
-            .filter(count -> !Standing.of(count.standing()).map(Standing::isShown).orElse(true))
-            .mapToLong(StandingCountRow::alerts)
-            .sum();
-    return new Data(alerts.open(moment.now(), READ), hidden);
+    return new Data(alerts.open(moment.now(), READ), hidden(alerts, moment));
+  }
+
+  static long hidden(AlertQueries alerts, CityMoment moment) {
+    return alerts.counts(moment.now()).stream()
+        .filter(count -> !Standing.of(count.standing()).map(Standing::isShown).orElse(true))
+        .mapToLong(StandingCountRow::alerts)
+        .sum();
   }
 
   @Override
   public Map<String, Object> model(Data data, CityModel city, Figures figures) {
-    AlertSentence sentence = new AlertSentence(city, figures);
-    List<Item> items =
-        data.alerts().stream()
-            .map(
-                alert ->
-                    new Item(
-                        Level.ofSeverity(alert.severity()),
-                        sentence.rule(alert),
-                        figures.moment(alert.raisedAt()),
-                        sentence.text(alert),
-                        note(alert, sentence, figures.messages())))
-            .toList();
+    List<Item> items = items(data.alerts(), city, figures);
     List<List<Item>> leaves = new ArrayList<>();
     for (int i = 0; i < items.size(); i += ON_A_LEAF) {
       leaves.add(items.subList(i, Math.min(items.size(), i + ON_A_LEAF)));
     }
-    String hidden =
-        data.hidden() == 0
-            ? ""
-            : figures.messages().text("alert.hidden", figures.count(data.hidden()));
-    return Map.of("leaves", leaves, "hidden", hidden);
+    return Map.of("leaves", leaves, "hidden", hidden(data, figures));
+  }
+
+  static String hidden(Data data, Figures figures) {
+    return data.hidden() == 0
+        ? ""
+        : figures.messages().text("alert.hidden", figures.count(data.hidden()));
+  }
+
+  static List<Item> items(List<AlertRow> alerts, CityModel city, Figures figures) {
+    AlertSentence sentence = new AlertSentence(city, figures);
+    return alerts.stream()
+        .map(
+            alert ->
+                new Item(
+                    Level.ofSeverity(alert.severity()),
+                    sentence.rule(alert),
+                    figures.moment(alert.raisedAt()),
+                    sentence.text(alert),
+                    note(alert, sentence, figures.messages())))
+        .toList();
   }
 
   private static String note(AlertRow alert, AlertSentence sentence, Messages messages) {

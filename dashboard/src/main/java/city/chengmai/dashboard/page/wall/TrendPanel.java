@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.PanelPlan;
 import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.LineChart;
 import city.chengmai.dashboard.chart.Series;
@@ -19,10 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Cases reported and closed on each of the last 30 whole days. */
+/** Cases reported and closed on each of the last whole days. */
 final class TrendPanel implements WallPanel<TrendPanel.Data> {
-
-  private static final int DAYS = 30;
 
   /**
    * What the lines show.
@@ -33,10 +32,14 @@ final class TrendPanel implements WallPanel<TrendPanel.Data> {
 
   private final WallQueries wall;
   private final WallCharts charts;
+  private final PanelPlan plan;
+  private final PanelArea area;
 
-  TrendPanel(WallQueries wall, WallCharts charts) {
+  TrendPanel(WallQueries wall, WallCharts charts, PanelPlan plan) {
     this.wall = wall;
     this.charts = charts;
+    this.plan = plan;
+    this.area = new PanelArea(plan);
   }
 
   @Override
@@ -53,12 +56,22 @@ final class TrendPanel implements WallPanel<TrendPanel.Data> {
   public Data read(CityModel city, CityMoment moment) {
     // The day under way would end each line with a fall that is none.
     LocalDate last = moment.historical() ? moment.day() : moment.day().minusDays(1);
-    Instant start = last.minusDays(DAYS - 1).atStartOfDay(moment.zone()).toInstant();
+    LocalDate first = last.minusDays(plan.number("days") - 1L);
+    Instant start = first.atStartOfDay(moment.zone()).toInstant();
     List<TrendRow> rows =
-        wall.trend(start, moment.now(), moment.zone()).stream()
+        area
+            .grids(city)
+            .map(grids -> wall.trend(start, moment.now(), moment.zone(), grids))
+            .orElse(List.of())
+            .stream()
             .filter(row -> !row.day().isAfter(last))
             .toList();
     return new Data(rows.isEmpty() ? rows : withoutGaps(rows, last));
+  }
+
+  @Override
+  public String heading(CityModel city, Messages messages) {
+    return area.heading(city, messages, messages.text("panel.trend", plan.number("days")));
   }
 
   private static List<TrendRow> withoutGaps(List<TrendRow> rows, LocalDate last) {
@@ -80,13 +93,13 @@ final class TrendPanel implements WallPanel<TrendPanel.Data> {
     Messages messages = figures.messages();
     LineChart chart =
         LineChart.of(
-            Caption.of(messages.text("panel.trend")),
+            Caption.of(heading(city, messages)),
             ValueFormat.count(messages.text("unit.cases")),
             figures.zone(),
             List.of(
                 series(messages.text("trend.reported"), data, figures, TrendRow::reported),
                 series(messages.text("trend.closed"), data, figures, TrendRow::closed)));
-    return Map.of("drawing", charts.side(chart));
+    return Map.of("drawing", charts.chart(chart, plan.shape()));
   }
 
   private static Series series(

@@ -7,6 +7,7 @@ import city.chengmai.dashboard.page.CityDirectory;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -18,6 +19,7 @@ final class WallBeat {
   private final CityDirectory city;
   private final ProductPace products;
   private final String version;
+  private final InstantSource real = InstantSource.system();
 
   /**
    * Beats of a feed.
@@ -33,13 +35,16 @@ final class WallBeat {
     this.version = version;
   }
 
-  JsonObject state(Language language) {
+  JsonObject state(WallShow show, Language language) {
     JsonObject panels = new JsonObject();
-    feed.slots().forEach(slot -> panels.put(slot.panel().id(), panel(slot, language)));
+    show.panels().forEach((name, slot) -> panels.put(name, panel(slot, language)));
     return new JsonObject()
         .put("now", pages.clock().instant().toEpochMilli())
+        .put("real", real.millis())
         .put("zone", city.model().facts().zone().getId())
         .put("version", version)
+        .put("board", show.hash())
+        .put("event", feed.inEvent(show.board()))
         .put("panels", panels);
   }
 

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.PanelShape;
 import city.chengmai.dashboard.chart.Chart;
 import city.chengmai.dashboard.chart.ChartRenderer;
 import city.chengmai.dashboard.chart.Frame;
@@ -13,12 +14,15 @@ final class WallCharts {
   /** Letters are this much larger than on a desk. */
   private static final double SCALE = 1.35;
 
+  private static final int LEGEND = 34;
+  private static final int LOWEST_MAP = 60;
+
   private final ChartRenderer renderer = new ChartRenderer();
   private final GridMapRenderer maps = new GridMapRenderer();
 
-  /** A chart for a side panel. */
-  String side(Chart chart) {
-    return renderer.svg(chart, frame(480, 190));
+  /** A chart for the room that it has. */
+  String chart(Chart chart, PanelShape room) {
+    return renderer.svg(chart, frame(room.width(), room.height()));
   }
 
   /** A small chart, four of which stand side by side. */
@@ -26,9 +30,9 @@ final class WallCharts {
     return renderer.svg(chart, Frame.of(HouseTheme.WALL, 110, 100).scaled(SCALE));
   }
 
-  /** The map in the middle. */
-  String map(GridMap map) {
-    return maps.svg(map, frame(900, 600));
+  /** A map above its legend. */
+  String map(GridMap map, PanelShape room) {
+    return maps.svg(map, frame(room.width(), Math.max(LOWEST_MAP, room.height() - LEGEND)));
   }
 
   private static Frame frame(int width, int height) {

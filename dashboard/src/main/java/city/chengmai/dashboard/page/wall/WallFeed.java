@@ -1,5 +1,9 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.Boards;
+import city.chengmai.dashboard.board.Boards.Published;
+import city.chengmai.dashboard.board.PanelPlan;
+import city.chengmai.dashboard.board.WallBoard;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.page.CityDirectory;
@@ -7,51 +11,64 @@ import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and draws all panels, once for all screens, one round at a time. Start it once; close it
- * before the workers.
+ * Reads and draws the panels of all boards, once for all screens, one round at a time: panels of
+ * one content are one, on however many boards. Start it once; close it before the workers.
  */
 public final class WallFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WallFeed.class);
+  private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+
+  /**
+   * What is read and drawn, and from where.
+   *
+   * @param city as last read
+   * @param products read again in slow rounds
+   * @param panels makes what boards describe
+   * @param boards looked at in each round
+   */
+  public record Sources(
+      CityDirectory city, ProductPace products, WallPanels panels, Boards boards) {}
 
   private final Vertx vertx;
   private final Workers workers;
-  private final CityDirectory city;
+  private final Pages pages;
+  private final Sources sources;
   private final Duration interval;
-  private final ProductPace products;
-  private final List<WallSlot<?>> slots = new ArrayList<>();
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile Map<PanelPlan.Content, WallSlot<?>> slots = Map.of();
+  private volatile Map<String, WallShow> shows = Map.of();
+  private volatile Map<String, Published> published = Map.of();
+  private volatile Optional<Instant> latestAlarm = Optional.empty();
   private volatile Consumer<List<WallSlot<?>>> listener = changed -> {};
+  private volatile Runnable boardsListener = () -> {};
   private volatile boolean closed;
   private long round;
 
   /**
-   * A feed of these panels.
+   * A feed of these boards.
    *
    * @param interval from the end of a round to the start of the next
-   * @param products read again in slow rounds
    */
-  public WallFeed(
-      Vertx vertx,
-      Workers workers,
-      Pages pages,
-      CityDirectory city,
-      Duration interval,
-      ProductPace products,
-      List<WallPanel<?>> panels) {
+  public WallFeed(Vertx vertx, Workers workers, Pages pages, Duration interval, Sources sources) {
     this.vertx = vertx;
     this.workers = workers;
-    this.city = city;
+    this.pages = pages;
     this.interval = interval;
-    this.products = products;
-    panels.forEach(panel -> slots.add(new WallSlot<>(panel, pages)));
+    this.sources = sources;
+    take(sources.boards().shown(), slot -> {});
   }
 
   /** Starts the rounds; the first begins at once. */
@@ -59,19 +76,41 @@ public final class WallFeed implements AutoCloseable {
     next();
   }
 
-  /** The panels in display order. */
-  List<WallSlot<?>> slots() {
-    return slots;
-  }
-
-  /** The panel of this id. */
-  Optional<WallSlot<?>> slot(String id) {
-    return slots.stream().filter(slot -> slot.panel().id().equals(id)).findFirst();
+  /** The board of this id, as it is shown. */
+  Optional<WallShow> show(String board) {
+    return Optional.ofNullable(shows.get(board));
   }
 
   /** How often this panel is read. */
   Duration interval(WallSlot<?> slot) {
-    return interval.multipliedBy(slot.panel().pace().rounds());
+    return slot.panel().every().orElse(interval.multipliedBy(slot.panel().pace().rounds()));
+  }
+
+  /** Whether an alarm is so new that a board holds its scene for it. */
+  boolean inEvent(WallBoard board) {
+    Instant now = sources.city().moment().now();
+    return board
+        .event()
+        .filter(
+            mode ->
+                latestAlarm
+                    .filter(at -> now.isBefore(at.plus(Duration.ofMinutes(mode.minutes()))))
+                    .isPresent())
+        .isPresent();
+  }
+
+  /** A board that is not published, with what is drawn for it now. Blocking. */
+  WallShow preview(String id, String text, WallBoard board) {
+    Map<String, WallSlot<?>> panels = new LinkedHashMap<>();
+    for (PanelPlan plan : board.panels()) {
+      WallSlot<?> known = slots.get(plan.content());
+      WallSlot<?> slot = known == null ? new WallSlot<>(sources.panels().of(plan), pages) : known;
+      if (slot.awaited()) {
+        slot.refresh(sources.city().model(), sources.city().moment());
+      }
+      panels.put(plan.name(), slot);
+    }
+    return WallShow.of(id, text, board, panels);
   }
 
   /** Who is told which panels changed; called on the event loop. */
@@ -79,51 +118,150 @@ public final class WallFeed implements AutoCloseable {
     this.listener = changed;
   }
 
+  /** Who is told that boards changed; called on the event loop. */
+  void onBoards(Runnable changed) {
+    this.boardsListener = changed;
+  }
+
+  /** What a round brought. */
+  private record Round(List<WallSlot<?>> changed, boolean boards) {}
+
   private void next() {
     if (closed) {
       return;
     }
     workers
         .call(this::refresh)
-        .onSuccess(changed -> listener.accept(changed))
+        .onSuccess(this::tell)
         .onFailure(e -> LOG.warn("wall round failed: {}", e.toString()))
         .onComplete(done -> vertx.setTimer(interval.toMillis(), timer -> next()));
   }
 
-  private List<WallSlot<?>> refresh() {
+  private void tell(Round done) {
+    listener.accept(done.changed());
+    if (done.boards()) {
+      boardsListener.run();
+    }
+    ask();
+  }
+
+  private Round refresh() {
     long current = round++;
     boolean slow = current % WallPanel.Pace.SLOW.rounds() == 0;
-    CityModel model = slow ? refreshCity() : city.model();
+    CityModel model = slow ? refreshCity() : sources.city().model();
     if (slow) {
       refreshProducts();
     }
-    CityMoment moment = city.moment();
+    CityMoment moment = sources.city().moment();
+    boolean boards = refreshBoards(model, moment);
+    refreshAlarms(moment);
     List<WallSlot<?>> changed = new ArrayList<>();
-    for (WallSlot<?> slot : slots) {
+    for (WallSlot<?> slot : slots.values()) {
       if (due(slot, current) && slot.refresh(model, moment)) {
         changed.add(slot);
       }
     }
-    return changed;
+    return new Round(changed, boards);
   }
 
   /** A panel that has nothing to show, or whose read failed, does not wait for its turn. */
   private boolean due(WallSlot<?> slot, long current) {
-    return current % slot.panel().pace().rounds() == 0 || slot.failed() || slot.awaited();
+    return slot.panel().every().isEmpty()
+        && (current % slot.panel().pace().rounds() == 0 || slot.failed() || slot.awaited());
+  }
+
+  /**
+   * Screens hear of a new board only when its panels are drawn: they go from picture to picture.
+   */
+  private boolean refreshBoards(CityModel model, CityMoment moment) {
+    try {
+      Map<String, Published> now = sources.boards().refresh();
+      if (now.equals(published)) {
+        return false;
+      }
+      take(
+          now,
+          slot -> {
+            if (slot.panel().every().isEmpty()) {
+              slot.refresh(model, moment);
+            }
+          });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("the boards could not be read again: {}", e.toString());
+      return false;
+    }
+  }
+
+  private void take(Map<String, Published> boards, Consumer<WallSlot<?>> draw) {
+    Map<PanelPlan.Content, WallSlot<?>> nextSlots = new LinkedHashMap<>();
+    Map<String, WallShow> nextShows = new LinkedHashMap<>();
+    boards.forEach(
+        (id, board) -> {
+          Map<String, WallSlot<?>> panels = new LinkedHashMap<>();
+          for (PanelPlan plan : board.board().panels()) {
+            panels.put(plan.name(), nextSlots.computeIfAbsent(plan.content(), any -> slot(plan)));
+          }
+          nextShows.put(id, WallShow.of(id, board.text(), board.board(), panels));
+        });
+    nextSlots.values().stream().filter(WallSlot::awaited).forEach(draw);
+    slots = nextSlots;
+    shows = nextShows;
+    published = boards;
+  }
+
+  private WallSlot<?> slot(PanelPlan plan) {
+    WallSlot<?> known = slots.get(plan.content());
+    return known == null ? new WallSlot<>(sources.panels().of(plan), pages) : known;
+  }
+
+  private void refreshAlarms(CityMoment moment) {
+    try {
+      boolean wanted = shows.values().stream().anyMatch(one -> one.board().event().isPresent());
+      latestAlarm = wanted ? sources.panels().latestAlarm(moment.now()) : Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.warn("the newest alarm could not be read: {}", e.toString());
+    }
+  }
+
+  /** Panels that may take long are read beside the rounds, one at a time. */
+  private void ask() {
+    Optional<WallSlot<?>> waiting = slots.values().stream().filter(this::isWaiting).findFirst();
+    if (closed || waiting.isEmpty() || !asking.compareAndSet(false, true)) {
+      return;
+    }
+    WallSlot<?> slot = waiting.get();
+    workers
+        .call(() -> slot.refresh(sources.city().model(), sources.city().moment()))
+        .onSuccess(changed -> listener.accept(changed ? List.of(slot) : List.of()))
+        .onComplete(done -> asking.set(false));
+  }
+
+  private boolean isWaiting(WallSlot<?> slot) {
+    return slot.panel()
+        .every()
+        .filter(
+            every ->
+                slot.sinceTry().map(since -> since.compareTo(wait(slot, every)) >= 0).orElse(true))
+        .isPresent();
+  }
+
+  private static Duration wait(WallSlot<?> slot, Duration every) {
+    return slot.failed() && TRY_AGAIN.compareTo(every) < 0 ? TRY_AGAIN : every;
   }
 
   private CityModel refreshCity() {
     try {
-      return city.refresh();
+      return sources.city().refresh();
     } catch (RuntimeException e) {
       LOG.warn("the city could not be read again: {}", e.toString());
-      return city.model();
+      return sources.city().model();
     }
   }
 
   private void refreshProducts() {
     try {
-      products.refresh();
+      sources.products().refresh();
     } catch (RuntimeException e) {
       LOG.warn("the runs of analytics could not be read again: {}", e.toString());
     }

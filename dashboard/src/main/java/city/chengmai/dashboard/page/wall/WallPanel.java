@@ -1,22 +1,29 @@
 package city.chengmai.dashboard.page.wall;
 
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One panel of the wall. {@link #read} blocks; {@link #model} is pure, so equal data need not be
- * drawn again.
+ * What a panel of the wall shows. {@link #read} blocks; {@link #model} is pure, so equal data need
+ * not be drawn again.
  *
  * @param <T> its data, a record that is equal when the picture is
  */
 public interface WallPanel<T> {
 
-  /** Part of addresses and of the template's name, for example {@code trend}. */
+  /** Name of its template below {@code wall/}, for example {@code trend}. */
   String id();
+
+  /** Its heading, unless a board gives it another. */
+  default String heading(CityModel city, Messages messages) {
+    return messages.text("panel." + id());
+  }
 
   /** How often it is read. */
   Pace pace();
@@ -29,6 +36,14 @@ public interface WallPanel<T> {
 
   /** The time its figures are good up to, where that is not the moment they were read. */
   default Optional<Instant> productTime(T data) {
+    return Optional.empty();
+  }
+
+  /**
+   * How often it is read where it has a pace of its own: it is then read beside the rounds, one
+   * such panel at a time, since it may take long.
+   */
+  default Optional<Duration> every() {
     return Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.PanelPlan;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.CityQueries;
@@ -7,35 +8,77 @@ import city.chengmai.dashboard.query.PortraitQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.datasets.calendar.HolidayCalendar;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Which panels the wall has, in the order of the page. */
+/** Makes what boards describe: one panel for each plan. */
 public final class WallPanels {
 
-  private WallPanels() {}
+  private static final int LOW_ROW = 46;
+  private static final int HIGH_ROW = 54;
+
+  private final CityQueries cities;
+  private final WallQueries wall;
+  private final PortraitQueries portraits;
+  private final AlertQueries alerts;
+  private final CaseQueries cases;
+  private final Supplier<HolidayCalendar> holidays;
+  private final StatementSource statements;
+  private final WallCharts charts = new WallCharts();
 
   /**
-   * All panels, reading from this store.
+   * Panels that read from this store.
    *
    * @param holidays which days people work in the city
+   * @param statements what kept statements answer
    */
-  public static List<WallPanel<?>> of(Store store, Supplier<HolidayCalendar> holidays) {
-    CityQueries cities = new CityQueries(store);
-    WallQueries wall = new WallQueries(store);
-    PortraitQueries portraits = new PortraitQueries(store);
-    AlertQueries alerts = new AlertQueries(store);
-    WallCharts charts = new WallCharts();
-    return List.of(
-        new HeaderPanel(cities, portraits, holidays),
-        new FiguresPanel(cities, wall, portraits),
-        new MapPanel(portraits, alerts, charts),
-        new TrendPanel(wall, charts),
-        new CategoriesPanel(wall, charts),
-        new RhythmPanel(wall, charts),
-        new GradesPanel(portraits, charts),
-        new RankingPanel(portraits),
-        new OverduePanel(new CaseQueries(store)),
-        new TickerPanel(alerts));
+  public WallPanels(Store store, Supplier<HolidayCalendar> holidays, StatementSource statements) {
+    this.cities = new CityQueries(store);
+    this.wall = new WallQueries(store);
+    this.portraits = new PortraitQueries(store);
+    this.alerts = new AlertQueries(store);
+    this.cases = new CaseQueries(store);
+    this.holidays = holidays;
+    this.statements = statements;
+  }
+
+  WallPanel<?> of(PanelPlan plan) {
+    return switch (plan.kind()) {
+      case HEADER -> new HeaderPanel(cities, portraits, holidays);
+      case TICKER -> new TickerPanel(alerts);
+      case FIGURES -> new FiguresPanel(cities, wall, portraits, plan.list("figures"));
+      case MAP -> map(plan);
+      case TREND -> trend(plan);
+      case CATEGORIES -> new CategoriesPanel(wall, charts, plan);
+      case RHYTHM -> new RhythmPanel(wall, charts, plan);
+      case GRADES -> new GradesPanel(portraits, charts);
+      case RANKING -> new RankingPanel(portraits, plan.number("shown"));
+      case OVERDUE -> new OverduePanel(cases, plan.rows(LOW_ROW, 0));
+      case CLOCKS -> new ClocksPanel(wall, plan.rows(HIGH_ROW, 0));
+      case ALERTS -> new AlertsPanel(alerts, plan);
+      case SPECIAL -> new SpecialPanel(cities);
+      case STATEMENT -> new StatementPanel(statements, charts, plan);
+    };
+  }
+
+  /** When the newest alarm that still stands was raised; overdue cases are none. */
+  Optional<Instant> latestAlarm(Instant now) {
+    WallQueries.LatestAlarmRow latest = wall.latestAlarm(now);
+    return latest.alarms() == 0 ? Optional.empty() : Optional.of(latest.raisedAt());
+  }
+
+  private WallPanel<?> map(PanelPlan plan) {
+    return switch (plan.text("colour")) {
+      case "indicator" -> new IndicatorMapPanel(wall, charts, plan);
+      case "alerts" -> new AlertMapPanel(alerts, charts, plan.shape());
+      default -> new MapPanel(portraits, alerts, charts, plan.shape());
+    };
+  }
+
+  private WallPanel<?> trend(PanelPlan plan) {
+    return plan.text("indicator").isEmpty()
+        ? new TrendPanel(wall, charts, plan)
+        : new IndicatorTrendPanel(wall, charts, plan);
   }
 }

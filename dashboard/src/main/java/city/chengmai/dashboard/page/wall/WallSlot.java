@@ -50,6 +50,9 @@ final class WallSlot<T> {
   private volatile State<T> state =
       new State<>(null, null, Map.of(), Instant.EPOCH, System.nanoTime(), false);
 
+  private volatile boolean tried;
+  private volatile long triedNanos;
+
   WallSlot(WallPanel<T> panel, Pages pages) {
     this.panel = panel;
     this.pages = pages;
@@ -62,6 +65,8 @@ final class WallSlot<T> {
   /** Reads and, when something changed, draws. Gives whether the picture changed. */
   boolean refresh(CityModel city, CityMoment moment) {
     State<T> before = state;
+    triedNanos = System.nanoTime();
+    tried = true;
     try {
       T data = panel.read(city, moment);
       boolean same = data.equals(before.data()) && city == before.city();
@@ -104,6 +109,11 @@ final class WallSlot<T> {
   boolean awaited() {
     State<T> now = state;
     return now.data() == null || panel.awaited(now.data());
+  }
+
+  /** Time since the latest try to read it, good or not; empty before the first. */
+  Optional<Duration> sinceTry() {
+    return tried ? Optional.of(Duration.ofNanos(System.nanoTime() - triedNanos)) : Optional.empty();
   }
 
   boolean failed() {

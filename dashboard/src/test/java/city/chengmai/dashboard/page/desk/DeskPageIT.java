@@ -2,6 +2,8 @@ package city.chengmai.dashboard.page.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import city.chengmai.dashboard.board.BoardJournal;
+import city.chengmai.dashboard.board.Boards;
 import city.chengmai.dashboard.fixture.Accessibility;
 import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.http.CityFacts;
@@ -17,6 +19,7 @@ import city.chengmai.dashboard.library.SavedQuery;
 import city.chengmai.dashboard.library.ScheduleJournal;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
+import city.chengmai.dashboard.query.BoardQueries;
 import city.chengmai.dashboard.query.EndpointQueries;
 import city.chengmai.dashboard.query.LibraryQueries;
 import city.chengmai.dashboard.query.ScheduleQueries;
@@ -91,6 +94,7 @@ class DeskPageIT {
     ScheduleJournal schedules =
         new ScheduleJournal(new ScheduleQueries(new Store(writer)), rows, clock);
     outlets = new EndpointRoutes(settings, workers, pages, journal, endpoints);
+    Boards boards = new Boards(new BoardJournal(new BoardQueries(new Store(writer)), rows, clock));
     server =
         DashboardServer.start(
             vertx,
@@ -100,7 +104,7 @@ class DeskPageIT {
                 new StaticAssets(workers),
                 desk,
                 new KeepRoutes(workers, pages, journal),
-                new LibraryRoutes(workers, pages, journal, endpoints, schedules),
+                new LibraryRoutes(workers, pages, journal, endpoints, schedules, boards),
                 outlets));
     playwright =
         Playwright.create(
