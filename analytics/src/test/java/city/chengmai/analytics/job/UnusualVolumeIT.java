@@ -107,34 +107,6 @@ class UnusualVolumeIT {
     assertThat(AlertCity.alerts(client, "1")).as("again").isEqualTo(batch);
   }
 
-  /** Whatever is kept from run to run, what was corrected long ago is learnt from anew. */
-  @Test
-  void lateCasesAreLearntFromAsIfTheyHadAlwaysBeenThere() {
-    AlertCity.write(engine, floods());
-    Job following = job();
-    AlertCity.run(
-        engine,
-        List.of(following),
-        AlertCity.days(0, 55),
-        AlertCity.days(54, 57),
-        AlertCity.days(56, 60));
-    AlertCity.write(
-        engine, AlertCity.flood("noise", AlertCity.FIRST.plusDays(30).atTime(9, 0), 300, 12));
-    AlertCity.write(
-        engine, AlertCity.flood("drains", AlertCity.FIRST.plusDays(58).atTime(9, 0), 30, 3));
-    AlertCity.run(
-        engine,
-        List.of(following),
-        AlertCity.days(30, 60),
-        AlertCity.days(58, AlertCity.DAYS),
-        AlertCity.days(61, AlertCity.DAYS));
-    List<String> incremental = AlertCity.alerts(client, "1");
-
-    client.execute("TRUNCATE TABLE alerts");
-    run(AlertCity.days(0, AlertCity.DAYS));
-    assertThat(incremental).isEqualTo(AlertCity.alerts(client, "1")).hasSizeGreaterThan(10);
-  }
-
   @Test
   void laterDaysAndTheOrderOfCasesChangeNothing() {
     List<AlertCity.Report> all = new ArrayList<>(AlertCity.ordinary(6));
