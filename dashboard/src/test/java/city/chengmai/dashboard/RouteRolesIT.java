@@ -479,9 +479,9 @@ class RouteRolesIT {
         .isEqualTo(303);
     assertThat(
             writer.scalar(
-                "SELECT groupArray(concat(step, ' ', account)) FROM (SELECT * FROM model_steps"
-                    + " WHERE model_id = 'by-account' ORDER BY edition)"))
-        .isEqualTo("[\"propose analyst\",\"approve admin\"]");
+                "SELECT toString(groupArray(concat(step, ' ', account))) FROM (SELECT * FROM"
+                    + " model_steps WHERE model_id = 'by-account' ORDER BY edition)"))
+        .isEqualTo("['propose analyst','approve admin']");
     eventually(
         () ->
             writer
