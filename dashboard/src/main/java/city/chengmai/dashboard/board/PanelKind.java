@@ -1,6 +1,5 @@
 package city.chengmai.dashboard.board;
 
-import city.chengmai.dashboard.board.PanelOption.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ public enum PanelKind {
   FIGURES(
       new PanelOption(
           "figures",
-          Type.FIGURES,
+          PanelOption.Type.FIGURES,
           1,
           8,
           List.of("reported", "open", "alerts"),
@@ -24,19 +23,19 @@ public enum PanelKind {
   /** The map of grids by grade, by an indicator or by open alerts (网格图). */
   MAP(
       PanelOption.choice("colour", "grade", "indicator", "alerts"),
-      PanelOption.of("indicator", Type.INDICATOR)),
+      PanelOption.of("indicator", PanelOption.Type.INDICATOR)),
   /** Cases reported and closed by day, or the course of an indicator (趋势). */
   TREND(
       PanelOption.whole("days", 7, 366, 30),
-      PanelOption.of("indicator", Type.INDICATOR),
-      PanelOption.of("area", Type.AREA)),
+      PanelOption.of("indicator", PanelOption.Type.INDICATOR),
+      PanelOption.of("area", PanelOption.Type.AREA)),
   /** What people reported most (高发类别). */
   CATEGORIES(
       PanelOption.whole("days", 1, 366, 30),
       PanelOption.whole("shown", 3, 12, 6),
-      PanelOption.of("area", Type.AREA)),
+      PanelOption.of("area", PanelOption.Type.AREA)),
   /** Reports by hour and weekday (上报时段). */
-  RHYTHM(PanelOption.whole("weeks", 1, 26, 4), PanelOption.of("area", Type.AREA)),
+  RHYTHM(PanelOption.whole("weeks", 1, 26, 4), PanelOption.of("area", PanelOption.Type.AREA)),
   /** Grades and mean scores (等级分布). */
   GRADES(),
   /** The first and the last of each grid type (同类排名). */
@@ -53,10 +52,11 @@ public enum PanelKind {
   SPECIAL(),
   /** The chart of a kept statement (常用查询图). */
   STATEMENT(
-      PanelOption.needed("query", Type.QUERY),
+      PanelOption.needed("query", PanelOption.Type.QUERY),
       PanelOption.whole("edition", 1, 1_000_000, null),
       PanelOption.whole("minutes", 1, 1_440, 15));
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
   private final List<PanelOption> options;
 
   PanelKind(PanelOption... options) {

@@ -8,14 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class ShardedLayoutTest {
   private static final String CREATE =
-      "CREATE TABLE IF NOT EXISTS rounds\n"
-          + "(\n"
-          + "    round_id String COMMENT 'ENGINE',\n"
-          + "    version UInt64\n"
-          + ")\n"
-          + "ENGINE = ReplacingMergeTree(version)\n"
-          + "ORDER BY (round_id, version)\n"
-          + "COMMENT 'it''s (巡查)'";
+      """
+      CREATE TABLE IF NOT EXISTS rounds
+      (
+          round_id String COMMENT 'ENGINE',
+          version UInt64
+      )
+      ENGINE = ReplacingMergeTree(version)
+      ORDER BY (round_id, version)
+      COMMENT 'it''s (巡查)'""";
 
   private final ShardedLayout plain = new ShardedLayout("two", "city");
 

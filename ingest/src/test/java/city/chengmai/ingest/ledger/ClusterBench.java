@@ -49,7 +49,7 @@ class ClusterBench {
         Fleet fleet = Fleet.start(directory, brokers.client(), of(engine), 1, AWAY, settings)) {
       run.run(fleet, SENDING, brokers.client(), 3, killBrokers(brokers));
     }
-    figures.print("brokers_seed", SEED, "");
+    figures.print("brokers_seed", (double) SEED, "");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ClusterBench {
         footprint.tables(admin);
       }
     }
-    figures.print("processes_seed", SEED, "");
+    figures.print("processes_seed", (double) SEED, "");
   }
 
   @Test
@@ -84,7 +84,7 @@ class ClusterBench {
       }
       spread(cluster);
     }
-    figures.print("shards_seed", SEED, "");
+    figures.print("shards_seed", (double) SEED, "");
   }
 
   private static Target of(EmbeddedClickHouse engine) {
@@ -131,7 +131,7 @@ class ClusterBench {
     for (int shard = 1; shard <= SHARDS; shard++) {
       try (ClickHouseClient client = new ClickHouseClient(cluster.shard(shard).reader())) {
         long own = Long.parseLong(client.scalar("SELECT count() FROM chengmai_local.events"));
-        figures.print("shards_events_" + shard, own, "events");
+        figures.print("shards_events_" + shard, (double) own, "events");
         assertThat(own).as("events of shard %s", shard).isGreaterThan(EVENTS / 3);
       }
     }

@@ -65,9 +65,9 @@ final class FleetRun {
     long lost = stored.lost(plan.ledger());
     long doubled = stored.doubled(plan.ledger());
     figures.print(name + "_acknowledged", plan.letters().size(), "records");
-    figures.print(name + "_accepted", plan.ledger().accepted, "events");
-    figures.print(name + "_lost", lost, "events");
-    figures.print(name + "_doubled", doubled, "events");
+    figures.print(name + "_accepted", (double) plan.ledger().accepted, "events");
+    figures.print(name + "_lost", (double) lost, "events");
+    figures.print(name + "_doubled", (double) doubled, "events");
     assertThat(lost).as("lost").isZero();
     assertThat(doubled).as("doubled").isZero();
     // Folded twice shows in a case's version, in sums of readings, in the letters refused.

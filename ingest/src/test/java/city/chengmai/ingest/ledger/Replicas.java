@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.ConfigResource.Type;
 
 /** How many brokers hold the partitions of every topic, internal ones too. */
 final class Replicas implements AutoCloseable {
@@ -48,7 +47,7 @@ final class Replicas implements AutoCloseable {
   void requireLeastInSync(int least) throws InterruptedException, ExecutionException {
     Set<ConfigResource> topics =
         topics().stream()
-            .map(name -> new ConfigResource(Type.TOPIC, name))
+            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
             .collect(Collectors.toSet());
     admin
         .describeConfigs(topics)

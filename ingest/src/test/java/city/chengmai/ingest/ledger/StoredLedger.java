@@ -48,7 +48,7 @@ final class StoredLedger {
 
   private LongStream differences(Ledger ledger) {
     Map<String, Long> stored = new TreeMap<>();
-    texts(EVENTS).forEach((key, line) -> stored.put(key, Long.valueOf(line.split(",")[0])));
+    texts(EVENTS).forEach((key, line) -> stored.put(key, Long.valueOf(line.split(",", -1)[0])));
     TreeSet<String> keys = new TreeSet<>(ledger.events.keySet());
     keys.addAll(stored.keySet());
     return keys.stream()
