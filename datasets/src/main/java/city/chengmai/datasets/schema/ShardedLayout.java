@@ -22,7 +22,8 @@ record ShardedLayout(String cluster, String database) implements TableLayout {
   private static final Pattern CREATE =
       Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)(\\s.*)", Pattern.DOTALL);
   private static final Pattern ENGINE = Pattern.compile("\\nENGINE = \\w*MergeTree");
-  private static final Pattern KEY = Pattern.compile("\\nORDER BY \\(?([\\w`, ]+)\\)?");
+  private static final Pattern KEY =
+      Pattern.compile("\\nORDER BY (?:\\((?<columns>[\\w`, ]+)\\)|(?<column>[\\w`]+))(?=\\s|$)");
   private static final Pattern COMMENT =
       Pattern.compile("\\nCOMMENT ('(?:[^'\\\\]|\\\\.|'')*')\\s*$");
   private static final Pattern ALTER =
@@ -105,7 +106,7 @@ record ShardedLayout(String cluster, String database) implements TableLayout {
         + "', '"
         + table
         + "', cityHash64("
-        + key.group(1).strip()
+        + (key.group("columns") == null ? key.group("column") : key.group("columns").strip())
         + "))"
         + (comment.find() ? " COMMENT " + comment.group(1) : "");
   }

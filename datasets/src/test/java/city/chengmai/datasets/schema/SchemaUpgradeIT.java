@@ -71,7 +71,7 @@ class SchemaUpgradeIT {
     return client
         .rows(
             "SELECT name FROM system.tables WHERE database = 'chengmai'"
-                + " AND name != 'schema_migrations'")
+                + " AND engine LIKE '%MergeTree' AND name != 'schema_migrations'")
         .stream()
         .map(row -> row.get("name").asText())
         .toList();

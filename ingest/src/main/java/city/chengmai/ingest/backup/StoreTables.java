@@ -26,12 +26,12 @@ final class StoreTables {
     return client.scalar("SELECT version()");
   }
 
-  /** Names of all tables, sorted; empty also when there is no such database. */
+  /** Names of all tables, sorted, without views; empty also when there is no such database. */
   List<String> names() {
     ClickHouseQuery query =
         ClickHouseQuery.of(
                 "SELECT name, engine FROM system.tables WHERE database = {database:String}"
-                    + " ORDER BY name")
+                    + " AND engine NOT LIKE '%View' ORDER BY name")
             .with("database", database);
     List<String> names = new ArrayList<>();
     client
