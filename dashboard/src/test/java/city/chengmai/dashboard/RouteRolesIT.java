@@ -292,6 +292,7 @@ class RouteRolesIT {
   void answersForProgramsFitTheirDescription() throws Exception {
     Browser leader = BROWSERS.get("leader").forPrograms();
     Described.check("GET /api/wall", leader.get("/api/wall"));
+    Described.check("GET /api/wall/:board", leader.get("/api/wall/duty"));
     Described.check("GET /health", leader.get("/health"));
     Described.check("GET /api/grid/:grid", leader.get("/api/grid/xq-s02"));
     Described.check("GET /api/grid/:grid", leader.get("/api/grid/" + RealisticCity.QUIET_GRID));

@@ -103,7 +103,7 @@ class OpenApiTest {
   void aParserOfOthersUnderstandsTheDescription() {
     String document = OpenApiRoutes.document().toString();
     assertThat(parsed(document).getMessages()).isEmpty();
-    assertThat(parsed(document).getOpenAPI().getPaths()).hasSize(19);
+    assertThat(parsed(document).getOpenAPI().getPaths()).hasSize(21);
     assertThat(parsed(document.replace("\"in\":\"path\"", "\"in\":\"road\"")).getMessages())
         .isNotEmpty();
   }
