@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,11 @@ class AccessPagesIT {
             "changed_at",
             RealisticCity.NOW)
         .into(writer);
+  }
+
+  @AfterEach
+  void closePages() {
+    browsing.closePages();
   }
 
   @AfterAll
