@@ -235,7 +235,8 @@ public final class AnalyticsRun {
           city,
           new DaySpan(from(city, since, seen), later(city.firstDay(), city.endDay())),
           stamp,
-          publisher);
+          publisher,
+          seen.empty());
     }
   }
 

@@ -1,13 +1,18 @@
 package city.chengmai.analytics.job;
 
+import city.chengmai.analytics.model.series.BlockForecasts;
 import city.chengmai.analytics.model.series.GridTotals;
 import city.chengmai.analytics.model.series.VolumeDetector;
 import city.chengmai.analytics.model.series.VolumeResult;
 import city.chengmai.analytics.model.series.VolumeSettings;
 import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 
 /**
- * Tests the series of one category; travels to executors.
+ * Tests the series of categories; travels to executors.
  *
  * @param holidays of the city
  * @param totals cases of all categories by grid
@@ -27,8 +32,24 @@ record CategoryTester(
     int to)
     implements Serializable {
 
-  VolumeResult test(String category, Iterable<PeriodCount> counts) {
-    return new VolumeDetector(holidays, totals, root, settings)
-        .test(series.of(category, counts), from, to);
+  /**
+   * One category.
+   *
+   * @param name category id
+   * @param counts by area
+   * @param known what an earlier run learnt and what holds still
+   */
+  record Category(String name, List<AreaCounts> counts, List<BlockForecasts> known)
+      implements Serializable {}
+
+  /** Tests one category after the other; they share what is known about the calendar. */
+  Iterator<VolumeResult> test(Iterator<Category> categories) {
+    VolumeDetector detector = new VolumeDetector(holidays, totals, root, settings);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(categories, 0), false)
+        .map(
+            category ->
+                detector.test(
+                    series.of(category.name(), category.counts()), from, to, category.known()))
+        .iterator();
   }
 }

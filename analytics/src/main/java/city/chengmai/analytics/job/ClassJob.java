@@ -55,14 +55,12 @@ final class ClassJob implements Job {
 
   private static List<ClassCase> cases(RunContext run, ClickHouseClient client) {
     List<ClassCase> cases = new ArrayList<>();
-    for (ObjectNode row :
-        client.rows(
-            ClickHouseQuery.of(QueryText.read("classes/cases.sql"))
-                .with("since", run.city().startOf(since(run)))
-                .with("until", run.city().knownUntil())
-                .setting("max_execution_time", MOST_SECONDS))) {
-      cases.add(ClassCase.of(row));
-    }
+    client.each(
+        ClickHouseQuery.of(QueryText.read("classes/cases.sql"))
+            .with("since", run.city().startOf(since(run)))
+            .with("until", run.city().knownUntil())
+            .setting("max_execution_time", MOST_SECONDS),
+        row -> cases.add(ClassCase.of(row)));
     return cases;
   }
 

@@ -4,9 +4,12 @@ import city.chengmai.datasets.catalogue.Catalogue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +71,26 @@ record CountingQuery(String file, Growth growth) {
   /** Whether it counts for an indicator. */
   boolean counts(String indicator) {
     return QueryText.read("counting/" + file).contains("('" + indicator);
+  }
+
+  /** Whether each row counts for one moment, so that days add up to periods. */
+  boolean isOfMoments() {
+    return growth == Growth.BY_MOMENT;
+  }
+
+  /** Whether it may count anything while these tables are empty: it reads another one. */
+  boolean mayCount(Set<SourceTable> empty) {
+    return !empty.containsAll(tables());
+  }
+
+  /** The tables that it reads. */
+  Set<SourceTable> tables() {
+    String text = QueryText.read("counting/" + file);
+    return Arrays.stream(SourceTable.values())
+        .filter(
+            table ->
+                Pattern.compile("\\b(FROM|JOIN)\\s+" + table.table() + "\\b").matcher(text).find())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The texts of this query, one a slice. */

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -81,6 +82,14 @@ public record DataMark(Map<SourceTable, TableMark> tables) {
 
   TableMark mark(SourceTable table) {
     return tables.getOrDefault(table, TableMark.EMPTY);
+  }
+
+  /** The tables that hold nothing; none of them as long as nothing is known. */
+  Set<SourceTable> empty() {
+    return tables.entrySet().stream()
+        .filter(table -> table.getValue().contents().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Latest ingest time of a row, the epoch while there is none. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,27 +60,43 @@ final class ForesightJob implements Job {
   @Override
   public long run(RunContext run) {
     try (ClickHouseClient client = run.store().client()) {
-      List<ObjectNode> matters = ask(run, client, "matters");
-      StandingRows standing = new StandingRows(client, MATTERS, "case_id");
-      long written =
-          standing.write(run, rows(matters, standing.all(), run.city().startOf(since(run))));
+      List<Find> finds = new ArrayList<>();
+      long written = matters(run, client, finds);
       ForesightEffects effects = new ForesightEffects(run, method, smallestGroup);
-      written += effects.write(client, finds(run, matters), ask(run, client, "orders"), since(run));
+      written += effects.write(client, finds, ask(run, client, "orders"), since(run));
       ForesightList list = new ForesightList(run, method, definition.parameter("metres"));
       return written + list.write(client, ask(run, client, "told"));
     }
   }
 
+  /** There may be hundreds of thousands of matters: what they were read from is not kept. */
+  private long matters(RunContext run, ClickHouseClient client, List<Find> finds) {
+    Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+    client.each(
+        question(run, "matters"),
+        found -> {
+          rows.put(found.get("case_id").asText(), row(found));
+          if (!found.get("category").asText().isEmpty()) {
+            finds.add(find(run, found));
+          }
+        });
+    StandingRows standing = new StandingRows(client, MATTERS, "case_id");
+    return standing.write(run, rows(rows, standing.all(), run.city().startOf(since(run))));
+  }
+
   private List<ObjectNode> ask(RunContext run, ClickHouseClient client, String question) {
-    return client.rows(
-        ClickHouseQuery.of(QueryText.read("foresight/" + question + ".sql"))
-            .with("zone", run.city().zone().getId())
-            .with("since", run.city().startOf(since(run)))
-            .with("until", run.city().knownUntil())
-            .with("metres", definition.parameter("metres"))
-            .with("days", (long) definition.parameter("days"))
-            .with("channels", method.channels())
-            .setting("max_execution_time", MOST_SECONDS));
+    return client.rows(question(run, question));
+  }
+
+  private ClickHouseQuery question(RunContext run, String question) {
+    return ClickHouseQuery.of(QueryText.read("foresight/" + question + ".sql"))
+        .with("zone", run.city().zone().getId())
+        .with("since", run.city().startOf(since(run)))
+        .with("until", run.city().knownUntil())
+        .with("metres", definition.parameter("metres"))
+        .with("days", (long) definition.parameter("days"))
+        .with("channels", method.channels())
+        .setting("max_execution_time", MOST_SECONDS);
   }
 
   private static LocalDate since(RunContext run) {
@@ -89,17 +106,17 @@ final class ForesightJob implements Job {
   }
 
   /** What was found, and what was found before and is void now; what is too old stays. */
-  private List<Map<String, Object>> rows(
-      List<ObjectNode> matters, Map<String, Map<String, Object>> standing, Instant since) {
-    Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
-    matters.stream().map(this::row).forEach(row -> rows.put((String) row.get("case_id"), row));
+  private static Collection<Map<String, Object>> rows(
+      Map<String, Map<String, Object>> found,
+      Map<String, Map<String, Object>> standing,
+      Instant since) {
     standing.forEach(
         (id, row) -> {
           if (!Stamp.moment((String) row.get("reported_at")).isBefore(since)) {
-            rows.computeIfAbsent(id, any -> voided(row));
+            found.computeIfAbsent(id, any -> voided(row));
           }
         });
-    return List.copyOf(rows.values());
+    return found.values();
   }
 
   private static Map<String, Object> voided(Map<String, Object> before) {
@@ -125,16 +142,11 @@ final class ForesightJob implements Job {
     return row;
   }
 
-  private static List<Find> finds(RunContext run, List<ObjectNode> matters) {
-    return matters.stream()
-        .filter(row -> !row.get("category").asText().isEmpty())
-        .map(
-            row ->
-                new Find(
-                    row.get("grid").asText(),
-                    row.get("category").asText(),
-                    day(run, Stamp.moment(row.get("reported_at").asText()))))
-        .toList();
+  private static Find find(RunContext run, ObjectNode row) {
+    return new Find(
+        row.get("grid").asText(),
+        row.get("category").asText(),
+        day(run, Stamp.moment(row.get("reported_at").asText())));
   }
 
   static int day(RunContext run, Instant moment) {

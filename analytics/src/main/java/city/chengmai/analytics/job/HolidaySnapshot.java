@@ -10,7 +10,8 @@ import java.util.HashSet;
 final class HolidaySnapshot implements HolidayCalendar, Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final int MARGIN_DAYS = 30;
+  // What is expected of the weeks to come is kept, and goes on for five of them.
+  private static final int MARGIN_DAYS = 60;
 
   private final HashSet<LocalDate> holidays = new HashSet<>();
   private final HashSet<LocalDate> working = new HashSet<>();

@@ -5,6 +5,7 @@ import city.chengmai.datasets.catalogue.Indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -68,9 +69,9 @@ final class IndicatorComputation {
     return wanted.stream().anyMatch(indicator -> indicator.id().equals(IndicatorSeries.MEDIAN));
   }
 
-  /** The queries that count the indicators. */
-  List<CountingQuery> queries() {
-    return queries;
+  /** The queries that count the indicators in a run; a city that tells of nothing else has few. */
+  List<CountingQuery> queries(RunContext run) {
+    return queries.stream().filter(query -> query.mayCount(run.empty())).toList();
   }
 
   /** What the texts of these queries need to know. */
@@ -85,12 +86,21 @@ final class IndicatorComputation {
 
   /** The steps of all windows by indicator id, counted from nothing. */
   JavaPairRDD<String, GridStep> steps(RunContext run, Windows windows) {
+    return steps(run, windows, query -> true);
+  }
+
+  /** The same by some queries. */
+  JavaPairRDD<String, GridStep> steps(
+      RunContext run, Windows windows, Predicate<CountingQuery> asked) {
     Map<String, String> values = values(run, windows);
     int slices = slices(run);
     return new StepReader(run.store())
         .read(
             run.context(),
-            queries.stream().flatMap(query -> query.texts(values, slices).stream()).toList());
+            queries(run).stream()
+                .filter(asked)
+                .flatMap(query -> query.texts(values, slices).stream())
+                .toList());
   }
 
   /** The rows of all indicators but the median. */

@@ -44,7 +44,7 @@ final class KeptCounts {
   JavaPairRDD<String, GridStep> steps(RunContext run, Windows windows, LocalDate touched) {
     LocalDate day = run.days().to().minusDays(YOUNGEST_DAYS);
     if (!windows.since(run.city()).isBefore(run.city().startOf(day))) {
-      return computation.steps(run, windows);
+      return computation.steps(run, windows, query -> !query.isOfMoments());
     }
     if (!holds(run, windows, touched)) {
       until = LocalDate.MIN;
@@ -55,7 +55,7 @@ final class KeptCounts {
     Instant moment = run.city().startOf(until);
     Map<String, String> values = computation.values(run, windows);
     List<String> texts =
-        computation.queries().stream().flatMap(q -> q.since(values, moment).stream()).toList();
+        queries(run).stream().flatMap(q -> q.since(values, moment).stream()).toList();
     return new StepReader(run.store())
         .read(run.context(), texts)
         .union(run.context().parallelizePairs(merged(kept, windows.first(), windows.end()), 1));
@@ -69,11 +69,16 @@ final class KeptCounts {
         && until.plusDays(OLDEST_DAYS).isAfter(run.days().to());
   }
 
+  /** Of what counts for one moment days are kept, for all periods together. */
+  private List<CountingQuery> queries(RunContext run) {
+    return computation.queries(run).stream().filter(query -> !query.isOfMoments()).toList();
+  }
+
   private List<Tuple2<String, GridStep>> known(RunContext run, Windows windows, Instant moment) {
     Map<String, String> values = computation.values(run, windows);
     int slices = computation.slices(run);
     List<String> texts =
-        computation.queries().stream()
+        queries(run).stream()
             .flatMap(query -> query.known(values, slices, moment).stream())
             .toList();
     List<Tuple2<String, GridStep>> steps =

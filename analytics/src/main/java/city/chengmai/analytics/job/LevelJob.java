@@ -49,17 +49,17 @@ final class LevelJob implements Job {
       LocalDate since = earliest.isBefore(run.city().firstDay()) ? run.city().firstDay() : earliest;
       StandingRows standing = new StandingRows(client, TABLE, "case_id");
       Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
-      for (ObjectNode found :
-          client.rows(
-              ClickHouseQuery.of(QueryText.read("levels/cases.sql"))
-                  .with("since", run.city().startOf(since))
-                  .with("until", run.city().knownUntil())
-                  .with("metres", rules.across().metres())
-                  .with("days", rules.across().days())
-                  .setting("max_execution_time", MOST_SECONDS))) {
-        String id = found.get("case_id").asText();
-        rows.put(id, row(found, standing.all().getOrDefault(id, Map.of()), today));
-      }
+      client.each(
+          ClickHouseQuery.of(QueryText.read("levels/cases.sql"))
+              .with("since", run.city().startOf(since))
+              .with("until", run.city().knownUntil())
+              .with("metres", rules.across().metres())
+              .with("days", rules.across().days())
+              .setting("max_execution_time", MOST_SECONDS),
+          found -> {
+            String id = found.get("case_id").asText();
+            rows.put(id, row(found, standing.all().getOrDefault(id, Map.of()), today));
+          });
       standing.all().forEach((id, row) -> rows.computeIfAbsent(id, any -> gone(row)));
       return standing.write(run, rows.values());
     }

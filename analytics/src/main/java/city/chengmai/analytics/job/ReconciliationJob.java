@@ -4,18 +4,26 @@ import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.rule.AlertRule;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rule A15 (对账): checks on a path of its own, in ClickHouse over what is stored, that totals are
  * the sums of their parts and that the city's numbers of a day are those of its cases and orders.
- * Looks at the days of the run, and once a day at the whole period. An alert is cleared by the
- * first look that finds its cause gone. Keeps the day of its last whole look: one instance a
- * runner.
+ * Looks at what a run touched, and once a day at the months of the past whose turn it is and those
+ * that an alert is open about: every day that was ever published is looked at again within a week.
+ * The first run of a runner looks at everything, so that a restart leaves nothing out. An alert is
+ * cleared by the first look that finds its cause gone. Keeps the day of its last look at the past:
+ * one instance a runner.
  */
 final class ReconciliationJob implements Job {
 
@@ -28,7 +36,8 @@ final class ReconciliationJob implements Job {
   private static final List<String> WITHOUT_NUMERATOR_SUMS = List.of("O11");
 
   private final AlertRule rule;
-  private LocalDate lookedAtAll = LocalDate.MIN;
+  private Optional<LocalDate> looked = Optional.empty();
+  private String remark = "";
 
   ReconciliationJob(AlertRule rule) {
     this.rule = rule;
@@ -40,31 +49,82 @@ final class ReconciliationJob implements Job {
   }
 
   @Override
+  public String remark() {
+    return remark;
+  }
+
+  @Override
   public long run(RunContext run) {
-    DaySpan days = days(run);
+    AlertBook open = AlertBook.read(run, rule.id());
+    Set<Integer> turns = turns(run.city().endDay());
+    List<YearMonth> past = past(run, turns, open);
+    TotalsLook look = TotalsLook.of(period(run), run.days(), past::contains);
     Map<String, List<Mismatch>> found = new LinkedHashMap<>();
-    for (Mismatch mismatch : mismatches(run, days)) {
+    for (Mismatch mismatch : mismatches(run, look)) {
       found.computeIfAbsent(mismatch.alertId(rule.id()), id -> new ArrayList<>()).add(mismatch);
     }
     List<AlertRow> rows = new ArrayList<>();
     found.forEach((id, mismatches) -> rows.add(alert(run, id, mismatches)));
-    AlertBook book = AlertBook.read(run, rule.id()).only(row -> lookedAt(run, days, row));
-    return TableWriter.write(run.store(), "alerts", book.update(rows, run.stamp()).iterator());
+    AlertBook book = open.only(row -> look.holds(length(row), day(run, row)));
+    long written =
+        TableWriter.write(run.store(), "alerts", book.update(rows, run.stamp()).iterator());
+    // Not before: what a look that failed left out is for the next one.
+    looked = Optional.of(run.city().endDay());
+    remark = remark(run, turns, past);
+    return written;
   }
 
-  private DaySpan days(RunContext run) {
-    if (lookedAtAll.equals(run.city().endDay())) {
-      return run.days();
+  /** The months of the past that are looked at now. */
+  private static List<YearMonth> past(RunContext run, Set<Integer> turns, AlertBook open) {
+    if (turns.isEmpty()) {
+      return List.of();
     }
-    lookedAtAll = run.city().endDay();
+    Set<YearMonth> doubted = new HashSet<>();
+    open.rows().forEach(row -> doubted.add(YearMonth.from(day(run, row))));
+    DaySpan period = period(run);
+    YearMonth begin = YearMonth.from(Grain.WEEK.start(Grain.WEEK.number(period.from())));
+    YearMonth first = YearMonth.from(period.from()).withMonth(1);
+    return Stream.iterate(
+            begin.isBefore(first) ? begin : first,
+            month -> month.atDay(1).isBefore(period.to()),
+            month -> month.plusMonths(1))
+        .filter(month -> turns.contains(TotalsLook.turn(month)) || doubted.contains(month))
+        .toList();
+  }
+
+  /** The turns since the last look: all of them when there was none, none a second time a day. */
+  private Set<Integer> turns(LocalDate end) {
+    LocalDate before = looked.filter(day -> !day.isAfter(end)).orElse(LocalDate.MIN);
+    LocalDate weekBefore = end.minusDays(TotalsLook.TURNS);
+    LocalDate last = before.isAfter(weekBefore) ? before : weekBefore;
+    return last.plusDays(1)
+        .datesUntil(end.plusDays(1))
+        .map(TotalsLook::turn)
+        .collect(Collectors.toSet());
+  }
+
+  private static DaySpan period(RunContext run) {
     LocalDate first = run.city().firstDay();
     return new DaySpan(
         first.isBefore(run.days().from()) ? first : run.days().from(), run.days().to());
   }
 
-  private List<Mismatch> mismatches(RunContext run, DaySpan days) {
+  private static String remark(RunContext run, Set<Integer> turns, List<YearMonth> past) {
+    if (turns.size() == TotalsLook.TURNS) {
+      return "looked at all days up to " + run.days().to();
+    }
+    String told = past.stream().map(YearMonth::toString).collect(Collectors.joining(", "));
+    return "looked at "
+        + run.days().from()
+        + " to "
+        + run.days().to()
+        + (told.isEmpty() ? "" : " and, of the past, at " + told);
+  }
+
+  private List<Mismatch> mismatches(RunContext run, TotalsLook look) {
     List<Mismatch> found = new ArrayList<>();
-    DaySpan periods = new DaySpan(days.from().withDayOfYear(1), days.to());
+    String days = look.days("day");
+    String periods = look.periods("period", "period_start");
     try (ClickHouseClient client = run.store().client()) {
       List<String> queries =
           List.of(
@@ -79,29 +139,32 @@ final class ReconciliationJob implements Job {
     return found;
   }
 
-  private String parts(String table, String period, String day, String key, DaySpan days) {
-    Map<String, String> values = new HashMap<>(range(days));
-    values.put("table", table);
-    values.put("period", period);
-    values.put("day", day);
-    values.put("key", key);
-    values.put("numerators", quoted(WITHOUT_NUMERATOR_SUMS));
-    values.put("denominators", quoted(WITHOUT_DENOMINATOR_SUMS));
-    return QueryText.of("reconcile_parts.sql", values);
+  private String parts(String table, String period, String day, String key, String looked) {
+    return QueryText.of(
+        "reconcile_parts.sql",
+        Map.of(
+            "table", table,
+            "period", period,
+            "day", day,
+            "key", key,
+            "looked", looked,
+            "tolerance", tolerance(),
+            "numerators", quoted(WITHOUT_NUMERATOR_SUMS),
+            "denominators", quoted(WITHOUT_DENOMINATOR_SUMS)));
   }
 
-  private String counts(RunContext run, DaySpan days) {
-    Map<String, String> values = new HashMap<>(range(days));
-    values.put("city", QueryText.quoted(run.city().areas().root().id()));
-    values.put("zone", run.city().zone().getId());
-    return QueryText.of("reconcile_counts.sql", values);
+  private String counts(RunContext run, String looked) {
+    return QueryText.of(
+        "reconcile_counts.sql",
+        Map.of(
+            "city", QueryText.quoted(run.city().areas().root().id()),
+            "zone", run.city().zone().getId(),
+            "looked", looked,
+            "tolerance", tolerance()));
   }
 
-  private Map<String, String> range(DaySpan days) {
-    return Map.of(
-        "from", days.from().toString(),
-        "to", days.to().toString(),
-        "tolerance", String.valueOf(rule.parameter("tolerance")));
+  private String tolerance() {
+    return String.valueOf(rule.parameter("tolerance"));
   }
 
   private static String quoted(List<String> words) {
@@ -132,9 +195,13 @@ final class ReconciliationJob implements Job {
         run.stamp());
   }
 
-  private boolean lookedAt(RunContext run, DaySpan days, AlertRow row) {
-    boolean ofDay = row.id().startsWith(rule.id() + "|day|");
-    LocalDate from = ofDay ? days.from() : days.from().withDayOfYear(1);
-    return !row.periodStart().isBefore(run.city().startOf(from));
+  /** The word of the window's length, see {@link Mismatch#alertId}. */
+  private String length(AlertRow row) {
+    String rest = row.id().substring(rule.id().length() + 1);
+    return rest.substring(0, rest.indexOf('|'));
+  }
+
+  private static LocalDate day(RunContext run, AlertRow row) {
+    return row.periodStart().atZone(run.city().zone()).toLocalDate();
   }
 }

@@ -2,6 +2,7 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.analytics.spark.ClickHouseReader;
 import city.chengmai.analytics.spark.Store;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -15,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
  * @param days days to compute
  * @param stamp moments that the rows carry
  * @param publisher writes the values that people read
+ * @param empty tables known to hold nothing that counts
  */
 record RunContext(
     SparkSession spark,
@@ -23,11 +25,24 @@ record RunContext(
     CityFrame city,
     DaySpan days,
     Stamp stamp,
-    Publisher publisher) {
+    Publisher publisher,
+    Set<SourceTable> empty) {
+
+  /** A run that takes no table for empty. */
+  RunContext(
+      SparkSession spark,
+      Store store,
+      ClickHouseReader reader,
+      CityFrame city,
+      DaySpan days,
+      Stamp stamp,
+      Publisher publisher) {
+    this(spark, store, reader, city, days, stamp, publisher, Set.of());
+  }
 
   /** The same run for fewer days. */
   RunContext of(DaySpan fewer) {
-    return new RunContext(spark, store, reader, city, fewer, stamp, publisher);
+    return new RunContext(spark, store, reader, city, fewer, stamp, publisher, empty);
   }
 
   JavaSparkContext context() {

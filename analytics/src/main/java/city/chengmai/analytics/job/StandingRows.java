@@ -2,6 +2,7 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,11 +34,13 @@ final class StandingRows {
   StandingRows(ClickHouseClient client, String table, String... keys) {
     this.table = table;
     this.keys = List.of(keys);
-    for (ObjectNode row : client.rows("SELECT * FROM " + table + " FINAL")) {
-      Map<String, Object> columns =
-          JSON.convertValue(row, new TypeReference<LinkedHashMap<String, Object>>() {});
-      rows.put(key(columns), columns);
-    }
+    client.each(ClickHouseQuery.of("SELECT * FROM " + table + " FINAL"), this::add);
+  }
+
+  private void add(ObjectNode row) {
+    Map<String, Object> columns =
+        JSON.convertValue(row, new TypeReference<LinkedHashMap<String, Object>>() {});
+    rows.put(key(columns), columns);
   }
 
   private String key(Map<String, Object> row) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Rule A02: hours, days and weeks in which a grid or the whole city reports far more of a category
  * than its past leads one to expect. Each is judged by earlier ones only; an alert that a late
- * correction takes the ground from is cleared.
+ * correction takes the ground from is cleared. Keeps what its models learnt: one instance a runner.
  */
 final class UnusualVolumeJob implements Job {
 
@@ -24,6 +24,7 @@ final class UnusualVolumeJob implements Job {
 
   private final AlertRule rule;
   private final CityNumbers numbers;
+  private final LearntVolumes learnt = new LearntVolumes();
 
   /** A job with the numbers that hold in a city. */
   UnusualVolumeJob(AlertRule rule, CityNumbers numbers) {
@@ -44,7 +45,7 @@ final class UnusualVolumeJob implements Job {
   @Override
   public long run(RunContext run) {
     VolumeNumbers holding = holding(run, rule, numbers.of(run, rule));
-    VolumeTesting testing = new VolumeTesting(run, rule, holding);
+    VolumeTesting testing = new VolumeTesting(run, rule, holding, learnt);
     List<VolumeTest> alerts = testing.alerts();
     VolumeEvidence evidence = VolumeEvidence.read(run, alerts);
     List<AlertRow> rows =
@@ -62,7 +63,7 @@ final class UnusualVolumeJob implements Job {
   /** Ids of what would be found in the days of a run with these numbers; writes nothing. */
   Set<String> findings(RunContext run, AlertRule tried) {
     VolumeNumbers holding = holding(run, tried, numbers.tried(run, tried));
-    return new VolumeTesting(run, tried, holding)
+    return new VolumeTesting(run, tried, holding, new LearntVolumes())
         .alerts().stream().map(test -> VolumeAlert.id(rule, test)).collect(Collectors.toSet());
   }
 

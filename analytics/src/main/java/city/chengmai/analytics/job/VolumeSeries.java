@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,22 +61,26 @@ final class VolumeSeries implements Serializable {
   }
 
   /** The series of one category; a case without a known grid counts for the city alone. */
-  CategoryVolume of(String category, Iterable<PeriodCount> counts) {
+  CategoryVolume of(String category, List<AreaCounts> counts) {
     double[] exposure = ones();
     CountSeries city = empty(exposure);
     Map<String, CountSeries> byGrid = new TreeMap<>();
-    for (PeriodCount count : counts) {
-      int position = position(count.period());
-      if (position < 0 || position >= periods) {
-        continue;
-      }
-      city.counts()[position] += count.cases();
-      if (grids.contains(count.area())) {
-        byGrid.computeIfAbsent(count.area(), grid -> empty(exposure)).counts()[position] +=
-            count.cases();
+    for (AreaCounts area : counts) {
+      add(city, area);
+      if (grids.contains(area.area())) {
+        add(byGrid.computeIfAbsent(area.area(), grid -> empty(exposure)), area);
       }
     }
     return new CategoryVolume(category, city, byGrid);
+  }
+
+  private void add(CountSeries series, AreaCounts counts) {
+    for (int i = 0; i < counts.periods().length; i++) {
+      int position = position(counts.periods()[i]);
+      if (position >= 0 && position < periods) {
+        series.counts()[position] += counts.cases()[i];
+      }
+    }
   }
 
   private int position(int period) {

@@ -14,18 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaPairRDD;
 
 /** Judges the series of all categories by the hour, the day and the week. */
 final class VolumeTesting {
+
+  private static final int FEW_DAYS = 14;
+  private static final int SLICES_OF_CORE = 4;
 
   private final RunContext run;
   private final AlertRule rule;
   private final VolumeNumbers numbers;
   private final DaySpan period;
   private final Set<String> grids;
+  private final LearntVolumes learnt;
 
-  VolumeTesting(RunContext run, AlertRule rule, VolumeNumbers numbers) {
+  /** Tests of a run; what they learn is added to what earlier ones did. */
+  VolumeTesting(RunContext run, AlertRule rule, VolumeNumbers numbers, LearntVolumes learnt) {
+    this.learnt = learnt;
     this.run = run;
     this.rule = rule;
     this.numbers = numbers;
@@ -36,17 +41,13 @@ final class VolumeTesting {
 
   /** The alerts of the days of the run, those of each cadence strongest first. */
   List<VolumeTest> alerts() {
+    learnt.begin(run);
     List<VolumeTest> alerts = new ArrayList<>();
-    JavaPairRDD<String, Iterable<PeriodCount>> daily =
-        VolumeCounts.daily(run, period).groupByKey().cache();
-    try {
-      alerts.addAll(judge(Cadence.DAY, daily, run.days()));
-      alerts.addAll(judge(Cadence.WEEK, daily, run.days()));
-    } finally {
-      daily.unpersist();
-    }
+    Map<String, List<AreaCounts>> daily = VolumeCounts.daily(run, period);
+    alerts.addAll(judge(Cadence.DAY, daily, run.days()));
+    alerts.addAll(judge(Cadence.WEEK, daily, run.days()));
     DaySpan recent = hours();
-    alerts.addAll(judge(Cadence.HOUR, VolumeCounts.hourly(run, recent).groupByKey(), recent));
+    alerts.addAll(judge(Cadence.HOUR, VolumeCounts.hourly(run, recent), recent));
     return alerts;
   }
 
@@ -59,18 +60,34 @@ final class VolumeTesting {
   }
 
   private List<VolumeTest> judge(
-      Cadence cadence, JavaPairRDD<String, Iterable<PeriodCount>> counts, DaySpan days) {
+      Cadence cadence, Map<String, List<AreaCounts>> counts, DaySpan days) {
     VolumeSeries series = new VolumeSeries(cadence, period, grids);
+    learnt.forget(cadence, series.ending(run.days().from()));
     // A week counts on the day that it ends, so the first day of the run may end one.
     int from = Math.max(0, series.ending(days.from()));
     int to = Math.min(series.periods(), series.ending(days.to()));
     if (from >= to) {
       return List.of();
     }
-    CategoryTester tester = tester(cadence, series, counts, from, to);
-    List<VolumeResult> results =
-        counts.map(category -> tester.test(category._1, category._2)).collect();
+    List<CategoryTester.Category> categories = new ArrayList<>();
+    counts.forEach(
+        (name, areas) ->
+            categories.add(new CategoryTester.Category(name, areas, learnt.of(cadence, name))));
+    List<VolumeResult> results = results(tester(cadence, series, counts, from, to), categories);
+    learnt.learn(cadence, results);
     return strongest(cadence, results, series, from);
+  }
+
+  /** What is judged of a few days is not worth sending anywhere. */
+  private List<VolumeResult> results(
+      CategoryTester tester, List<CategoryTester.Category> categories) {
+    if (run.days().days() <= FEW_DAYS) {
+      List<VolumeResult> results = new ArrayList<>();
+      tester.test(categories.iterator()).forEachRemaining(results::add);
+      return results;
+    }
+    int slices = run.context().defaultParallelism() * SLICES_OF_CORE;
+    return run.context().parallelize(categories, slices).mapPartitions(tester::test).collect();
   }
 
   private List<VolumeTest> strongest(
@@ -89,7 +106,7 @@ final class VolumeTesting {
   private CategoryTester tester(
       Cadence cadence,
       VolumeSeries series,
-      JavaPairRDD<String, Iterable<PeriodCount>> counts,
+      Map<String, List<AreaCounts>> counts,
       int from,
       int to) {
     // By the hour no grid shares the city's model.

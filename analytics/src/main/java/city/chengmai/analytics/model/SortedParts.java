@@ -1,5 +1,6 @@
 package city.chengmai.analytics.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,9 +11,27 @@ import java.util.List;
  *   parts [1, 5] [2, 2, 9]   sorted 1 2 2 5 9   median 2   quantile 0.9 7.4
  * </pre>
  *
- * @param parts samples, each in ascending order
+ * Many small samples are cheaper to merge after all, once for all quantiles. Not safe for several
+ * threads.
  */
-public record SortedParts(List<Part> parts) {
+public final class SortedParts {
+
+  /** Values of a part, on average, from which on looking through the parts costs less. */
+  private static final int LARGE = 16;
+
+  private final List<Part> parts;
+  private final int count;
+  private List<Part> searched;
+
+  /** Samples taken as one; the list must not change any more. */
+  public SortedParts(List<Part> parts) {
+    this.parts = parts;
+    int values = 0;
+    for (Part part : parts) {
+      values += part.sorted().length;
+    }
+    this.count = values;
+  }
 
   /** One sorted sample and its sum. */
   @SuppressWarnings("ArrayRecordComponent") // Shared by all windows and areas, never compared.
@@ -45,7 +64,7 @@ public record SortedParts(List<Part> parts) {
 
   /** Values in all parts. */
   public int count() {
-    return parts.stream().mapToInt(part -> part.sorted().length).sum();
+    return count;
   }
 
   /** Sum of all values. */
@@ -60,9 +79,11 @@ public record SortedParts(List<Part> parts) {
    * @param share between 0 and 1
    */
   public double quantile(double share) {
-    int count = count();
     if (count == 0) {
       return 0;
+    }
+    if (searched == null) {
+      searched = count < (long) LARGE * parts.size() ? List.of(merged()) : parts;
     }
     double position = (count - 1) * share;
     int rank = (int) Math.floor(position);
@@ -71,11 +92,25 @@ public record SortedParts(List<Part> parts) {
     return part == 0 ? below : below + part * (next(below, rank) - below);
   }
 
+  private Part merged() {
+    long[] all = new long[count];
+    int filled = 0;
+    for (Part part : parts) {
+      System.arraycopy(part.sorted(), 0, all, filled, part.sorted().length);
+      filled += part.sorted().length;
+    }
+    Arrays.sort(all);
+    return new Part(all, 0);
+  }
+
   /** The value before which so many others are sorted. */
   private long value(int rank) {
+    if (searched.size() == 1) {
+      return searched.get(0).sorted()[rank];
+    }
     long low = Long.MAX_VALUE;
     long high = Long.MIN_VALUE;
-    for (Part part : parts) {
+    for (Part part : searched) {
       if (part.sorted().length > 0) {
         low = Math.min(low, part.sorted()[0]);
         high = Math.max(high, part.sorted()[part.sorted().length - 1]);
@@ -97,7 +132,7 @@ public record SortedParts(List<Part> parts) {
       return value;
     }
     long next = Long.MAX_VALUE;
-    for (Part part : parts) {
+    for (Part part : searched) {
       int position = part.upTo(value);
       if (position < part.sorted().length) {
         next = Math.min(next, part.sorted()[position]);
@@ -107,10 +142,10 @@ public record SortedParts(List<Part> parts) {
   }
 
   private int upTo(long value) {
-    int count = 0;
-    for (Part part : parts) {
-      count += part.upTo(value);
+    int found = 0;
+    for (Part part : searched) {
+      found += part.upTo(value);
     }
-    return count;
+    return found;
   }
 }

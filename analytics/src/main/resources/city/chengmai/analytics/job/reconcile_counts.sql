@@ -8,7 +8,7 @@ FROM
     SELECT area_id, toString(indicator) AS indicator, day, part, if(part = 'numerator', numerator, denominator) AS figure
     FROM indicator_1d FINAL
     ARRAY JOIN ['numerator', 'denominator'] AS part
-    WHERE area_id = {{city}} AND day >= toDate('{{from}}') AND day < toDate('{{to}}')
+    WHERE area_id = {{city}} AND ({{looked}})
         AND (toString(indicator), part) IN (('M01', 'denominator'), ('O01', 'numerator'), ('O03', 'denominator'), ('S03', 'denominator'))
 ) AS kept
 LEFT JOIN
@@ -29,7 +29,7 @@ LEFT JOIN
         WHERE isNotNull(replied_at) AND outcome IN ('solved', 'explained')
             AND grid IN (SELECT area_id FROM areas FINAL WHERE overlay = 0 AND grid_type != '')
     )
-    WHERE day >= toDate('{{from}}') AND day < toDate('{{to}}')
+    WHERE {{looked}}
     GROUP BY indicator, part, day
 ) AS direct ON direct.indicator = kept.indicator AND direct.part = kept.part AND direct.day = kept.day
 WHERE abs(kept.figure - ifNull(direct.figure, 0.)) > {{tolerance}}

@@ -1,7 +1,8 @@
 -- Stored totals that are not the sum of their parts. Each area above grids is held against the areas right below it, so that
--- the city follows from its districts and they from theirs; overlay grids are parts of nothing.
+-- the city follows from its districts and they from theirs; overlay grids are parts of nothing. A figure is read once and goes
+-- where it is a part, and where it is the total.
 SELECT
-    toString(area_id) AS area,
+    toString(place) AS area,
     toString(indicator) AS indicator,
     toString({{period}}) AS period,
     toString({{day}}) AS day,
@@ -11,30 +12,31 @@ SELECT
 FROM
 (
     SELECT
-        area_id, indicator, {{key}},
-        arrayFilter(f -> abs(f.2 - f.3) > {{tolerance}} * (parts.parts + 1) + 1e-9 * abs(f.3),
-            if(indicator IN ({{numerators}}), [], [('numerator', ifNull(whole.numerator, 0.), parts.numerator)])
-            || if(indicator IN ({{denominators}}), [], [('denominator', ifNull(whole.denominator, 0.), parts.denominator)])) AS figures
+        tree.place AS place, indicator, {{key}},
+        countIf(NOT tree.total) AS parts,
+        arrayFilter(f -> abs(f.2 - f.3) > {{tolerance}} * (parts + 1) + 1e-9 * abs(f.3),
+            if(indicator IN ({{numerators}}), [], [('numerator', sumIf(numerator, tree.total), sumIf(numerator, NOT tree.total))])
+            || if(indicator IN ({{denominators}}), [], [('denominator', sumIf(denominator, tree.total), sumIf(denominator, NOT tree.total))])) AS figures
     FROM
-    (
-        SELECT tree.parent_id AS area_id, indicator, {{key}},
-            sum(numerator) AS numerator, sum(denominator) AS denominator, count() AS parts
-        FROM {{table}} AS child FINAL
-        INNER JOIN
-        (
-            SELECT area_id, argMax(parent_id, valid_from) AS parent_id FROM areas FINAL
-            WHERE overlay = 0 GROUP BY area_id HAVING parent_id != ''
-        ) AS tree ON tree.area_id = child.area_id
-        WHERE {{day}} >= toDate('{{from}}') AND {{day}} < toDate('{{to}}')
-        GROUP BY tree.parent_id, indicator, {{key}}
-    ) AS parts
-    LEFT JOIN
     (
         SELECT area_id, indicator, {{key}}, numerator, denominator
         FROM {{table}} FINAL
-        WHERE {{day}} >= toDate('{{from}}') AND {{day}} < toDate('{{to}}')
-    ) AS whole USING (area_id, indicator, {{key}})
+        WHERE {{looked}}
+    ) AS stored
+    INNER JOIN
+    (
+        WITH base AS
+        (
+            SELECT area_id AS id, argMax(parent_id, valid_from) AS parent FROM areas FINAL
+            WHERE overlay = 0 GROUP BY area_id HAVING parent != ''
+        )
+        SELECT id, parent AS place, false AS total FROM base
+        UNION ALL
+        SELECT DISTINCT parent, parent, true FROM base
+    ) AS tree ON tree.id = stored.area_id
+    GROUP BY tree.place, indicator, {{key}}
+    HAVING parts > 0
 )
 ARRAY JOIN figures AS figure
-ORDER BY {{day}}, area_id, indicator, part
+ORDER BY {{day}}, area, indicator, part
 LIMIT 10000

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.analytics.EngineFixture;
 import city.chengmai.datasets.calendar.NoHolidays;
+import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
@@ -95,7 +96,7 @@ class IncrementalRunIT {
     StoredTables.assertSame("full run from nothing", incremental, values());
   }
 
-  /** Old cases and orders go on, and new ones come, all on the day before. */
+  /** Old cases and orders go on, new ones come, and the first patrol, all on the day before. */
   private void stepsOf(LocalDate day, int round) {
     String moment = "toDateTime64('%s 03:00:00', 3, 'UTC')".formatted(day.minusDays(1));
     // Numbers tell rounds apart, so that what is closed in one is not closed again in the next.
@@ -117,6 +118,10 @@ class IncrementalRunIT {
                 + " 'x', 'difficult', 'filed', %1$s, %1$s, %1$s, %1$s + INTERVAL 1 DAY, %1$s, %1$s, 1"
                 + " FROM numbers(4)")
             .formatted(moment, round));
+    client.execute(
+        ("INSERT INTO patrol_rounds (round_id, grid, planned_for, completed_at, coverage, valid,"
+                + " recorded_at, version) SELECT 'round-%2$d', 'g2', %1$s, %1$s, 1, 1, %1$s, 1")
+            .formatted(moment, round));
   }
 
   @Test
@@ -137,8 +142,28 @@ class IncrementalRunIT {
     assertThat(moved.sameData(first)).isFalse();
     assertThat(first.firstTouchedDay(moved)).isPresent();
 
+    tablesThatHoldNothingCountNothing(following);
     everyColumnThatIsCountedMovesTheMark(SourceTable.CASES);
     everyColumnThatIsCountedMovesTheMark(SourceTable.HOTLINE_ORDERS);
+  }
+
+  private void tablesThatHoldNothingCountNothing(AnalyticsRun following) {
+    RunContext run = following.context(Optional.empty(), following.mark());
+    assertThat(run.empty())
+        .contains(SourceTable.VISITS, SourceTable.EVENTS, SourceTable.FEED_HEARTBEATS)
+        .doesNotContain(SourceTable.CASES, SourceTable.HOTLINE_ORDERS, SourceTable.AREAS);
+    for (Grain grain : Grain.values()) {
+      Map<String, String> values =
+          CountingQuery.values(run, Windows.of(grain, run), Catalogue.bundled());
+      List<CountingQuery> left =
+          CountingQuery.ALL.stream().filter(query -> !query.mayCount(run.empty())).toList();
+      assertThat(left).hasSizeGreaterThan(8);
+      for (CountingQuery query : left) {
+        query
+            .texts(values, 1)
+            .forEach(text -> assertThat(client.rows(text)).as(query.file()).isEmpty());
+      }
+    }
   }
 
   private void everyColumnThatIsCountedMovesTheMark(SourceTable table) {

@@ -12,6 +12,8 @@ import city.chengmai.datasets.settings.CityTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class ReconciliationIT {
 
   private static final Instant NOW = SmallCity.END.atStartOfDay(SmallCity.ZONE).toInstant();
+
+  private static final YearMonth WRONG = YearMonth.of(2025, 4);
 
   private static EngineFixture engine;
   private static ClickHouseClient client;
@@ -92,6 +96,64 @@ class ReconciliationIT {
     assertThat(open()).isEmpty();
   }
 
+  @Test
+  void aWrongTotalOfThePastIsFoundWithinSevenDailyRuns() {
+    ReconciliationJob job = job();
+    job.run(on(SmallCity.END, 1));
+    assertThat(job.remark()).isEqualTo("looked at all days up to " + SmallCity.END);
+    corrupt(
+        "indicator_30d", "denominator = denominator + 1", "indicator = 'M04' AND area_id = 'city'");
+
+    LocalDate day = SmallCity.END;
+    while (open().isEmpty() && day.isBefore(SmallCity.END.plusDays(7))) {
+      day = day.plusDays(1);
+      job.run(on(day, 1));
+    }
+
+    assertThat(open()).singleElement().satisfies(ReconciliationIT::isAboutTheCity);
+    assertThat(TotalsLook.turn(day)).isEqualTo(TotalsLook.turn(WRONG));
+    assertThat(job.remark()).contains("of the past, at " + WRONG);
+
+    job.run(on(day, 1));
+    assertThat(job.remark()).as("once a day").doesNotContain("past");
+    runner().run(Optional.empty(), Progress.SILENT);
+    client.execute(
+        "INSERT INTO alerts SELECT * REPLACE ('open' AS state, version + 1 AS version)"
+            + " FROM alerts FINAL WHERE rule = 'A15' AND period_start = '2025-04-19 16:00:00.000'");
+    job.run(on(day.plusDays(1), 1));
+    assertThat(open()).as("what is told is looked at each day, whosever turn it is").isEmpty();
+  }
+
+  @Test
+  void aWrongTotalOfATouchedDayIsFoundAtOnce() {
+    ReconciliationJob job = job();
+    job.run(on(SmallCity.END, 1));
+    corrupt(
+        "indicator_30d", "denominator = denominator + 1", "indicator = 'M04' AND area_id = 'city'");
+
+    job.run(on(SmallCity.END, 19));
+    assertThat(job.remark()).doesNotContain("past").doesNotContain("all days");
+    assertThat(open()).as("a day before the touched ones").isEmpty();
+    job.run(on(SmallCity.END, 20));
+    assertThat(open()).singleElement().satisfies(ReconciliationIT::isAboutTheCity);
+  }
+
+  @Test
+  void aWrongTotalOfARunningPeriodIsFoundWithItsLastDay() {
+    ReconciliationJob job = job();
+    job.run(on(SmallCity.END, 1));
+    client.execute(
+        ClickHouseQuery.of(
+                "ALTER TABLE indicator_periods UPDATE numerator = numerator + 1 WHERE area_id = 'sd1'"
+                    + " AND indicator = 'M04' AND period = 'quarter' AND period_start = '2025-04-01'")
+            .setting("mutations_sync", 1));
+
+    job.run(on(SmallCity.END, 1));
+    assertThat(open())
+        .extracting(alert -> alert.get("area_id").asText())
+        .containsExactlyInAnyOrder("city", "sd1");
+  }
+
   private static void isAboutTheCity(ObjectNode alert) {
     assertThat(alert.get("area_id").asText()).isEqualTo("city");
     assertThat(alert.get("evidence").get(0).asText()).isEqualTo("M04 30-days denominator");
@@ -110,7 +172,33 @@ class ReconciliationIT {
   private static void reconcile() {
     AnalyticsRun runner = runner();
     RunContext run = runner.context(Optional.empty(), runner.mark());
-    new ReconciliationJob(AlertRules.bundled().rule("A15")).run(run);
+    job().run(run);
+  }
+
+  private static ReconciliationJob job() {
+    return new ReconciliationJob(AlertRules.bundled().rule("A15"));
+  }
+
+  /** A run of the latest days of a city that has come to a day. */
+  private static RunContext on(LocalDate end, int days) {
+    AnalyticsRun runner = runner();
+    RunContext run = runner.context(Optional.empty(), runner.mark());
+    CityFrame city = run.city();
+    return new RunContext(
+        run.spark(),
+        run.store(),
+        run.reader(),
+        new CityFrame(
+            city.name(),
+            city.zone(),
+            city.firstDay(),
+            end,
+            city.now(),
+            city.areas(),
+            city.holidays()),
+        new DaySpan(end.minusDays(days), end),
+        run.stamp(),
+        run.publisher());
   }
 
   private static List<ObjectNode> open() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.schema.Table;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,5 +34,20 @@ class SourceTableTest {
     assertThat(read)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SourceTable.values()).map(SourceTable::table).toList());
+  }
+
+  @Test
+  void familyIsAskedForWhileOneOfItsTablesHoldsSomething() {
+    for (CountingQuery query : CountingQuery.ALL) {
+      Set<SourceTable> tables = query.tables();
+      assertThat(tables).as(query.file()).isNotEmpty();
+      assertThat(query.mayCount(Set.of())).isTrue();
+      assertThat(query.mayCount(tables)).isFalse();
+      for (SourceTable table : tables) {
+        Set<SourceTable> others = new HashSet<>(EnumSet.allOf(SourceTable.class));
+        others.remove(table);
+        assertThat(query.mayCount(others)).as("%s with %s", query.file(), table).isTrue();
+      }
+    }
   }
 }

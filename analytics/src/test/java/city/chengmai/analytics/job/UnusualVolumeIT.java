@@ -142,7 +142,10 @@ class UnusualVolumeIT {
   }
 
   private static void run(DaySpan... spans) {
-    Job job = new UnusualVolumeJob(AlertRules.bundled().rule("A02"), firstDay -> CityPlans.NONE);
-    AlertCity.run(engine, List.of(job), spans);
+    AlertCity.run(engine, List.of(job()), spans);
+  }
+
+  private static Job job() {
+    return new UnusualVolumeJob(AlertRules.bundled().rule("A02"), firstDay -> CityPlans.NONE);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Asks a ClickHouse server over its HTTP interface. Thread-safe; opens no connection until asked.
@@ -43,6 +44,12 @@ public final class ClickHouseClient implements AutoCloseable {
   /** All rows as JSON objects keyed by column name; for results that fit in memory. */
   public List<ObjectNode> rows(ClickHouseQuery query) {
     List<ObjectNode> rows = new ArrayList<>();
+    each(query, rows::add);
+    return rows;
+  }
+
+  /** Hands over each row as a JSON object keyed by column name, as it arrives. */
+  public void each(ClickHouseQuery query, Consumer<ObjectNode> reader) {
     try (RowStream stream = stream(query)) {
       List<RowStream.Column> columns = stream.columns();
       while (stream.hasNext()) {
@@ -51,10 +58,9 @@ public final class ClickHouseClient implements AutoCloseable {
         for (int i = 0; i < columns.size(); i++) {
           row.set(columns.get(i).name(), values.get(i));
         }
-        rows.add(row);
+        reader.accept(row);
       }
     }
-    return rows;
   }
 
   /** All rows of a query without parameters, see {@link #rows(ClickHouseQuery)}. */

@@ -50,11 +50,14 @@ public record CountFit(
 
   /** Variance of the linear predictor of these terms, at dispersion 1. */
   public double predictorVariance(double[] terms) {
+    int[] filled = Design.filled(terms);
     double sum = 0;
-    for (int j = 0; j < terms.length; j++) {
-      if (terms[j] != 0) {
-        sum += terms[j] * Design.dot(covariance[j], terms);
+    for (int j : filled) {
+      double product = 0;
+      for (int k : filled) {
+        product += covariance[j][k] * terms[k];
       }
+      sum += terms[j] * product;
     }
     return sum;
   }

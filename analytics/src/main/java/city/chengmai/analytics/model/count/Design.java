@@ -61,4 +61,16 @@ public record Design(double[][] rows, double[] offset, double[] weights, double[
     }
     return sum;
   }
+
+  /** The columns of a row that are not zero. */
+  static int[] filled(double[] row) {
+    int[] columns = new int[row.length];
+    int found = 0;
+    for (int column = 0; column < row.length; column++) {
+      if (row[column] != 0) {
+        columns[found++] = column;
+      }
+    }
+    return Arrays.copyOf(columns, found);
+  }
 }

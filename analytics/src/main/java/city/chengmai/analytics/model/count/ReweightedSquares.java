@@ -1,6 +1,7 @@
 package city.chengmai.analytics.model.count;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -30,7 +31,12 @@ final class ReweightedSquares {
     this.theta = theta;
     this.predictor = predictor;
     this.means = new double[counts.length];
-    this.filled = Arrays.stream(design.rows()).map(ReweightedSquares::filled).toArray(int[][]::new);
+    // Rows that are one and the same array are looked through once.
+    IdentityHashMap<double[], int[]> known = new IdentityHashMap<>();
+    this.filled =
+        Arrays.stream(design.rows())
+            .map(row -> known.computeIfAbsent(row, Design::filled))
+            .toArray(int[][]::new);
     Arrays.setAll(means, i -> Math.exp(predictor[i]));
   }
 
@@ -88,16 +94,5 @@ final class ReweightedSquares {
       predictor[i] = Math.max(-LARGEST_PREDICTOR, Math.min(LARGEST_PREDICTOR, sum));
       means[i] = Math.exp(predictor[i]);
     }
-  }
-
-  private static int[] filled(double[] row) {
-    int[] columns = new int[row.length];
-    int found = 0;
-    for (int column = 0; column < row.length; column++) {
-      if (row[column] != 0) {
-        columns[found++] = column;
-      }
-    }
-    return Arrays.copyOf(columns, found);
   }
 }

@@ -4,9 +4,12 @@ import city.chengmai.analytics.model.count.AnscombeWeights;
 import city.chengmai.analytics.model.count.CountFit;
 import city.chengmai.analytics.model.count.CountRegression;
 import city.chengmai.analytics.model.count.Design;
+import java.nio.DoubleBuffer;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +24,7 @@ final class SeasonalDesign {
   private final LocalDateTime origin;
   private final double[][] rows;
   private final double[] memory;
+  private int distinctRows;
 
   SeasonalDesign(Timeline timeline, TrainingWindow window, double season) {
     this.timeline = timeline;
@@ -29,8 +33,25 @@ final class SeasonalDesign {
         IntStream.range(window.from(), window.to()).mapToObj(timeline::at).toList();
     this.terms = SeasonalTerms.forHistory(periods, timeline.cadence(), season);
     this.origin = timeline.at(window.to()).at();
-    this.rows = periods.stream().map(period -> terms.row(period, origin)).toArray(double[][]::new);
+    this.rows = rows(periods);
     this.memory = memory(window.length(), timeline.cadence());
+  }
+
+  /** Where nothing but the clock matters, periods share their rows. */
+  private double[][] rows(List<Occasion> periods) {
+    Map<DoubleBuffer, double[]> distinct = new HashMap<>();
+    double[][] all = new double[periods.size()][];
+    for (int i = 0; i < all.length; i++) {
+      double[] row = terms.row(periods.get(i), origin);
+      all[i] = distinct.computeIfAbsent(DoubleBuffer.wrap(row), any -> row);
+    }
+    distinctRows = distinct.size();
+    return all;
+  }
+
+  /** Numbers that it holds. */
+  long numbers() {
+    return (long) distinctRows * terms.penalties().length + rows.length;
   }
 
   /**

@@ -3,8 +3,10 @@ package city.chengmai.analytics.model.series;
 import city.chengmai.analytics.model.count.CountDistribution;
 import city.chengmai.datasets.calendar.HolidayCalendar;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import java.util.Map;
 /**
  * Tests every period of a category's series against a baseline of earlier periods only. Baselines
  * are learnt anew at fixed times of the calendar, so that adding later periods changes no earlier
- * test. Series too young for a model are judged by {@link YoungSeries}.
+ * test. Series too young for a model are judged by {@link YoungSeries}. Categories that begin at
+ * one time share what is worked out about the calendar: one detector for many of them, one thread.
  */
 public final class VolumeDetector {
 
@@ -22,12 +25,17 @@ public final class VolumeDetector {
   private static final int FEW_CASES = 20;
   // The later of two periods must be somewhat unusual itself: what is over is no news.
   private static final double STILL_UNUSUAL = Math.log10(0.05);
+  // A run of the latest days looks at the block that goes on and the one before.
+  private static final int BLOCKS_LEARNT = 2;
+  private static final long MOST_NUMBERS = 4_000_000;
 
   private final HolidayCalendar calendar;
   private final GridTotals totals;
   private final String root;
   private final VolumeSettings settings;
   private final YoungSeries young;
+  private final Map<TrainingWindow, SeasonalDesign> designs = new HashMap<>();
+  private Timeline timeline;
 
   /**
    * A detector.
@@ -48,6 +56,13 @@ public final class VolumeDetector {
 
   /** Tests the periods {@code [from, to)}, given as positions of the series. */
   public VolumeResult test(CategoryVolume volume, int from, int to) {
+    return test(volume, from, to, List.of());
+  }
+
+  /**
+   * The same, with what an earlier test of the category learnt from periods that are as they were.
+   */
+  public VolumeResult test(CategoryVolume volume, int from, int to, List<BlockForecasts> known) {
     Cadence cadence = settings.cadence();
     List<VolumeTest> kept = new ArrayList<>();
     long[] tests = new long[Math.max(0, to - from)];
@@ -55,17 +70,57 @@ public final class VolumeDetector {
     for (; position < Math.min(to, cadence.smallestHistory()); position++) {
       tests[position - from] = testYoung(volume, position, kept);
     }
-    Timeline timeline = new Timeline(volume.city().start(), cadence, calendar);
-    int refit = cadence.refit();
+    Deque<BlockForecasts> learnt = new ArrayDeque<>();
     position = Math.max(from, cadence.smallestHistory());
     while (position < to) {
-      Block block = new Block(volume, timeline, timeline.refitStart(position, refit));
-      int end = Math.min(to, timeline.nextRefit(position, refit));
-      for (; position < end; position++) {
+      BlockForecasts forecasts = forecasts(volume, position, known);
+      Block block = new Block(volume, forecasts);
+      for (; position < Math.min(to, forecasts.end()); position++) {
         tests[position - from] = block.test(position, kept);
       }
+      learnt.addLast(forecasts);
+      if (learnt.size() > BLOCKS_LEARNT) {
+        learnt.removeFirst();
+      }
     }
-    return new VolumeResult(kept, tests);
+    return new VolumeResult(volume.category(), kept, tests, new ArrayList<>(learnt));
+  }
+
+  /** Of the block that a position lies in: as they are known, or none yet. */
+  private BlockForecasts forecasts(
+      CategoryVolume volume, int position, List<BlockForecasts> known) {
+    Timeline shared = timeline(volume.city());
+    int refit = settings.cadence().refit();
+    int start = shared.refitStart(position, refit);
+    return known.stream()
+        .filter(block -> block.start() == start)
+        .findFirst()
+        .orElseGet(
+            () ->
+                new BlockForecasts(
+                    start,
+                    shared.nextRefit(position, refit),
+                    TrainingWindow.before(start, settings.cadence()).to()));
+  }
+
+  private Timeline timeline(CountSeries series) {
+    if (timeline == null || !timeline.start().equals(series.start())) {
+      timeline = new Timeline(series.start(), settings.cadence(), calendar);
+      designs.clear();
+    }
+    return timeline;
+  }
+
+  private SeasonalDesign design(TrainingWindow window) {
+    SeasonalDesign known = designs.get(window);
+    if (known == null) {
+      if (designs.values().stream().mapToLong(SeasonalDesign::numbers).sum() > MOST_NUMBERS) {
+        designs.clear();
+      }
+      known = new SeasonalDesign(timeline, window, SeasonalTerms.YEAR);
+      designs.put(window, known);
+    }
+    return known;
   }
 
   private int testYoung(CategoryVolume volume, int position, List<VolumeTest> kept) {
@@ -89,18 +144,17 @@ public final class VolumeDetector {
   private final class Block {
 
     private final CategoryVolume volume;
-    private final Timeline timeline;
     private final TrainingWindow window;
+    private final BlockForecasts forecasts;
     private final double[] exposure;
     private final Map<String, Double> learnt = new HashMap<>();
-    private final Map<String, Baseline> baselines = new HashMap<>();
-    private SeasonalDesign design;
 
-    Block(CategoryVolume volume, Timeline timeline, int start) {
+    Block(CategoryVolume volume, BlockForecasts forecasts) {
       this.volume = volume;
-      this.timeline = timeline;
-      this.window = TrainingWindow.before(start, settings.cadence());
-      this.exposure = new double[volume.city().length()];
+      this.forecasts = forecasts;
+      this.window = TrainingWindow.before(forecasts.start(), settings.cadence());
+      // Forecasts go on to the end of the block, whenever the series ends.
+      this.exposure = new double[Math.max(volume.city().length(), forecasts.end())];
       Arrays.fill(exposure, 1);
     }
 
@@ -118,8 +172,7 @@ public final class VolumeDetector {
       if (Math.round(series.counts()[position]) == 0) {
         return cases(area, series) > 0 ? 1 : 0;
       }
-      Baseline baseline = baseline(area, series);
-      Forecast now = baseline.forecast(position);
+      Forecast now = forecast(area, series, position);
       long observed = Math.round(series.counts()[position]);
       double alone = now.distribution().log10UpperTail(observed);
       if (settings.pooling() == 0) {
@@ -127,7 +180,8 @@ public final class VolumeDetector {
         return 1;
       }
       long before = Math.round(series.counts()[position - 1]);
-      PooledTail tail = new PooledTail(baseline.forecast(position - 1), now, settings.pooling());
+      Forecast earlier = forecasts.of(area, position - 1);
+      PooledTail tail = new PooledTail(earlier, now, settings.pooling());
       if (tail.statistic(before, observed) > settings.keepBelowLog10()) {
         return 1;
       }
@@ -135,8 +189,7 @@ public final class VolumeDetector {
       if (tail.single(before, observed) || enough(area, position, alone, observed, now)) {
         keep(area, position, 1, observed, now, log10, kept);
       } else if (alone <= STILL_UNUSUAL) {
-        Forecast both = baseline.forecast(position - 1).plus(now);
-        keep(area, position, 2, before + observed, both, log10, kept);
+        keep(area, position, 2, before + observed, earlier.plus(now), log10, kept);
       }
       return 1;
     }
@@ -179,35 +232,26 @@ public final class VolumeDetector {
       return learnt.computeIfAbsent(area, any -> series.sum(window.from(), window.to()));
     }
 
-    private Baseline baseline(String area, CountSeries series) {
-      Baseline known = baselines.get(area);
-      if (known == null) {
-        known = learn(area, series);
-        baselines.put(area, known);
+    private Forecast forecast(String area, CountSeries series, int position) {
+      if (!forecasts.knows(area)) {
+        forecasts.learn(area, baseline(area, series));
       }
-      return known;
+      return forecasts.of(area, position);
     }
 
-    private Baseline learn(String area, CountSeries series) {
+    private Baseline baseline(String area, CountSeries series) {
       double cases = cases(area, series);
       if (cases >= Math.max(FEW_CASES, SPARSE * window.length())) {
-        return design().fit(series.counts(), exposure);
+        return design(window).fit(series.counts(), exposure);
       }
       if (area.equals(root)) {
         return LevelBaseline.fit(series.counts(), window);
       }
-      Baseline city = baseline(root, volume.city());
       GridShare share =
           GridShare.of(
               cases, cases(root, volume.city()), totals.share(area, window.from(), window.to()));
-      return position -> city.forecast(position).part(share.share(), share.relativeVariance());
-    }
-
-    private SeasonalDesign design() {
-      if (design == null) {
-        design = new SeasonalDesign(timeline, window, SeasonalTerms.YEAR);
-      }
-      return design;
+      return position ->
+          forecast(root, volume.city(), position).part(share.share(), share.relativeVariance());
     }
   }
 }

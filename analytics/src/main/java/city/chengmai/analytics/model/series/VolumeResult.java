@@ -6,8 +6,12 @@ import java.util.List;
 /**
  * What testing a category gave.
  *
+ * @param category that was tested
  * @param kept the tests worth looking at
  * @param tests number of tests of each period asked for, in order, those not kept included
+ * @param learnt what is expected of the latest periods, good for later tests
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once, added up, never compared.
-public record VolumeResult(List<VolumeTest> kept, long[] tests) implements Serializable {}
+public record VolumeResult(
+    String category, List<VolumeTest> kept, long[] tests, List<BlockForecasts> learnt)
+    implements Serializable {}

@@ -22,7 +22,7 @@ WITH
             toInt64(floor(longitude * 111195 * narrowest / {metres:Float64})) AS x,
             intDiv(at, window + past) AS era
         FROM cases FINAL
-        WHERE category != '' AND isNotNull(longitude) AND isNotNull(latitude) AND isNull(cancelled_at)
+        WHERE category != '' AND isNotNull(cases.longitude) AND isNotNull(cases.latitude) AND isNull(cancelled_at)
             AND reported_at < {until:DateTime64(3, 'UTC')}
             AND toUnixTimestamp64Milli(reported_at)
                 >= toUnixTimestamp64Milli({since:DateTime64(3, 'UTC')}) - 2 * window - past - 86400000

@@ -5,7 +5,7 @@ WITH
     (
         SELECT case_id, toString(grid) AS grid, assumeNotNull(longitude) AS longitude, assumeNotNull(latitude) AS latitude, address, reported_at
         FROM cases FINAL
-        WHERE has({categories:Array(String)}, category) AND isNotNull(longitude) AND isNotNull(latitude) AND isNull(cancelled_at)
+        WHERE has({categories:Array(String)}, category) AND isNotNull(cases.longitude) AND isNotNull(cases.latitude) AND isNull(cancelled_at)
             AND reported_at >= {until:DateTime64(3, 'UTC')} - toIntervalDay(toUInt32({window_days:Float64})) AND reported_at < {until:DateTime64(3, 'UTC')}
     ),
     told AS

@@ -6,7 +6,7 @@ WITH
                assumeNotNull(latitude) AS latitude, address, reported_at,
                intDiv(dateDiff('day', toDate(reported_at, {zone:String}), toDate({until:DateTime64(3, 'UTC')}, {zone:String})), 7) AS week
         FROM cases FINAL
-        WHERE isNotNull(longitude) AND isNotNull(latitude) AND isNull(cancelled_at) AND grid != ''
+        WHERE isNotNull(cases.longitude) AND isNotNull(cases.latitude) AND isNull(cancelled_at) AND grid != ''
             AND reported_at >= {until:DateTime64(3, 'UTC')} - toIntervalDay(toUInt32({window_days:Float64})) AND reported_at < {until:DateTime64(3, 'UTC')}
     ),
     whole AS (SELECT grid, category, count() AS cases FROM placed GROUP BY grid, category),

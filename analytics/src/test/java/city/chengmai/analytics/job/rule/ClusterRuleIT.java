@@ -113,6 +113,16 @@ class ClusterRuleIT {
     assertThat(finding.evidence()).containsExactly(odd + 0, odd + 1, odd + 2);
   }
 
+  @Test
+  void casesWithoutAPointAreNowhereAndNotInOnePlace() {
+    for (int i = 0; i < 9; i++) {
+      Instant at = START.plus(30, ChronoUnit.DAYS).plusSeconds(i);
+      row("nowhere" + i, "x", "g", at, null, null);
+      row("half" + i, "y", "g", at, 0.0, null);
+    }
+    assertThat(fixture.ask("A03", ZONE, START, UNTIL)).isEmpty();
+  }
+
   private static List<Finding> asked(double metres) {
     AlertRule rule = AlertRules.bundled().rule("A03").with(Map.of("metres", metres));
     return fixture.ask(rule, ZONE, START, UNTIL);
@@ -145,23 +155,28 @@ class ClusterRuleIT {
   }
 
   private static void write(ClusterOracle.Spot spot) {
+    row(spot.id(), spot.category(), spot.grid(), spot.at(), spot.lon(), spot.lat());
+  }
+
+  private static void row(
+      String id, String category, String grid, Instant at, Double longitude, Double latitude) {
     fixture.row(
         "cases",
         "case_id",
-        spot.id(),
+        id,
         "category",
-        spot.category(),
+        category,
         "grid",
-        spot.grid(),
+        grid,
         "reported_at",
-        spot.at(),
+        at,
         "recorded_at",
-        spot.at(),
+        at,
         "updated_at",
-        spot.at(),
+        at,
         "longitude",
-        spot.lon(),
+        longitude,
         "latitude",
-        spot.lat());
+        latitude);
   }
 }

@@ -118,6 +118,40 @@ class VolumeDetectorTest {
     assertThat(parts).isEqualTo(whole.kept());
   }
 
+  /** A following run has what the one before learnt, as far as nothing it rests on was touched. */
+  @ParameterizedTest
+  @EnumSource(Cadence.class)
+  void runsThatKeepWhatTheyLearntTestAsOneRun(Cadence cadence) {
+    int length = length(cadence);
+    CategoryVolume volume = volume(cadence, length);
+    int step = cadence.refit() / 2 + 1;
+    List<VolumeTest> parts = new ArrayList<>();
+    List<BlockForecasts> known = List.of();
+    int taken = 0;
+    for (int end = step; end < length + step; end += step) {
+      int now = Math.min(end, length);
+      // Days before the new ones are looked at again, and what comes later is not there yet.
+      int from = Math.max(0, end - step - 3);
+      CategoryVolume told = volume(cadence, now);
+      int untouched = Math.max(0, end - step - 3);
+      List<BlockForecasts> holding =
+          known.stream().filter(block -> block.learntTo() <= untouched).toList();
+      taken += holding.size();
+      VolumeResult result =
+          new VolumeDetector(
+                  new NoHolidays(),
+                  new GridTotals(told.grids(), now),
+                  ROOT,
+                  VolumeSettings.of(cadence, rule(cadence)))
+              .test(told, from, now, holding);
+      known = result.learnt();
+      LocalDateTime begin = volume.city().at(Math.max(0, end - step));
+      result.kept().stream().filter(test -> !test.at().isBefore(begin)).forEach(parts::add);
+    }
+    assertThat(taken).isPositive();
+    assertThat(parts).isEqualTo(test(volume, cadence, 0, length).kept());
+  }
+
   /** Some five cases more on each of two days are not enough for either. */
   @Test
   void twoDaysTogetherAreToldWithBothTheirCases() {
