@@ -39,6 +39,7 @@ public final class Dashboard implements AutoCloseable {
   private final WallFeed feed;
   private final Optional<Notifier> notifier;
   private final Bulletins bulletins;
+  private final Library library;
   private final List<RouteGroup> groups;
   private final DashboardServer server;
   private final Access access;
@@ -50,6 +51,7 @@ public final class Dashboard implements AutoCloseable {
       WallFeed feed,
       Optional<Notifier> notifier,
       Bulletins bulletins,
+      Library library,
       List<RouteGroup> groups,
       DashboardServer server,
       Access access) {
@@ -60,6 +62,7 @@ public final class Dashboard implements AutoCloseable {
     this.feed = feed;
     this.notifier = notifier;
     this.bulletins = bulletins;
+    this.library = library;
     this.groups = List.copyOf(groups);
     this.server = server;
   }
@@ -116,15 +119,26 @@ public final class Dashboard implements AutoCloseable {
     groups.add(metrics);
     groups.addAll(access.routes(workers, pages, city));
     Bulletins bulletins = Bulletins.of(parts);
-    groups.addAll(DashboardRoutes.of(parts, feed, products, bulletins));
+    Library library = Library.of(parts);
+    groups.addAll(DashboardRoutes.of(parts, feed, products, bulletins, library));
     // A bad file of channels ends the start before a port is open.
     Optional<Notifier> notifier = Notifying.of(parts);
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     feed.start();
     notifier.ifPresent(Notifier::start);
     bulletins.start();
+    library.start();
     return new Dashboard(
-        List.of(client, writer), vertx, workers, feed, notifier, bulletins, groups, server, access);
+        List.of(client, writer),
+        vertx,
+        workers,
+        feed,
+        notifier,
+        bulletins,
+        library,
+        groups,
+        server,
+        access);
   }
 
   /** The port that is open. */
@@ -145,6 +159,7 @@ public final class Dashboard implements AutoCloseable {
     feed.close();
     server.close();
     bulletins.close();
+    library.close();
     groups.forEach(RouteGroup::close);
     access.close();
     workers.close();

@@ -23,6 +23,7 @@ import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
+import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
@@ -72,8 +73,11 @@ final class DashboardRoutes {
   private DashboardRoutes() {}
 
   static List<RouteGroup> of(
-      DashboardParts parts, WallFeed feed, ProductPace products, Bulletins bulletins) {
-    Library library = Library.of(parts);
+      DashboardParts parts,
+      WallFeed feed,
+      ProductPace products,
+      Bulletins bulletins,
+      Library library) {
     return List.of(
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
@@ -86,6 +90,7 @@ final class DashboardRoutes {
             new StoredCityHolidays(parts.settings(), parts.store()),
             bulletins.printer()),
         new ReferenceRoutes(parts.pages()),
+        new OpenApiRoutes(),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         new AlertRoutes(
             parts.workers(),
@@ -144,7 +149,12 @@ final class DashboardRoutes {
             bulletins.printer()),
         DeskRoutes.of(parts.settings(), parts.workers(), parts.pages()),
         new KeepRoutes(parts.workers(), parts.pages(), library.journal()),
-        new LibraryRoutes(parts.workers(), parts.pages(), library.journal(), library.endpoints()),
+        new LibraryRoutes(
+            parts.workers(),
+            parts.pages(),
+            library.journal(),
+            library.endpoints(),
+            library.schedules()),
         new EndpointRoutes(
             parts.settings(),
             parts.workers(),

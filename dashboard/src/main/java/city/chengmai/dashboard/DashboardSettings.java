@@ -125,6 +125,14 @@ public final class DashboardSettings {
           "pause between two looks at the figures of the latest bulletins; what changed renews a"
               + " draft and restates what is published");
 
+  /** Whether this process runs scheduled statements. */
+  public static final Setting<Boolean> SCHEDULES =
+      Setting.flag(
+          "dashboard.schedules",
+          true,
+          "whether this process runs kept statements by their schedules. Several processes of a"
+              + " city share them");
+
   /** How readers of messages reach the pages. */
   public static final Setting<String> PUBLIC_URL =
       Setting.text(
@@ -240,6 +248,7 @@ public final class DashboardSettings {
           NOTIFY_NEWEST_HOURS,
           BULLETINS,
           BULLETINS_REVIEW_MINUTES,
+          SCHEDULES,
           PUBLIC_URL,
           SIGN_IN,
           TLS_CERTIFICATE_FILE,

@@ -361,6 +361,49 @@ class DashboardIT {
   }
 
   @Test
+  void aTourIsTakenByKeyboardOfferedOnceAndFoundAgain() {
+    for (String path : List.of("/grids", "/desk")) {
+      Page page = open(dashboard, path + "?lang=en", 1280, 900);
+      List<String> complaints = new ArrayList<>();
+      page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+      assertThat(page.locator("#tour")).isHidden();
+      page.locator("#tour-start").focus();
+      page.keyboard().press("Enter");
+      for (int step = 1; step <= 6; step++) {
+        assertThat(page.locator("#tour-place")).hasText("Step " + step + " of 6");
+        assertThat(page.locator("#tour-title")).isFocused();
+        assertThat(page.locator(".tour-about")).hasCount(1);
+        assertThat(page.locator(".tour-about")).isInViewport();
+        page.keyboard().press("ArrowRight");
+      }
+      assertThat(page.locator("#tour")).isHidden();
+      assertThat(page.locator(".tour-about")).hasCount(0);
+      page.reload();
+      assertThat(page.locator("h1")).isVisible();
+      assertThat(page.locator("#tour-offer")).isHidden();
+      page.navigate(address(dashboard, "/about?lang=zh-CN"));
+      page.locator("a[href='" + path + "?tour=1']").click();
+      assertThat(page.locator("#tour-place")).hasText("第 1 步，共 6 步");
+      assertThat(Accessibility.violations(page)).isEmpty();
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#tour")).isHidden();
+      page.reload();
+      assertThat(page.locator("#tour")).isHidden();
+      assertThat(complaints).isEmpty();
+      page.context().close();
+    }
+  }
+
+  @Test
+  void aTourThatIsNotWantedIsNotOfferedAgain() {
+    Page page = open(dashboard, "/grids", 390, 844);
+    page.locator("#tour-not-now").click();
+    page.reload();
+    assertThat(page.locator("h1")).isVisible();
+    assertThat(page.locator("#tour-offer")).isHidden();
+  }
+
+  @Test
   void theCheckOfAccessibilityFindsWhatIsWrong() {
     Page page = browsing.page(1280, 900);
     page.setContent("<html lang='en'><title>x</title><main><img src='x'><h1>x</h1></main></html>");

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.access.Board;
@@ -8,18 +9,24 @@ import city.chengmai.dashboard.access.RouteRow;
 import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.access.Screens;
 import city.chengmai.dashboard.access.SecretToken;
+import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.People;
 import city.chengmai.dashboard.fixture.People.Browser;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.query.AccessQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,6 +59,9 @@ class RouteRolesIT {
   private static final List<String> COLUMNS =
       List.of(
           "nobody", "wall", "feeds", "leader", "scoped", "analyst", "operator", "admin", "auditor");
+
+  /** What pages are drawn with. */
+  private static final Set<String> FILES = Set.of("/assets/house.css", "/favicon.ico");
 
   private static final Pattern BLANKS = Pattern.compile(" +");
 
@@ -137,8 +147,12 @@ class RouteRolesIT {
       GET /query/:query                        i----+-+- /query/no-such
       POST /query/:query/remarks               i----+-+- /query/no-such/remarks
       POST /query/:query/withdrawal            i----+-+- /query/no-such/withdrawal
+      POST /query/:query/schedule              i----+-+- /query/no-such/schedule
+      POST /query/:query/schedule/stop         i----+-+- /query/no-such/schedule/stop
       POST /query/:query/endpoints             i----+-+- /query/no-such/endpoints
       POST /query/:query/endpoints/:endpoint/revoke i----+-+- /query/no-such/endpoints/no-such/revoke
+      GET /api/openapi.yaml                    +++++++++ /api/openapi.yaml
+      GET /api/openapi.json                    +++++++++ /api/openapi.json
       GET /api/queries/:endpoint               iiiiiiiii /api/queries/no-such
       GET /feeds                               i-+--+++- /feeds
       POST /sign-out                           +++++++++ /sign-out
@@ -238,6 +252,126 @@ class RouteRolesIT {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whatIsNoPageIsDescribedForPrograms() {
+    Browser admin = BROWSERS.get("admin");
+    List<String> seen = new ArrayList<>();
+    for (Line line : lines()) {
+      if (!line.method().equals("GET") || FILES.contains(line.path())) {
+        continue;
+      }
+      HttpResponse<?> answer = answer(line, admin);
+      if (answer.statusCode() == 200 && !Described.type(answer).equals("text/html")) {
+        seen.add(line.route());
+      }
+    }
+    assertThat(Described.operations().keySet()).containsAll(seen);
+    assertThat(seen).contains("GET /api/wall", "GET /events/wall", "GET /grid/:grid.pdf");
+  }
+
+  @Test
+  void answersForProgramsFitTheirDescription() throws Exception {
+    Browser leader = BROWSERS.get("leader").forPrograms();
+    Described.check("GET /api/wall", leader.get("/api/wall"));
+    Described.check("GET /health", leader.get("/health"));
+    Described.check("GET /api/grid/:grid", leader.get("/api/grid/xq-s02"));
+    Described.check("GET /api/grid/:grid", leader.get("/api/grid/" + RealisticCity.QUIET_GRID));
+    Described.check("GET /api/alerts", leader.get("/api/alerts?view=all&limit=500"));
+    Described.check("GET /api/alert/:alert", leader.get("/api/alert/" + ALERT));
+    Browser analyst = BROWSERS.get("analyst").forPrograms();
+    Described.check("GET /desk/schema", analyst.get("/desk/schema"));
+    JsonNode run =
+        Described.check("POST /desk/runs", send(analyst, "/desk/runs", "{\"statement\":\"\"}"));
+    Described.check("GET /desk/runs/:id", analyst.get("/desk/runs/" + run.get("id").asText()));
+    Described.check("POST /desk/runs", send(analyst, "/desk/runs", "[]"));
+    assertThat(new ObjectMapper().readTree(leader.get("/api/openapi.json").body()))
+        .isEqualTo(OpenApiRoutes.document());
+    String beat;
+    try (BufferedReader stream =
+        new BufferedReader(new InputStreamReader(leader.stream("/events/wall"), UTF_8))) {
+      assertThat(stream.readLine()).isEqualTo("event: beat");
+      beat = stream.readLine().substring("data: ".length());
+    }
+    Described.fits("beat", "WallBeat", new ObjectMapper().readTree(beat));
+  }
+
+  @Test
+  void pagesOfAListHaveEveryAlertOnceAndAreOfOneMoment() {
+    Browser leader = BROWSERS.get("leader").forPrograms();
+    JsonNode whole =
+        Described.check("GET /api/alerts", leader.get("/api/alerts?view=all&limit=500"));
+    List<String> expected = whole.findValuesAsText("alert");
+    assertThat(expected).hasSizeGreaterThan(5);
+    List<String> seen = new ArrayList<>();
+    Set<String> moments = new TreeSet<>();
+    String after = "";
+    do {
+      JsonNode page =
+          Described.check("GET /api/alerts", leader.get("/api/alerts?view=all&limit=4" + after));
+      assertThat(page.get("total")).isEqualTo(whole.get("total"));
+      moments.add(page.get("asOf").asText());
+      seen.addAll(page.findValuesAsText("alert"));
+      after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asText();
+    } while (!after.isEmpty());
+    assertThat(seen).isEqualTo(expected);
+    assertThat(moments).hasSize(1);
+  }
+
+  @Test
+  void whatAProgramAsksWronglyIsAProblemThatSaysWhat() {
+    Browser leader = BROWSERS.get("leader").forPrograms();
+    String next = leader.get("/api/alerts?view=all&limit=1&lang=en").body();
+    String cursor = new JsonObject(next).getString("next");
+    Map<String, String> wrong =
+        Map.of(
+            "sevrity=alarm",
+            "sevrity",
+            "severity=alrm",
+            "severity",
+            "view=al",
+            "view",
+            "standing=old",
+            "standing",
+            "limit=0",
+            "limit",
+            "limit=501",
+            "limit",
+            "limit=-1",
+            "limit",
+            "after=eA",
+            "after",
+            "view=open&after=" + cursor,
+            "after");
+    wrong.forEach(
+        (query, name) -> {
+          HttpResponse<String> answer = leader.get("/api/alerts?lang=en&" + query);
+          assertThat(answer.statusCode()).as(query).isEqualTo(400);
+          JsonNode problem = Described.check("GET /api/alerts", answer);
+          assertThat(problem.get("type").asText()).endsWith(":bad-parameter");
+          assertThat(problem.get("parameter").asText()).isEqualTo(name);
+          assertThat(problem.get("detail").asText()).contains(name).contains("Expected");
+        });
+    problem("GET /api/grid/:grid", leader.get("/api/grid/nowhere"), 404, "not-found");
+    problem("GET /api/alert/:alert", leader.get("/api/alert/nothing"), 404, "not-found");
+    problem(
+        "GET /api/wall", BROWSERS.get("scoped").forPrograms().get("/api/wall"), 403, "no-right");
+    problem(
+        "GET /events/wall",
+        BROWSERS.get("scoped").forPrograms().get("/events/wall"),
+        403,
+        "no-right");
+    problem("GET /api/wall", BROWSERS.get("nobody").forPrograms().get("/api/wall"), 401, "sign-in");
+    problem("GET /api/wall", leader.get("/api/nowhere"), 404, "not-found");
+    problem("GET /api/wall", leader.post("/api/wall", Map.of()), 404, "not-found");
+  }
+
+  private static void problem(
+      String operation, HttpResponse<String> answer, int status, String kind) {
+    assertThat(answer.statusCode()).as(operation).isEqualTo(status);
+    assertThat(Described.type(answer)).isEqualTo("application/problem+json");
+    assertThat(Described.check(operation, answer).get("type").asText()).endsWith(":" + kind);
   }
 
   /** Every form of ours is refused without the token of its page, whoever sends it. */

@@ -120,8 +120,12 @@ public final class RouteTable {
           row("GET", "/query/:query", DESK, Reach.CITY),
           row("POST", "/query/:query/remarks", DESK, Reach.CITY),
           row("POST", "/query/:query/withdrawal", DESK, Reach.CITY),
+          row("POST", "/query/:query/schedule", DESK, Reach.CITY),
+          row("POST", "/query/:query/schedule/stop", DESK, Reach.CITY),
           row("POST", "/query/:query/endpoints", DESK, Reach.CITY),
           row("POST", "/query/:query/endpoints/:endpoint/revoke", DESK, Reach.CITY),
+          row("GET", "/api/openapi.yaml", ALL, Reach.NONE),
+          row("GET", "/api/openapi.json", ALL, Reach.NONE),
           // Proved by a token of its own: see EndpointRoutes.
           row("GET", "/api/queries/:endpoint", ALL, Reach.NONE),
           board("/feeds", WORKERS, Board.FEEDS));

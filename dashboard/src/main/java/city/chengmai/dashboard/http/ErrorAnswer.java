@@ -1,17 +1,17 @@
 package city.chengmai.dashboard.http;
 
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a visitor sees when something fails: problem JSON (RFC 9457) below {@code /api}, a page
- * elsewhere. Details of a defect go to the log only.
+ * What a visitor sees when something fails: a {@link Problem} where programs ask, a page elsewhere.
+ * Details of a defect go to the log only.
  */
 final class ErrorAnswer implements Handler<RoutingContext> {
 
@@ -38,27 +38,44 @@ final class ErrorAnswer implements Handler<RoutingContext> {
     }
     context.response().setStatusCode(status);
     String key = context.get(PROBLEM, "error." + known(status));
-    if (context.request().path().startsWith("/api/") || status == 401) {
-      problem(context, status, key);
+    if (isForPrograms(context.normalizedPath()) || status == 401) {
+      problem(context, status, key).answer(context);
     } else {
       pages.error(context, status, key);
     }
   }
 
-  private void problem(RoutingContext context, int status, String key) {
-    JsonObject body =
-        new JsonObject(
-            Map.of(
-                "type",
-                "about:blank",
-                "title",
-                pages.messages(context).text(key + ".title"),
-                "status",
-                status,
-                "instance",
-                context.request().path()));
-    context.response().putHeader("Content-Type", "application/problem+json; charset=utf-8");
-    context.end(body.toBuffer());
+  private Problem problem(RoutingContext context, int status, String key) {
+    Messages messages = pages.messages(context);
+    String title = messages.text(key + ".title");
+    if (cause(context) instanceof BadParameterException bad) {
+      return new Problem(
+          status,
+          "bad-parameter",
+          title,
+          messages.text("problem.parameter", bad.name(), bad.seen(), bad.expected()),
+          new JsonObject().put("parameter", bad.name()));
+    }
+    return new Problem(status, kind(key), title, messages.text(key + ".advice"));
+  }
+
+  /** Whether whoever asks here reads JSON rather than pages. */
+  static boolean isForPrograms(String path) {
+    return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/events/");
+  }
+
+  private static String kind(String key) {
+    return switch (key.substring("error.".length())) {
+      case "400" -> "bad-request";
+      case "401" -> "sign-in";
+      case "403" -> "elsewhere";
+      case "no-right" -> "no-right";
+      case "404" -> "not-found";
+      case "408" -> "too-slow";
+      case "429" -> "too-many";
+      case "503" -> "away";
+      default -> "failed";
+    };
   }
 
   /** We know who asks, and it may not. */
@@ -78,6 +95,9 @@ final class ErrorAnswer implements Handler<RoutingContext> {
   private static int status(RoutingContext context) {
     if (cause(context) instanceof HttpException problem) {
       return problem.getStatusCode();
+    }
+    if (cause(context) instanceof BadParameterException) {
+      return 400;
     }
     if (cause(context) instanceof StoreException fault && fault.retryable()) {
       return 503;

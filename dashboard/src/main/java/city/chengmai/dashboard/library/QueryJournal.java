@@ -106,6 +106,14 @@ public final class QueryJournal {
         .map(QueryJournal::of);
   }
 
+  /** Whether a query stands in lists, whoever asks: one that was withdrawn runs no more. */
+  public boolean isListed(String id) {
+    return queries.editions(id).stream()
+        .findFirst()
+        .filter(row -> row.withdrawn() == 0)
+        .isPresent();
+  }
+
   /** What was said about a query, earliest first. */
   public List<RemarkRow> remarks(String id) {
     return queries.remarks(id);

@@ -7,6 +7,7 @@ import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.rule.AlertRule;
 import city.chengmai.datasets.rule.AlertRules;
+import java.util.Set;
 
 /** Words an alert from its rule and its numbers, in the language of the page. */
 public final class AlertSentence {
@@ -17,8 +18,11 @@ public final class AlertSentence {
   /** Rules about feeds. */
   private static final String FEEDS = "A08";
 
-  /** The rule about what devices read. */
-  private static final String READINGS = "A16";
+  /** Rules that compare what may differ behind the point only: readings, results of statements. */
+  private static final Set<String> AMOUNTS = Set.of("A16", "Q01");
+
+  /** Statements that run by a schedule. */
+  private static final String STATEMENTS = "Q01";
 
   /** Of less than one whole day a sentence {@code .first} tells without the number. */
   private static final double ONE = 1;
@@ -41,7 +45,7 @@ public final class AlertSentence {
         category(alert),
         observed(alert),
         figures.number(alert.expected(), 1),
-        figures.number(alert.upper(), 0),
+        upper(alert),
         rule(alert),
         subject(alert),
         figures.fullMoment(alert.periodStart()),
@@ -54,6 +58,12 @@ public final class AlertSentence {
     if (!messages.has(key)) {
       return "alert.other";
     }
+    boolean counts =
+        alert.rule().equals(STATEMENTS)
+            && alert.details().getOrDefault("condition", "").startsWith("rows");
+    if (counts && messages.has(key + ".rows")) {
+      return key + ".rows";
+    }
     String first = key + ".first";
     if (alert.observed() < ONE && messages.has(first)) {
       return first;
@@ -62,9 +72,16 @@ public final class AlertSentence {
     return alert.evidenceTotal() > 1 && messages.has(several) ? several : key;
   }
 
-  // Counts and shares are told whole; what a device reads may differ behind the point only.
+  // The limit of a statement may be one from below, and is told as it was typed.
+  private String upper(AlertRow alert) {
+    return alert.rule().equals(STATEMENTS)
+        ? alert.details().getOrDefault("limit", Figures.NONE)
+        : figures.number(alert.upper(), 0);
+  }
+
+  // Counts and shares are told whole.
   private String observed(AlertRow alert) {
-    return alert.rule().equals(READINGS)
+    return AMOUNTS.contains(alert.rule())
         ? figures.amount(alert.observed())
         : figures.number(alert.observed(), 0);
   }
@@ -91,6 +108,9 @@ public final class AlertSentence {
   // their numbers.
   private String subject(AlertRow alert) {
     Language language = figures.messages().language();
+    if (alert.rule().equals(STATEMENTS)) {
+      return alert.subject();
+    }
     return alert.rule().startsWith(FEEDS)
         ? city.feedName(alert.subject(), language)
         : CATALOGUE

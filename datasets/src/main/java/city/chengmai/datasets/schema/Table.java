@@ -56,7 +56,10 @@ public enum Table {
   BENCHMARK_GAPS(Writer.ANALYTICS, "distance to benchmarks, pace and forecast (标杆差距)"),
   INTERVENTION_EFFECTS(Writer.ANALYTICS, "before and after interventions (治理成效)"),
   SPECIAL_PERIODS(Writer.ANALYTICS, "special periods with thresholds of their own (特殊时段)"),
-  ALERTS(Writer.BOTH, "alerts (预警): live clocks by ingest, anomalies by analytics"),
+  ALERTS(
+      Writer.ALL,
+      "alerts (预警): live clocks by ingest, anomalies by analytics, scheduled statements by the"
+          + " dashboard"),
   ALERT_ACTIONS(Writer.DASHBOARD, "what officers did about alerts (处置记录)"),
   ALERT_DELIVERIES(Writer.DASHBOARD, "deliveries of alerts to others (推送记录)"),
   THRESHOLD_PROPOSALS(Writer.ANALYTICS, "proposals for thresholds of alert rules (阈值微调建议)"),
@@ -85,6 +88,9 @@ public enum Table {
   QUERY_REMARKS(Writer.DASHBOARD, "what analysts say about kept statements"),
   QUERY_ENDPOINTS(
       Writer.DASHBOARD, "kept statements that other systems ask for with a token (查询接口)"),
+  QUERY_SCHEDULES(Writer.DASHBOARD, "schedules and alert rules of kept statements (定时查询)"),
+  QUERY_RUNS(Writer.DASHBOARD, "runs of scheduled statements (定时查询记录)"),
+  QUERY_RUN_CLAIMS(Writer.DASHBOARD, "which dashboard runs a scheduled statement"),
   RECORD_STEPS(Writer.DASHBOARD, "corrections of base records by people (基础数据校准), step by step"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
@@ -93,7 +99,8 @@ public enum Table {
     INGEST,
     ANALYTICS,
     DASHBOARD,
-    BOTH
+    BOTH,
+    ALL
   }
 
   private final Writer writer;
@@ -145,9 +152,11 @@ public enum Table {
     StringBuilder text = new StringBuilder("| table | written by | holds |\n|---|---|---|\n");
     for (Table table : values()) {
       String writer =
-          table.writer == Writer.BOTH
-              ? "ingest, analytics"
-              : table.writer.name().toLowerCase(Locale.ROOT);
+          switch (table.writer) {
+            case BOTH -> "ingest, analytics";
+            case ALL -> "ingest, analytics, dashboard";
+            default -> table.writer.name().toLowerCase(Locale.ROOT);
+          };
       text.append(String.join(" | ", "| `" + table.tableName() + "`", writer, table.meaning))
           .append(" |\n");
     }

@@ -12,7 +12,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 
 /** Alerts for programs: the same figures as the pages; a missing one is null, never zero. */
 public final class AlertJson {
@@ -26,11 +25,14 @@ public final class AlertJson {
     this.zone = city.facts().zone();
   }
 
-  JsonObject list(List<AlertRow> rows) {
+  JsonObject list(ListPage page) {
     JsonArray alerts = new JsonArray();
-    rows.forEach(row -> alerts.add(alert(row)));
-    long total = rows.stream().findFirst().map(AlertRow::total).orElse(0L);
-    return new JsonObject().put("total", total).put("alerts", alerts);
+    page.rows().forEach(row -> alerts.add(alert(row)));
+    return new JsonObject()
+        .put("total", page.total())
+        .put("asOf", page.at().toString())
+        .put("alerts", alerts)
+        .put("next", page.next().orElse(null));
   }
 
   JsonObject file(AlertFile file) {

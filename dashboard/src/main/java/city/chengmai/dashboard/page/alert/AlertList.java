@@ -27,8 +27,8 @@ final class AlertList {
   static final int PAGE = 50;
 
   private static final int LAST_PAGE = 10_000;
-  private static final List<String> VIEWS = List.of("open", "handled", "all");
-  private static final List<String> SEVERITIES = List.of("alarm", "warning", "notice");
+  static final List<String> VIEWS = List.of("open", "handled", "all");
+  static final List<String> SEVERITIES = List.of("alarm", "warning", "notice");
   private static final AlertRules RULES = AlertRules.bundled();
 
   /**

@@ -149,12 +149,8 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private void listJson(RoutingContext context) {
-    AlertList.Wish wish = wish(context);
-    json(
-        context,
-        () ->
-            new AlertJson(city.model())
-                .list(alerts.search(now(), wish.search(), AlertList.PAGE, wish.offset())));
+    ListWish wish = ListWish.of(context.queryParams(), Visit.of(context).areas(), now());
+    json(context, () -> new AlertJson(city.model()).list(ListPage.read(alerts, wish)));
   }
 
   private void json(RoutingContext context) {

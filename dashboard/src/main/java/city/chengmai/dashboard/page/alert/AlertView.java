@@ -67,6 +67,7 @@ final class AlertView {
     model.put("otherLanguage", other.messages().language());
     model.put("areaId", file.alert().areaId());
     model.put("areaKnown", city.area(file.alert().areaId()).isPresent());
+    model.put("statement", file.latest().details().getOrDefault("statement", ""));
     model.put("facts", facts());
     model.put("map", pictures.map(file, scores));
     model.put("course", pictures.course(file));

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import city.chengmai.dashboard.access.AuditKind;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.Problem;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Workers;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.library.QueryEndpoint;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
@@ -110,9 +112,15 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
   }
 
   /** Whoever asks does not learn whether the endpoint exists. */
-  private static void unknown(RoutingContext context) {
+  private void unknown(RoutingContext context) {
+    Messages messages = pages.messages(context);
     context.response().putHeader("WWW-Authenticate", "Bearer");
-    context.fail(UNAUTHORIZED);
+    new Problem(
+            UNAUTHORIZED,
+            "token",
+            messages.text("endpoint.token"),
+            messages.text("endpoint.token.advice"))
+        .answer(context);
   }
 
   private void queue(RoutingContext context, Asked asked) {
@@ -122,9 +130,11 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
       refuse(
           context,
           BAD,
+          "bad-parameter",
           pages
               .messages(context)
-              .text("endpoint.unknown-value", unknown.get(), placeholders.toString()));
+              .text("endpoint.unknown-value", unknown.get(), placeholders.toString()),
+          new JsonObject().put("parameter", unknown.get()));
       return;
     }
     DeskStatement statement =
@@ -141,7 +151,12 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
       worker.execute(() -> answer(context, asked, new DeskRun(statement, LIMITS, clock.instant())));
     } catch (RejectedExecutionException full) {
       context.response().putHeader("Retry-After", "5");
-      refuse(context, TOO_MANY, pages.messages(context).text("endpoint.busy", MOST_WAITING));
+      refuse(
+          context,
+          TOO_MANY,
+          "too-many",
+          pages.messages(context).text("endpoint.busy", MOST_WAITING),
+          new JsonObject());
     }
   }
 
@@ -176,23 +191,39 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
           case "parameter" -> BAD;
           default -> UNPROCESSABLE;
         };
-    refuse(context, status, new RunAnswer(pages.messages(context)).sentence(refusal, LIMITS));
+    refuse(
+        context,
+        status,
+        kind(status),
+        new RunAnswer(pages.messages(context)).sentence(refusal, LIMITS),
+        more(refusal));
   }
 
-  /** A problem as RFC 9457 has it; the sentence is its title. */
-  private static void refuse(RoutingContext context, int status, String sentence) {
-    JsonObject problem =
-        new JsonObject()
-            .put("type", "about:blank")
-            .put("title", sentence)
-            .put("status", status)
-            .put("instance", context.request().path());
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/problem+json; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
-        .end(problem.encode());
+  private static String kind(int status) {
+    return switch (status) {
+      case AWAY -> "away";
+      case TOO_MANY -> "too-many";
+      case BAD -> "bad-parameter";
+      default -> "statement-refused";
+    };
+  }
+
+  /** Which limit or right it was, and where in the statement. */
+  private static JsonObject more(Refusal refusal) {
+    JsonObject more = new JsonObject().put("reason", refusal.key());
+    if (refusal.key().equals("parameter") && !refusal.argument().isEmpty()) {
+      more.put("parameter", refusal.argument());
+    }
+    if (refusal.line() > 0) {
+      more.put("line", refusal.line()).put("column", refusal.column());
+    }
+    return more;
+  }
+
+  private void refuse(
+      RoutingContext context, int status, String kind, String sentence, JsonObject more) {
+    String title = pages.messages(context).text("endpoint." + kind);
+    new Problem(status, kind, title, sentence, more).answer(context);
   }
 
   @Override

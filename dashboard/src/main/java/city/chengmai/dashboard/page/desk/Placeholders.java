@@ -44,6 +44,11 @@ final class Placeholders {
     return values;
   }
 
+  /** The values that are offered. */
+  Map<String, String> values(Map<String, String> offered) {
+    return values(offered, MultiMap.caseInsensitiveMultiMap());
+  }
+
   /** The names, as a message tells them; a dash for none. */
   @Override
   public String toString() {

@@ -17,11 +17,15 @@ import city.chengmai.dashboard.library.QueryEndpoint;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.SavedQuery;
+import city.chengmai.dashboard.library.Schedule;
+import city.chengmai.dashboard.library.ScheduleJournal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,14 +44,21 @@ public final class LibraryRoutes implements RouteGroup {
   private final Pages pages;
   private final QueryJournal journal;
   private final QueryEndpoints endpoints;
+  private final ScheduleJournal schedules;
+  private final InstantSource clock = InstantSource.system();
 
-  /** Routes over this journal and these endpoints. */
+  /** Routes over this journal, these endpoints and these schedules. */
   public LibraryRoutes(
-      Workers workers, Pages pages, QueryJournal journal, QueryEndpoints endpoints) {
+      Workers workers,
+      Pages pages,
+      QueryJournal journal,
+      QueryEndpoints endpoints,
+      ScheduleJournal schedules) {
     this.workers = requireNonNull(workers, "workers");
     this.pages = requireNonNull(pages, "pages");
     this.journal = requireNonNull(journal, "journal");
     this.endpoints = requireNonNull(endpoints, "endpoints");
+    this.schedules = requireNonNull(schedules, "schedules");
   }
 
   @Override
@@ -58,6 +69,8 @@ public final class LibraryRoutes implements RouteGroup {
     router.get("/query/:query").handler(context -> show(context, QueryView.Notice.NONE));
     router.post("/query/:query/remarks").handler(body).handler(ours).handler(this::remark);
     router.post("/query/:query/withdrawal").handler(body).handler(ours).handler(this::withdraw);
+    router.post("/query/:query/schedule").handler(body).handler(ours).handler(this::schedule);
+    router.post("/query/:query/schedule/stop").handler(body).handler(ours).handler(this::stop);
     router.post("/query/:query/endpoints").handler(body).handler(ours).handler(this::publish);
     router
         .post("/query/:query/endpoints/:endpoint/revoke")
@@ -91,7 +104,68 @@ public final class LibraryRoutes implements RouteGroup {
         () ->
             new QueryView(journal.editions(id, account), figures, account)
                 .model(journal.remarks(id), endpoints.of(id), notice)
+                .map(model -> withSchedule(model, id, figures))
                 .orElseThrow(() -> new HttpException(NOT_FOUND)));
+  }
+
+  private Map<String, Object> withSchedule(Map<String, Object> model, String id, Figures figures) {
+    ScheduleView.Content content =
+        new ScheduleView.Content(
+            schedules.latest(id),
+            schedules.runs(id, ScheduleView.RUNS),
+            schedules.count(id, ScheduleView.COUNTED));
+    model.put("schedule", new ScheduleView(figures, clock.instant()).model(content));
+    return model;
+  }
+
+  /** Of the edition that was before the eyes, as with an endpoint. */
+  private void schedule(RoutingContext context) {
+    String id = context.pathParam("query");
+    QueryJournal.Step step = LibraryStep.of(context);
+    String edition = LibraryStep.text(context, "edition");
+    ScheduleForm form =
+        edition.matches("[1-9][0-9]{0,6}")
+            ? ScheduleForm.of(context.request().formAttributes(), id, Integer.parseInt(edition))
+            : new ScheduleForm(Optional.empty(), "schedule.bad.number");
+    if (form.schedule().isEmpty()) {
+      refuse(context, BAD, form.problem());
+      return;
+    }
+    Schedule wanted = form.schedule().get();
+    workers
+        .call(() -> isLatest(id, step, wanted.queryEdition()) && schedules.save(step, wanted))
+        .onSuccess(taken -> scheduled(context, id, taken, "scheduled"))
+        .onFailure(context::fail);
+  }
+
+  private void stop(RoutingContext context) {
+    String id = context.pathParam("query");
+    QueryJournal.Step step = LibraryStep.of(context);
+    workers
+        .call(
+            () ->
+                found(id, step.account())
+                    && schedules
+                        .latest(id)
+                        .map(schedule -> schedules.save(step, schedule.stopped()))
+                        .orElseThrow(() -> new HttpException(NOT_FOUND)))
+        .onSuccess(taken -> scheduled(context, id, taken, "schedule stopped"))
+        .onFailure(context::fail);
+  }
+
+  private boolean isLatest(String id, QueryJournal.Step step, int edition) {
+    SavedQuery latest =
+        journal.latest(id, step.account()).orElseThrow(() -> new HttpException(NOT_FOUND));
+    return latest.edition() == edition && !latest.withdrawn();
+  }
+
+  private void scheduled(RoutingContext context, String id, boolean taken, String what) {
+    AuditTrail.note(context, AuditKind.SAVED_QUERY, taken, id, what);
+    if (taken) {
+      redirect(context, "/query/" + PathSegment.of(id) + "#schedule");
+    } else {
+      refuse(context, CONFLICT, "schedule.conflict");
+    }
   }
 
   private void remark(RoutingContext context) {

@@ -7,7 +7,10 @@ import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.fixture.Timetable;
 import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.dashboard.library.Condition;
+import city.chengmai.dashboard.library.ScheduleRounds;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.AlertQueries.ActionRow;
 import city.chengmai.dashboard.query.Store;
@@ -16,6 +19,8 @@ import city.chengmai.dashboard.query.ThresholdQueries.DecisionRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -25,9 +30,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +63,7 @@ class AlertPagesIT {
                 Map.of(
                     "dashboard.http-port", "0",
                     "dashboard.wall-refresh-milliseconds", "200",
+                    "dashboard.schedules", "false",
                     "city.clock", "fixed:" + RealisticCity.NOW),
                 engine.environment()));
     reader = new ClickHouseClient(engine.reader());
@@ -172,6 +182,110 @@ class AlertPagesIT {
     assertThat(missing.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(get("/alert/nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aScheduledStatementRaisesOneAlertAndClearsIt() throws Exception {
+    String statement =
+        "SELECT 'x' AS text, 7.5 AS n WHERE"
+            + " (SELECT count() FROM cases WHERE case_id LIKE 'scheduled-%') = 1";
+    try (Timetable table = new Timetable(engine);
+        ScheduleRounds one = table.rounds();
+        ScheduleRounds other = table.rounds()) {
+      String id =
+          table.keep("o'clock <b>", statement, new Condition(Condition.Kind.ROWS_ABOVE, 0), 2);
+      assertThat(one.run()).isEqualTo(1);
+      assertThat(other.run()).isZero();
+      RealisticCity.report(engine.writer(), "scheduled-1");
+      table.pass(5);
+      assertThat(together(one, other)).isEqualTo(1);
+      assertThat(scheduled(id)).isEmpty();
+      table.pass(5);
+      assertThat(together(one, other)).isEqualTo(1);
+      JsonNode raised = scheduled(id).get(0);
+      assertThat(raised.get("state").asText()).isEqualTo("open");
+      assertThat(raised.get("severity").asText()).isEqualTo("warning");
+      assertThat(raised.get("sentenceEn").asText())
+          .isEqualTo("Scheduled statement “o'clock <b>”: rows 1, limit 0");
+      table.pass(5);
+      assertThat(one.run()).isEqualTo(1);
+      assertThat(scheduled(id)).hasSize(1);
+      assertThat(scheduled(id).get(0).get("findings").asInt()).isEqualTo(1);
+      table.pass(61);
+      try (ScheduleRounds afterRestart = table.rounds()) {
+        assertThat(afterRestart.run()).isEqualTo(1);
+        assertThat(afterRestart.run()).isZero();
+      }
+      assertThat(table.schedules().runs(id, 20))
+          .extracting(run -> run.verdict().wireName())
+          .containsExactly("met", "met", "met", "met", "not-met");
+      assertThat(get("/alert/" + PathSegment.of("Q01|" + id)).statusCode()).isEqualTo(200);
+      assertThat(get("/query/" + id + "?lang=en").body()).contains("condition met");
+      RealisticCity.report(engine.writer(), "scheduled-2");
+      table.pass(5);
+      assertThat(other.run()).isEqualTo(1);
+      assertThat(scheduled(id).get(0).get("state").asText()).isEqualTo("cleared");
+      assertThat(table.stop(id)).isTrue();
+      table.pass(30);
+      assertThat(one.run()).isZero();
+    }
+  }
+
+  @Test
+  void aRunThatSaysNothingNeitherRaisesNorClears() throws Exception {
+    try (Timetable table = new Timetable(engine);
+        ScheduleRounds rounds = table.rounds()) {
+      Condition below = new Condition(Condition.Kind.VALUE_BELOW, 5);
+      String failing = table.keep("failing", "SELECT throwIf(1)", below, 1);
+      String empty = table.keep("empty", "SELECT 1 AS n WHERE 0", below, 1);
+      String writing = table.keep("writing", "DROP TABLE cases", below, 1);
+      String low = table.keep("low", "SELECT 'a', 4.25", below, 1);
+      assertThat(rounds.run()).isEqualTo(4);
+      assertThat(scheduled(failing)).isEmpty();
+      assertThat(scheduled(empty)).isEmpty();
+      assertThat(scheduled(writing)).isEmpty();
+      assertThat(scheduled(low).get(0).get("sentenceZh").asText())
+          .isEqualTo("定时查询“low”的结果为 4.25，界限 5");
+      assertThat(table.schedules().runs(writing, 1).get(0).result().reason()).isEqualTo("write");
+      assertThat(table.schedules().runs(empty, 1).get(0).verdict().wireName())
+          .isEqualTo("no-number");
+      assertThat(table.schedules().count(failing, Duration.ofDays(1)).failed()).isEqualTo(1);
+      assertThat(get("/query/" + failing + "?lang=en").body())
+          .contains("The database refused the statement (code 395)");
+      for (String id : List.of(low, failing, empty, writing)) {
+        assertThat(table.stop(id)).isTrue();
+      }
+      assertThat(rounds.run()).isZero();
+      assertThat(scheduled(low).get(0).get("state").asText()).isEqualTo("cleared");
+    }
+  }
+
+  /** Runs of two dashboards at the same time. */
+  private static int together(ScheduleRounds one, ScheduleRounds other) throws Exception {
+    CompletableFuture<Integer> second =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return other.run();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    return one.run() + second.get(60, TimeUnit.SECONDS);
+  }
+
+  private static List<JsonNode> scheduled(String id) throws Exception {
+    List<JsonNode> found = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(get("/api/alerts?view=all&rule=Q01").body())
+        .get("alerts")
+        .forEach(
+            alert -> {
+              if (alert.get("alert").asText().equals("Q01|" + id)) {
+                found.add(alert);
+              }
+            });
+    return found;
   }
 
   @Test

@@ -2,6 +2,8 @@ package city.chengmai.dashboard.page.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import city.chengmai.dashboard.fixture.Accessibility;
+import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.http.DashboardServer;
 import city.chengmai.dashboard.http.NavigationEntry;
@@ -12,10 +14,12 @@ import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.SavedQuery;
+import city.chengmai.dashboard.library.ScheduleJournal;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.query.EndpointQueries;
 import city.chengmai.dashboard.query.LibraryQueries;
+import city.chengmai.dashboard.query.ScheduleQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -84,6 +88,8 @@ class DeskPageIT {
     journal = new QueryJournal(new LibraryQueries(new Store(writer)), rows, clock);
     QueryEndpoints endpoints =
         new QueryEndpoints(new EndpointQueries(new Store(writer)), rows, clock);
+    ScheduleJournal schedules =
+        new ScheduleJournal(new ScheduleQueries(new Store(writer)), rows, clock);
     outlets = new EndpointRoutes(settings, workers, pages, journal, endpoints);
     server =
         DashboardServer.start(
@@ -94,7 +100,7 @@ class DeskPageIT {
                 new StaticAssets(workers),
                 desk,
                 new KeepRoutes(workers, pages, journal),
-                new LibraryRoutes(workers, pages, journal, endpoints),
+                new LibraryRoutes(workers, pages, journal, endpoints, schedules),
                 outlets));
     playwright =
         Playwright.create(
@@ -334,7 +340,8 @@ class DeskPageIT {
             "Outlet",
             "",
             "",
-            "SELECT {word:String} AS word, toUInt64(18446744073709551615) AS large",
+            "SELECT {word:String} AS word, toUInt64(18446744073709551615) AS large,"
+                + " throwIf({word:String} = 'bad') AS fine",
             Map.of("word", "offered"),
             true);
     SavedQuery kept =
@@ -345,6 +352,8 @@ class DeskPageIT {
       page.getByRole(AriaRole.BUTTON, named("Make an endpoint of edition 1")).click();
       String address = page.locator("#endpoint-address").textContent();
       String token = page.locator("#endpoint-token").textContent();
+      String operation = "GET /api/queries/:endpoint";
+      Described.check(operation, answer(address, token));
       Assertions.assertThat(answer(address, token).body())
           .contains("\"offered\"")
           .contains("\"18446744073709551615\"")
@@ -355,14 +364,52 @@ class DeskPageIT {
       HttpResponse<String> unknown = answer(address + "?wrod=x", token);
       Assertions.assertThat(unknown.statusCode()).isEqualTo(400);
       Assertions.assertThat(unknown.body()).contains("wrod").contains("word");
-      Assertions.assertThat(answer(address, token + "x").statusCode()).isEqualTo(401);
+      Assertions.assertThat(Described.check(operation, unknown).get("type").asText())
+          .endsWith(":bad-parameter");
+      HttpResponse<String> wrong = answer(address, token + "x");
+      Assertions.assertThat(wrong.statusCode()).isEqualTo(401);
+      Assertions.assertThat(Described.check(operation, wrong).get("type").asText())
+          .endsWith(":token");
       Assertions.assertThat(answer(address, "").statusCode()).isEqualTo(401);
+      HttpResponse<String> failed = answer(address + "?word=bad", token);
+      Assertions.assertThat(failed.statusCode()).isEqualTo(422);
+      Assertions.assertThat(Described.check(operation, failed).get("reason").asText())
+          .isEqualTo("other");
       SavedQuery.Text other = new SavedQuery.Text("Outlet", "", "", "SELECT 2", Map.of(), true);
       journal.edit(kept.id(), new QueryJournal.Step("later", 1, "", ""), other);
       Assertions.assertThat(answer(address, token).body()).contains("offered");
       page.getByRole(AriaRole.BUTTON, named("Revoke")).click();
       assertThat(page.locator(".people")).containsText("Revoked");
       Assertions.assertThat(answer(address, token).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aStatementIsGivenAScheduleAndStopped() {
+    SavedQuery.Text text = new SavedQuery.Text("Due", "", "", "SELECT 1", Map.of(), true);
+    SavedQuery kept =
+        journal.add(new QueryJournal.Step("due", 0, "", ""), text).latest().orElseThrow();
+    try (Page page = browser.newPage()) {
+      page.navigate("http://127.0.0.1:" + server.port() + "/query/" + kept.id() + "?lang=en");
+      assertThat(page.locator("#schedule-standing")).containsText("does not run by itself");
+      page.locator("select[name=cadence]").selectOption("weekly");
+      page.locator("input[name=at]").fill("07:30");
+      page.locator("select[name=weekday]").selectOption("2");
+      page.locator("input[name=bound]").fill("1.5");
+      page.getByRole(AriaRole.BUTTON, named("Run edition 1 by this schedule")).click();
+      assertThat(page.locator("[role=alert]")).containsText("of rows a whole one");
+      page.locator("select[name=cadence]").selectOption("weekly");
+      page.locator("input[name=at]").fill("07:30");
+      page.locator("select[name=weekday]").selectOption("2");
+      page.locator("input[name=bound]").fill("3");
+      page.getByRole(AriaRole.BUTTON, named("Run edition 1 by this schedule")).click();
+      assertThat(page.locator("#schedule-standing"))
+          .containsText(
+              "Edition 1 runs on Tuesday at 07:30; Notice when more rows than 3 (runs in"
+                  + " succession: 1)");
+      Assertions.assertThat(Accessibility.violations(page)).isEmpty();
+      page.getByRole(AriaRole.BUTTON, named("Stop").setExact(true)).click();
+      assertThat(page.locator("#schedule-standing")).containsText("does not run by itself");
     }
   }
 
