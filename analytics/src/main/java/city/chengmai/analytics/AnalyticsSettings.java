@@ -35,7 +35,8 @@ public final class AnalyticsSettings {
           60,
           5,
           86_400,
-          "with `--follow`: seconds after which due times may have passed and today is computed again");
+          "with `--follow`: seconds after which due times may have passed and today is computed"
+              + " again");
 
   private AnalyticsSettings() {}
 
@@ -52,6 +53,8 @@ public final class AnalyticsSettings {
         SharedSettings.CLICKHOUSE_URL,
         SharedSettings.CLICKHOUSE_DATABASE,
         SharedSettings.CLICKHOUSE_WRITER_USER,
-        SharedSettings.CLICKHOUSE_WRITER_PASSWORD);
+        SharedSettings.CLICKHOUSE_WRITER_PASSWORD,
+        SharedSettings.CLICKHOUSE_ANALYST_USER,
+        SharedSettings.CLICKHOUSE_ANALYST_PASSWORD);
   }
 }

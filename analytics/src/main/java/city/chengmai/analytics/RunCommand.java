@@ -100,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
         firstDay -> CityPlans.of(settings.get(SharedSettings.CITY_NAME), firstDay),
         CityRules.of(settings.get(SharedSettings.CITY_NAME)),
         EmpowermentModels.bundled(),
+        Optional.of(Store.of(SharedSettings.analyst(settings))),
         time,
         InstantSource.system());
   }

@@ -16,7 +16,10 @@ import city.chengmai.dashboard.page.conference.ConferenceRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.desk.EndpointRoutes;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
+import city.chengmai.dashboard.page.empowerment.ModelJournal;
+import city.chengmai.dashboard.page.empowerment.ModelLibrary;
 import city.chengmai.dashboard.page.empowerment.ModelRoutes;
+import city.chengmai.dashboard.page.empowerment.OwnModelRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.foresight.ForesightRoutes;
 import city.chengmai.dashboard.page.library.KeepRoutes;
@@ -32,6 +35,7 @@ import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
 import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
+import city.chengmai.dashboard.page.visit.VisitRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallFeed;
 import city.chengmai.dashboard.page.wall.WallRoutes;
@@ -40,6 +44,7 @@ import city.chengmai.dashboard.query.ClassQueries;
 import city.chengmai.dashboard.query.ConferenceQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
 import city.chengmai.dashboard.query.ForesightQueries;
+import city.chengmai.dashboard.query.ModelStepQueries;
 import city.chengmai.dashboard.query.RecordQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
@@ -78,6 +83,7 @@ final class DashboardRoutes {
       ProductPace products,
       Bulletins bulletins,
       Library library) {
+    ModelLibrary models = new ModelLibrary(new ModelStepQueries(parts.store()));
     return List.of(
         new StaticAssets(parts.workers()),
         new HealthRoutes(parts.workers(), parts.store()::version),
@@ -109,12 +115,22 @@ final class DashboardRoutes {
             parts.pages(),
             parts.city(),
             new EmpowermentQueries(parts.store()),
+            models,
             new HitJournal(new EmpowermentQueries(parts.store()), parts.writer())),
+        new OwnModelRoutes(
+            parts.settings(),
+            parts.workers(),
+            parts.pages(),
+            parts.city(),
+            new ModelStepQueries(parts.store()),
+            new ModelJournal(
+                new ModelStepQueries(parts.store()), parts.writer(), InstantSource.system())),
         new SuggestionRoutes(
             parts.workers(),
             parts.pages(),
             parts.city(),
             new SuggestionQueries(parts.store()),
+            models,
             new MeasureJournal(new SuggestionQueries(parts.store()), parts.writer())),
         new ForesightRoutes(parts.pages(), parts.city(), new ForesightQueries(parts.store())),
         new ClassRoutes(
@@ -139,6 +155,7 @@ final class DashboardRoutes {
                 new RecordQueries(parts.store()), parts.writer(), InstantSource.system())),
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
+        new VisitRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         new BulletinRoutes(
             parts.workers(),

@@ -230,6 +230,7 @@ class AccessPagesIT {
             "/record/enterprise/enterprise-007",
             "/campaigns",
             "/measures",
+            "/visits",
             "/special/expo",
             "/thresholds",
             "/feeds",

@@ -63,6 +63,7 @@ class DashboardIT {
           "/record/building/building-003",
           "/campaigns",
           "/measures",
+          "/visits",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/alerts",
@@ -71,6 +72,7 @@ class DashboardIT {
           "/alert/A01%7Cxq-s02",
           "/thresholds",
           "/models",
+          "/models/new",
           "/model/repeat-place",
           "/suggestions",
           "/before-complaint",
@@ -139,9 +141,9 @@ class DashboardIT {
       assertThat(page.locator(".tile")).hasCount(6);
       Object outside =
           page.evaluate(
-              "[...document.querySelectorAll('.clock, .panel')].filter(part => {"
-                  + " const box = part.getBoundingClientRect();"
-                  + " return box.right > innerWidth + 1 || box.bottom > innerHeight + 1; }).length");
+              "[...document.querySelectorAll('.clock, .panel')].filter(part => { const box ="
+                  + " part.getBoundingClientRect(); return box.right > innerWidth + 1 || box.bottom"
+                  + " > innerHeight + 1; }).length");
       assertThat(outside).as(language).isEqualTo(0);
       Object higher =
           page.evaluate(

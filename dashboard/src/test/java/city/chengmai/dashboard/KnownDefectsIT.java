@@ -41,6 +41,7 @@ class KnownDefectsIT {
           "/grid/" + GRID + "/behind/S01",
           "/campaigns",
           "/measures",
+          "/visits",
           "/special/expo",
           "/wall/panel/figures");
   private static final Pattern NAMED =

@@ -113,8 +113,13 @@ class RouteRolesIT {
       POST /record/:kind/:id/steps             i-----++- /record/building/building-003/steps
       GET /campaigns                           i--+-+++- /campaigns
       GET /measures                            i--+-+++- /measures
+      GET /visits                              i--+-+++- /visits
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
+      GET /models/new                          i----+-+- /models/new
+      POST /models/new                         i----+-+- /models/new
+      GET /models/own/:model                   i--+-+++- /models/own/no-such
+      POST /models/own/:model                  i----+-+- /models/own/no-such
       GET /model/:model                        i--+-+++- /model/no-such
       POST /model/:model/hits/:hit/actions     i-----++- /model/no-such/hits/no-such/actions
       GET /suggestions                         i--+-+++- /suggestions
@@ -419,6 +424,61 @@ class RouteRolesIT {
     assertThat(scoped.get("/api/alert/" + ALERT).statusCode()).isEqualTo(404);
     assertThat(scoped.get("/case/" + caseIn("xq-s02")).statusCode()).isEqualTo(200);
     assertThat(scoped.get("/case/" + caseIn("xq-s01")).statusCode()).isEqualTo(404);
+  }
+
+  /** Whoever wrote a model is known by account, whatever name a form or the account shows. */
+  @Test
+  void aSecondAccountHasToFindAModelRight() throws Exception {
+    Browser analyst = BROWSERS.get("analyst");
+    Map<String, String> form =
+        new LinkedHashMap<>(
+            Map.of(
+                "model_id", "by-account",
+                "name_zh", "甲",
+                "name_en", "A",
+                "question_zh", "甲",
+                "question_en", "A",
+                "check_zh", "甲",
+                "check_en", "A",
+                "department", "urban-management",
+                "subject_kind", "place",
+                "schedule", "DAILY"));
+    form.putAll(
+        Map.of(
+            "quiet_days", "3",
+            "seconds", "20",
+            "most_hits", "10",
+            "statement",
+                "SELECT '' AS grid, 'x' AS object, 'y' AS evidence, 'z' AS text"
+                    + " WHERE {until:DateTime64(3, 'UTC')} > toDateTime64(0, 3)",
+            "do", "propose",
+            "step_id", "by-account-1",
+            "based_on", "0",
+            "actor", "Somebody else"));
+    assertThat(analyst.post("/models/new", form).statusCode()).isEqualTo(303);
+    assertThat(analyst.post("/models/new", form).statusCode()).isEqualTo(303);
+    Map<String, String> right =
+        Map.of("do", "approve", "step_id", "by-account-2", "based_on", "1", "version", "1");
+    Map<String, String> masked = new LinkedHashMap<>(right);
+    masked.put("actor", "A second person");
+    masked.put("account", "admin");
+    assertThat(analyst.post("/models/own/by-account", masked).statusCode()).isEqualTo(409);
+    assertThat(BROWSERS.get("admin").post("/models/own/by-account", right).statusCode())
+        .isEqualTo(303);
+    assertThat(
+            writer.scalar(
+                "SELECT toString(groupArray(concat(step, ' ', account))) FROM (SELECT * FROM"
+                    + " model_steps WHERE model_id = 'by-account' ORDER BY edition)"))
+        .isEqualTo("['propose analyst','approve admin']");
+    eventually(
+        () ->
+            writer
+                .scalar(
+                    "SELECT toString(arraySort(groupUniqArray((account, detail, outcome)))) FROM"
+                        + " audit_log WHERE kind = 'own-model' AND target = 'by-account'")
+                .equals(
+                    "[('admin','approve 1','done'),('analyst','approve"
+                        + " 1','refused'),('analyst','propose','done')]"));
   }
 
   @Test

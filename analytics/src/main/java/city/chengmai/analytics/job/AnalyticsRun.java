@@ -127,6 +127,35 @@ public final class AnalyticsRun {
       EmpowermentModels models,
       CityTime cityTime,
       InstantSource realClock) {
+    this(
+        spark,
+        store,
+        partitions,
+        holidays,
+        plans,
+        rules,
+        models,
+        Optional.empty(),
+        cityTime,
+        realClock);
+  }
+
+  /**
+   * A runner for a city whose analysts write computing models of their own.
+   *
+   * @param analyst the same tables, asked as the analyst; empty: their models are not asked
+   */
+  public AnalyticsRun(
+      SparkSession spark,
+      Store store,
+      int partitions,
+      Function<String, HolidayCalendar> holidays,
+      Function<LocalDate, CityPlans> plans,
+      AlertRules rules,
+      EmpowermentModels models,
+      Optional<Store> analyst,
+      CityTime cityTime,
+      InstantSource realClock) {
     this.spark = spark;
     this.store = store;
     this.partitions = partitions;
@@ -161,6 +190,7 @@ public final class AnalyticsRun {
       }
     }
     EmpowermentJob.of(models).forEach(job -> all.add(new SeldomJob(job, SELDOM)));
+    analyst.ifPresent(as -> all.add(new SeldomJob(new StoredModelsJob(models, as), SELDOM)));
     all.add(new SeldomJob(new SuggestionJob(), SELDOM));
     all.add(
         new SeldomJob(

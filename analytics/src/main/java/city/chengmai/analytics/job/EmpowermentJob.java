@@ -2,8 +2,8 @@ package city.chengmai.analytics.job;
 
 import city.chengmai.analytics.job.empowerment.Hit;
 import city.chengmai.analytics.job.empowerment.HitBook;
-import city.chengmai.analytics.job.empowerment.ModelFinding;
 import city.chengmai.analytics.job.empowerment.ModelQuestion;
+import city.chengmai.analytics.job.empowerment.Question;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -11,6 +11,8 @@ import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.empowerment.EmpowermentModel;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
+import city.chengmai.datasets.empowerment.ModelFault;
+import city.chengmai.datasets.empowerment.ModelFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * One computing model (赋能模型): asked about each day of its schedule within the run, of a long run
@@ -37,15 +40,29 @@ final class EmpowermentJob implements Job {
 
   private final EmpowermentModel model;
   private final int latestDays;
+  private final BiFunction<ClickHouseClient, CityFrame, Question> asking;
 
   /**
-   * A job for one model.
+   * A job for one model that is shipped.
    *
-   * @param latestDays of a run that are asked about
+   * @param latestDays of a run that are asked about; 0: only what stands is brought up to date
    */
   EmpowermentJob(EmpowermentModel model, int latestDays) {
+    this(
+        model,
+        latestDays,
+        (client, city) ->
+            ModelQuestion.of(model).of(client, city.zone(), city.areas().root().id()));
+  }
+
+  /** A job for one model that is asked in its own way. */
+  EmpowermentJob(
+      EmpowermentModel model,
+      int latestDays,
+      BiFunction<ClickHouseClient, CityFrame, Question> asking) {
     this.model = model;
     this.latestDays = latestDays;
+    this.asking = asking;
   }
 
   /** A job for each model. */
@@ -66,11 +83,11 @@ final class EmpowermentJob implements Job {
   @Override
   public long run(RunContext run) {
     try (ClickHouseClient client = run.store().client()) {
-      ModelQuestion question = ModelQuestion.of(model);
+      Question question = asking.apply(client, run.city());
       HitBook book = new HitBook(model.id(), model.quietDays(), standing(client));
       List<StoredRow> runs = new ArrayList<>();
       for (LocalDate day : days(run, asked(client))) {
-        runs.add(ask(run, client, question, day, book));
+        runs.add(ask(run, question, day, book));
       }
       List<HitRow> hits = new ArrayList<>();
       for (Hit hit : book.changed(today(run.city()))) {
@@ -112,15 +129,25 @@ final class EmpowermentJob implements Job {
   }
 
   private List<LocalDate> days(RunContext run, Optional<LocalDate> asked) {
+    if (latestDays == 0) {
+      return List.of();
+    }
     LocalDate end = today(run.city()).plusDays(1);
     LocalDate latest = end.minusDays(latestDays);
-    if (asked.isPresent() && run.days().from().isAfter(run.city().firstDay())) {
-      // An old case that was told of again is no reason to ask about every day since; days that
-      // nobody asked about yet are.
-      LocalDate followed = earlier(end.minusDays(FOLLOWED_DAYS), asked.get());
-      latest = followed.isBefore(latest) ? latest : followed;
+    LocalDate from = run.days().from();
+    if (from.isAfter(run.city().firstDay())) {
+      LocalDate week = end.minusDays(FOLLOWED_DAYS);
+      if (asked.isPresent()) {
+        // An old case that was told of again is no reason to ask about every day since; days that
+        // nobody asked about yet are.
+        LocalDate followed = earlier(week, asked.get());
+        latest = followed.isBefore(latest) ? latest : followed;
+      } else {
+        // A weekly model that is new has its day of the week among these.
+        from = earlier(from, week);
+      }
     }
-    LocalDate from = run.days().from().isBefore(latest) ? latest : run.days().from();
+    from = from.isBefore(latest) ? latest : from;
     LocalDate begin = from.isBefore(run.city().firstDay()) ? run.city().firstDay() : from;
     return begin.isBefore(end)
         ? begin.datesUntil(end).filter(model.schedule()::isDue).toList()
@@ -141,20 +168,13 @@ final class EmpowermentJob implements Job {
     return end.isBefore(city.knownUntil()) ? end : city.knownUntil();
   }
 
-  private StoredRow ask(
-      RunContext run,
-      ClickHouseClient client,
-      ModelQuestion question,
-      LocalDate day,
-      HitBook book) {
-    CityFrame city = run.city();
+  private StoredRow ask(RunContext run, Question question, LocalDate day, HitBook book) {
     long begun = System.nanoTime();
     try {
-      List<ModelFinding> findings =
-          question.ask(client, city.zone(), city.areas().root().id(), asOf(city, day));
+      List<ModelFinding> findings = question.ask(asOf(run.city(), day));
       book.found(day, findings);
       return row(run, question, day, begun, "", findings.size());
-    } catch (StoreException fault) {
+    } catch (StoreException | ModelFault fault) {
       StoredRow failed = row(run, question, day, begun, fault.getMessage(), 0);
       TableWriter.write(run.store(), RUNS, List.of(failed).iterator());
       throw fault;
@@ -162,12 +182,7 @@ final class EmpowermentJob implements Job {
   }
 
   private StoredRow row(
-      RunContext run,
-      ModelQuestion question,
-      LocalDate day,
-      long begun,
-      String fault,
-      int findings) {
+      RunContext run, Question question, LocalDate day, long begun, String fault, int findings) {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("run_id", model.id() + "|" + day);
     columns.put("model_id", model.id());

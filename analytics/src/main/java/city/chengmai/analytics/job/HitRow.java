@@ -1,9 +1,9 @@
 package city.chengmai.analytics.job;
 
 import city.chengmai.analytics.job.empowerment.Hit;
-import city.chengmai.analytics.job.empowerment.ModelFinding;
 import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.datasets.empowerment.EmpowermentModel;
+import city.chengmai.datasets.empowerment.ModelFinding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;

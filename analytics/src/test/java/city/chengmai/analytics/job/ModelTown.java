@@ -83,6 +83,12 @@ public final class ModelTown {
     new ClassJob(ClassMethod.bundled()).run(context(firstDay, now));
   }
 
+  /** Asks the models that analysts wrote about the latest days. */
+  void written(Instant now) {
+    fixture.flush();
+    new StoredModelsJob(EmpowermentModels.bundled(), fixture.analyst()).run(context(firstDay, now));
+  }
+
   /** Classifies cases. */
   void levels(Instant now) {
     fixture.flush();

@@ -48,7 +48,7 @@ public record RouteRow(
   }
 
   /** Whether a visitor may use it, whatever area it is held to. */
-  boolean allows(Visitor visitor) {
+  public boolean allows(Visitor visitor) {
     if (visitor.role() == Role.WALL) {
       boolean itsBoard = board.isPresent() && visitor.board().equals(board);
       return itsBoard || roles.contains(Role.WALL);

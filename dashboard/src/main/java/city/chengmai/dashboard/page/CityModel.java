@@ -118,6 +118,11 @@ public final class CityModel {
     return category == null ? id : pick(language, category.nameZh(), category.nameEn());
   }
 
+  /** Feeds that the city declares, in display order. */
+  public List<FeedNameRow> feeds() {
+    return List.copyOf(feeds.values());
+  }
+
   /** The name of a feed; its id, or the source that stands for it, when nobody declared it. */
   public String feedName(String id, Language language) {
     FeedNameRow feed = feeds.get(id);

@@ -33,6 +33,7 @@ public final class EmpowermentQueries {
       int modelVersion,
       LocalDate day,
       String state,
+      String message,
       long findings,
       Map<String, Double> numbers,
       String question,

@@ -1,5 +1,5 @@
 -- Runs of models, latest first: of all models their last one, or of one model several.
-SELECT model_id, model_version, day, state, findings, numbers, question, milliseconds, data_as_of
+SELECT model_id, model_version, day, state, message, findings, numbers, question, milliseconds, data_as_of
 FROM empowerment_runs
 WHERE {model:String} = '' OR model_id = {model:String}
 ORDER BY day DESC, model_id

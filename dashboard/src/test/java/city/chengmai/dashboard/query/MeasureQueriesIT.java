@@ -10,11 +10,23 @@ import city.chengmai.dashboard.query.MeasureQueries.ContactsRow;
 import city.chengmai.dashboard.query.MeasureQueries.LevelRow;
 import city.chengmai.dashboard.query.MeasureQueries.LiftStageRow;
 import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
+import city.chengmai.dashboard.query.VisitQueries.CampaignRow;
+import city.chengmai.dashboard.query.VisitQueries.KindRow;
+import city.chengmai.dashboard.query.VisitQueries.NeedRow;
+import city.chengmai.dashboard.query.VisitQueries.PaceRow;
+import city.chengmai.dashboard.query.VisitQueries.PartRow;
+import city.chengmai.dashboard.query.VisitQueries.RoleRow;
+import city.chengmai.dashboard.query.VisitQueries.SessionRow;
+import city.chengmai.dashboard.query.VisitQueries.TagRow;
+import city.chengmai.dashboard.query.VisitQueries.TierRow;
+import city.chengmai.dashboard.query.VisitQueries.WordRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MeasureQueriesIT {
 
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Instant LATER = Instant.parse("2027-03-01T00:00:00Z");
+  private static final Instant A_MONTH_BEFORE = LATER.minus(Duration.ofDays(30));
   private static final Instant FROM = NOW.minus(Duration.ofDays(30));
 
   @TempDir private static Path data;
@@ -109,18 +123,19 @@ class MeasureQueriesIT {
   @Test
   void contactsAndAppealsOfThreeQuarters() {
     writer.execute(
-        "INSERT INTO visits (visit_id, target_type, held_at, version) SELECT 'q' || toString(number),"
-            + " if(number % 2 = 0, 'enterprise', 'shop'), toDateTime64('2023-01-01', 3, 'UTC')"
-            + " + toIntervalMinute(number * 20), 1 FROM numbers(18854)");
+        "INSERT INTO visits (visit_id, target_type, held_at, version) SELECT 'q' ||"
+            + " toString(number), if(number % 2 = 0, 'enterprise', 'shop'),"
+            + " toDateTime64('2023-01-01', 3, 'UTC') + toIntervalMinute(number * 20), 1 FROM"
+            + " numbers(18854)");
     writer.execute(
         "INSERT INTO visits (visit_id, target_type, held_at, version) VALUES"
             + " ('home', 'household', '2023-02-01 00:00:00', 1),"
             + " ('late', 'enterprise', '2023-10-01 00:00:00', 1)");
     writer.execute(
-        "INSERT INTO appeals (appeal_id, raised_at, closed_at, outcome, version) SELECT toString(number),"
-            + " toDateTime64('2023-03-01', 3, 'UTC'), if(number < 2634 OR number = 2661,"
-            + " toDateTime64(if(number = 2661, '2023-10-01', '2023-04-01'), 3, 'UTC'), NULL),"
-            + " if(number < 2634 OR number = 2661, 'solved', ''), 1 FROM numbers(2662)");
+        "INSERT INTO appeals (appeal_id, raised_at, closed_at, outcome, version) SELECT"
+            + " toString(number), toDateTime64('2023-03-01', 3, 'UTC'), if(number < 2634 OR number"
+            + " = 2661, toDateTime64(if(number = 2661, '2023-10-01', '2023-04-01'), 3, 'UTC'),"
+            + " NULL), if(number < 2634 OR number = 2661, 'solved', ''), 1 FROM numbers(2662)");
 
     ContactsRow row =
         measures.contacts(
@@ -133,9 +148,10 @@ class MeasureQueriesIT {
   @Test
   void issuesOfASurveyBelongToTheVisitThatBroughtThemUp() {
     writer.execute(
-        "INSERT INTO visits (visit_id, target_type, held_at, revisits, revisited_at, version) SELECT"
-            + " 's' || toString(number), 'enterprise', toDateTime64('2018-01-02', 3, 'UTC'), number < 10,"
-            + " if(number < 10, toDateTime64('2018-02-02', 3, 'UTC'), NULL), 1 FROM numbers(102)");
+        "INSERT INTO visits (visit_id, target_type, held_at, revisits, revisited_at, version)"
+            + " SELECT 's' || toString(number), 'enterprise', toDateTime64('2018-01-02', 3, 'UTC'),"
+            + " number < 10, if(number < 10, toDateTime64('2018-02-02', 3, 'UTC'), NULL), 1 FROM"
+            + " numbers(102)");
     writer.execute(
         "INSERT INTO visit_issues (issue_id, visit_id, solved_on_spot, raised_at, version) SELECT"
             + " 'i' || toString(number), 's' || toString(number), number < 5,"
@@ -155,11 +171,11 @@ class MeasureQueriesIT {
   @Test
   void casesOfATimeAddUpByLevel() {
     writer.execute(
-        "INSERT INTO cases (case_id, level, filed_at, closed_at, cancelled_at, version) SELECT"
-            + " 'l' || toString(number), multiIf(number < 52, 'simple', number < 200, 'comprehensive',"
+        "INSERT INTO cases (case_id, level, filed_at, closed_at, cancelled_at, version) SELECT 'l'"
+            + " || toString(number), multiIf(number < 52, 'simple', number < 200, 'comprehensive',"
             + " number < 216, 'difficult', 'simple'), toDateTime64('2025-06-03', 3, 'UTC'),"
-            + " if(number < 212, toDateTime64('2025-06-09', 3, 'UTC'), NULL),"
-            + " if(number = 216, toDateTime64('2025-06-04', 3, 'UTC'), NULL), 1 FROM numbers(217)");
+            + " if(number < 212, toDateTime64('2025-06-09', 3, 'UTC'), NULL), if(number = 216,"
+            + " toDateTime64('2025-06-04', 3, 'UTC'), NULL), 1 FROM numbers(217)");
 
     assertThat(
             measures.levels(
@@ -168,6 +184,175 @@ class MeasureQueriesIT {
             new LevelRow("simple", 52, 52),
             new LevelRow("comprehensive", 148, 148),
             new LevelRow("difficult", 16, 12));
+  }
+
+  /** Enterprises that left are no part of what is to be covered. */
+  @Test
+  void visitsCoverWhoIsOnFile() {
+    Rows firms = new Rows("enterprises");
+    firms.add("enterprise_id", "e-key", "tier", "key", "status", "open");
+    firms.add("enterprise_id", "e-new", "tier", "key", "status", "open");
+    firms.add("enterprise_id", "e-small", "tier", "general", "status", "");
+    firms.add("enterprise_id", "e-gone", "tier", "key", "status", "moved-out");
+    firms.into(writer);
+    Rows held = new Rows("visits");
+    went(held, "w1", "enterprise", "e-key", "district", later(-3), 1);
+    went(held, "w2", "enterprise", "e-key", "industry", later(-2), 0);
+    went(held, "w3", "shop", "e-small", "local", later(-2), 1);
+    went(held, "w4", "enterprise", "e-gone", "local", later(-2), 0);
+    went(held, "w5", "enterprise", "e-new", "local", later(-40), 0);
+    // The 11th is a Thursday.
+    went(held, "w6", "household", "home-1", "local", Instant.parse("2027-02-10T20:00:00Z"), 1);
+    went(held, "w7", "household", "home-2", "local", Instant.parse("2027-02-11T01:00:00Z"), 0);
+    went(held, "w8", "household", "home-2", "local", Instant.parse("2027-02-12T01:00:00Z"), 0);
+    held.into(writer);
+    Rows issues = new Rows("visit_issues");
+    issues.add(
+        "issue_id",
+        "wi1",
+        "visit_id",
+        "w1",
+        "tag",
+        "hardest",
+        "solved_on_spot",
+        1,
+        "raised_at",
+        later(-3),
+        "category",
+        "a");
+    issues.add(
+        "issue_id",
+        "wi2",
+        "visit_id",
+        "w1",
+        "tag",
+        "",
+        "raised_at",
+        later(-3),
+        "category",
+        "a",
+        "appeal_id",
+        "wa1");
+    issues.add(
+        "issue_id",
+        "wi3",
+        "visit_id",
+        "w6",
+        "tag",
+        "dearest",
+        "raised_at",
+        later(-2),
+        "category",
+        "home");
+    issues.into(writer);
+    VisitQueries visits = new VisitQueries(new Store(reader));
+    assertThat(visits.kinds(A_MONTH_BEFORE, LATER))
+        .filteredOn(row -> !row.kind().equals("enterprise"))
+        .containsExactly(
+            new KindRow("building", 0, 0, 0L),
+            new KindRow("committee", 3, 0, 0L),
+            new KindRow("household", 3, 2, null));
+    assertThat(visits.kinds(A_MONTH_BEFORE, LATER))
+        .filteredOn(row -> row.kind().equals("enterprise"))
+        .extracting(KindRow::covered, KindRow::onFile)
+        .containsExactly(tuple(2L, 3L));
+    assertThat(visits.tiers(A_MONTH_BEFORE, LATER))
+        .containsExactly(
+            new TierRow("key", 2, 1, 1, 1, 0, 1), new TierRow("general", 1, 1, 0, 0, 1, 0));
+    assertThat(visits.sessions(A_MONTH_BEFORE, LATER, ZoneId.of("Asia/Shanghai")))
+        .extracting(row -> row.day().toString(), SessionRow::homes)
+        .contains(tuple("2027-02-11", 2L), tuple("2027-02-12", 1L));
+    assertThat(visits.roles(A_MONTH_BEFORE, LATER))
+        .containsExactly(new RoleRow("committee", 3), new RoleRow("police", 1));
+    assertThat(visits.tags(A_MONTH_BEFORE, LATER))
+        .containsExactly(
+            new TagRow("hardest", 1, 1), new TagRow("dearest", 1, 0), new TagRow("", 1, 0));
+    assertThat(visits.campaigns(A_MONTH_BEFORE, LATER))
+        .contains(new CampaignRow("w", 7, 5, 3, 1, 3, 6));
+  }
+
+  @Test
+  void appealsAreInTimeByWhatFellDueAndNeedsByWhatCame() {
+    Rows appeals = new Rows("appeals");
+    appeal(appeals, "p1", later(-10), later(-5), later(-6), 1, "satisfied", "a");
+    appeal(appeals, "p2", later(-10), later(-5), later(-4), 2, "dissatisfied", "a");
+    appeal(appeals, "p3", later(-10), later(-5), later(2), 0, "satisfied", "b");
+    appeal(appeals, "p4", later(-2), later(5), null, 1, "", "b");
+    appeal(appeals, "p5", later(-45), later(-40), later(-41), 1, "fairly", "b");
+    appeals.into(writer);
+    Rows packages = new Rows("service_packages");
+    packages.add(
+        "package_id",
+        "k1",
+        "enterprise_id",
+        "no-key",
+        "part",
+        "welcome",
+        "confirmed",
+        1,
+        "delivered_at",
+        later(-1));
+    packages.add(
+        "package_id",
+        "k2",
+        "enterprise_id",
+        "no-key",
+        "part",
+        "welcome",
+        "confirmed",
+        0,
+        "delivered_at",
+        later(-50));
+    packages.into(writer);
+    VisitQueries visits = new VisitQueries(new Store(reader));
+    PaceRow pace = visits.pace(A_MONTH_BEFORE, LATER);
+    assertThat(pace).isEqualTo(new PaceRow(3, 1, 1, 1, 4, 1, 2, 1, 120.0));
+    assertThat(visits.needs(later(-60), A_MONTH_BEFORE, LATER))
+        .contains(new NeedRow("b", 2, 1))
+        .extracting(NeedRow::category)
+        .doesNotContain("home");
+    assertThat(visits.words(A_MONTH_BEFORE, LATER)).contains(new WordRow("appeals", 1, 0, 1, 0));
+    assertThat(visits.parts(A_MONTH_BEFORE, LATER))
+        .extracting(PartRow::part, PartRow::covered, PartRow::delivered, PartRow::confirmedCount)
+        .containsExactly(tuple("welcome", 0L, 1L, 1L));
+  }
+
+  private static void went(
+      Rows rows, String id, String kind, String target, String line, Instant at, int returned) {
+    rows.add(
+        "visit_id", id,
+        "campaign", "w",
+        "target_type", kind,
+        "target_id", target,
+        "tier", line,
+        "participants", returned == 1 ? List.of("committee", "police") : List.of("committee"),
+        "held_at", at,
+        "revisits", returned,
+        "revisited_at", returned == 1 ? later(-1) : null,
+        "reopened", returned == 1 ? 2 : null);
+  }
+
+  private static void appeal(
+      Rows rows,
+      String id,
+      Instant raised,
+      Instant due,
+      Instant closed,
+      int dispatches,
+      String said,
+      String category) {
+    rows.add(
+        "appeal_id", id,
+        "raised_at", raised,
+        "due_at", due,
+        "closed_at", closed,
+        "dispatches", dispatches,
+        "satisfaction", said,
+        "category", category);
+  }
+
+  private static Instant later(int days) {
+    return LATER.plus(Duration.ofDays(days));
   }
 
   private static Instant days(int days) {

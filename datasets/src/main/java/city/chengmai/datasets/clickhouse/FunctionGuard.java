@@ -76,7 +76,20 @@ public final class FunctionGuard {
     return Optional.empty();
   }
 
-  private static String formatted(ClickHouseClient client, String statement) {
+  /**
+   * The words and quoted names of a statement that the server formatted, in order; texts in quotes
+   * have no part in it.
+   */
+  public static List<String> names(String formatted) {
+    return FormattedNames.of(formatted);
+  }
+
+  /**
+   * A statement as the server writes it: on one line and without comments.
+   *
+   * @throws StoreException when the server cannot parse it, with the place of the mistake
+   */
+  public static String formatted(ClickHouseClient client, String statement) {
     ClickHouseQuery format =
         ClickHouseQuery.of("SELECT formatQuerySingleLine(" + literal(statement) + ")")
             .setting("max_execution_time", SECONDS)

@@ -66,6 +66,7 @@ public enum Table {
   THRESHOLD_DECISIONS(Writer.DASHBOARD, "decisions about these proposals (阈值审批)"),
   EMPOWERMENT_RUNS(Writer.ANALYTICS, "runs of computing models (模型运行)"),
   EMPOWERMENT_HITS(Writer.ANALYTICS, "what computing models single out (模型命中)"),
+  MODEL_STEPS(Writer.DASHBOARD, "computing models that analysts write (赋能模型), step by step"),
   HIT_ACTIONS(Writer.DASHBOARD, "what officers did about hits (现场核查与采纳)"),
   SUGGESTED_MEASURES(Writer.ANALYTICS, "measures that analytics suggests (建议)"),
   MEASURE_DECISIONS(Writer.DASHBOARD, "decisions about suggested measures (建议采纳)"),

@@ -1,5 +1,6 @@
 package city.chengmai.analytics.job.empowerment;
 
+import city.chengmai.datasets.empowerment.ModelFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

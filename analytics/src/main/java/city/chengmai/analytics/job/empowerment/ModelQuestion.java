@@ -3,6 +3,7 @@ package city.chengmai.analytics.job.empowerment;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.empowerment.EmpowermentModel;
+import city.chengmai.datasets.empowerment.ModelFinding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +63,21 @@ public record ModelQuestion(EmpowermentModel model, String text) {
       query = query.with(name(words.getKey()), words.getValue());
     }
     return client.rows(query).stream().map(row -> ModelFinding.of(row, root)).toList();
+  }
+
+  /** The question to a store about a city. */
+  public Question of(ClickHouseClient client, ZoneId zone, String root) {
+    return new Question() {
+      @Override
+      public String text() {
+        return text;
+      }
+
+      @Override
+      public List<ModelFinding> ask(Instant until) {
+        return ModelQuestion.this.ask(client, zone, root, until);
+      }
+    };
   }
 
   private static String name(String key) {

@@ -59,6 +59,11 @@ public final class RuleFixture implements AutoCloseable {
     return Store.of(engine.writer());
   }
 
+  /** The same tables, asked as the analyst. */
+  public Store analyst() {
+    return Store.of(engine.analyst());
+  }
+
   /** A row to be written; moments and days are written as ClickHouse takes them. */
   public void row(String table, Object... namesAndValues) {
     LinkedHashMap<String, Object> columns = new LinkedHashMap<>();

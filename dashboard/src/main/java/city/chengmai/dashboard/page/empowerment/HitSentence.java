@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.empowerment;
 
+import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import java.util.List;
@@ -28,10 +29,18 @@ final class HitSentence {
   static String of(String model, Map<String, String> details, CityModel city, Messages messages) {
     List<String> names = FIGURES.get(model);
     if (names == null) {
-      return details.toString();
+      return said(details, messages);
     }
     Object[] figures = names.stream().map(name -> figure(name, details, city, messages)).toArray();
     return messages.text("hit." + model, figures);
+  }
+
+  /** A model that an analyst wrote says it by itself, in one language at least. */
+  private static String said(Map<String, String> details, Messages messages) {
+    String english = details.getOrDefault("text_en", "");
+    return messages.language() == Language.ENGLISH && !english.isEmpty()
+        ? english
+        : details.getOrDefault("text", details.toString());
   }
 
   private static String figure(

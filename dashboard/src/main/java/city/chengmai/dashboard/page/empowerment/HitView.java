@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * A hit as it is shown.
  *
+ * @param score empty when its model gives none
  * @param standing word for where it stands
  * @param standingKey the same for programs: open, handed, confirmed, rejected, adopted, declined
  * @param steps what may be done now
@@ -62,7 +63,7 @@ public record HitView(
             ? figures.day(row.firstDay())
             : figures.day(row.firstDay()) + " – " + figures.day(row.lastDay()),
         row.endedDay() == null,
-        figures.number(row.score(), 2),
+        row.score() == 0 ? "" : figures.number(row.score(), 2),
         HitSentence.of(row.modelId(), row.details(), city, messages),
         row.evidence().stream().map(HitView::evidence).toList(),
         row.evidenceTotal() > row.evidence().size() ? "…" : "",

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.empowerment;
 
 import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.PathSegment;
@@ -10,6 +11,7 @@ import city.chengmai.dashboard.http.SameOrigin;
 import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.alert.PostCookie;
 import city.chengmai.dashboard.page.empowerment.HitJournal.Deed;
@@ -19,7 +21,7 @@ import city.chengmai.dashboard.query.EmpowermentQueries.CountRow;
 import city.chengmai.dashboard.query.EmpowermentQueries.HitRow;
 import city.chengmai.dashboard.query.EmpowermentQueries.RunRow;
 import city.chengmai.datasets.empowerment.EmpowermentModel;
-import city.chengmai.datasets.empowerment.EmpowermentModels;
+import city.chengmai.datasets.empowerment.StoredModel;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +38,6 @@ import java.util.stream.Collectors;
 /** The library of computing models (赋能模型), and what officers do about their hits. */
 public final class ModelRoutes implements RouteGroup {
 
-  private static final EmpowermentModels LIBRARY = EmpowermentModels.bundled();
   private static final int LONGEST_BODY = 16 * 1024;
   private static final int LONGEST_POST = 120;
   private static final int LONGEST_COMMENT = 1_000;
@@ -46,6 +47,7 @@ public final class ModelRoutes implements RouteGroup {
   private final Pages pages;
   private final CityDirectory city;
   private final EmpowermentQueries queries;
+  private final ModelLibrary library;
   private final HitJournal journal;
 
   /** Routes that read by these queries and write into this journal. */
@@ -54,11 +56,13 @@ public final class ModelRoutes implements RouteGroup {
       Pages pages,
       CityDirectory city,
       EmpowermentQueries queries,
+      ModelLibrary library,
       HitJournal journal) {
     this.workers = workers;
     this.pages = pages;
     this.city = city;
     this.queries = queries;
+    this.library = library;
     this.journal = journal;
   }
 
@@ -75,32 +79,62 @@ public final class ModelRoutes implements RouteGroup {
 
   private void library(RoutingContext context) {
     Figures figures = figures(context);
-    pages.show(context, "models", () -> library(figures));
+    boolean writes = RouteTable.opens(Visit.of(context).visitor(), "/models/new");
+    pages.show(context, "models", () -> library(figures, writes));
   }
 
-  private Map<String, Object> library(Figures figures) {
+  private Map<String, Object> library(Figures figures, boolean writes) {
     Map<String, CountRow> counts =
         queries.counts().stream().collect(Collectors.toMap(CountRow::modelId, Function.identity()));
     Map<String, RunRow> runs =
         queries.lastRuns().stream().collect(Collectors.toMap(RunRow::modelId, Function.identity()));
+    List<StoredModel> written = library.written();
     List<ModelView> models =
-        LIBRARY.models().stream()
-            .map(model -> view(model, counts, Optional.ofNullable(runs.get(model.id())), figures))
+        library.models().models().stream()
+            .map(
+                model ->
+                    view(
+                        model,
+                        origin(model, written, figures.messages()),
+                        counts,
+                        Optional.ofNullable(runs.get(model.id())),
+                        figures))
             .toList();
-    return Map.of("models", models);
+    return Map.of(
+        "models",
+        models,
+        "own",
+        written.stream().map(model -> OwnModelView.line(model, figures.messages())).toList(),
+        "writes",
+        writes);
+  }
+
+  /** Empty for a model that is shipped. */
+  private static String origin(
+      EmpowermentModel model, List<StoredModel> written, Messages messages) {
+    return written.stream()
+        .filter(one -> one.id().equals(model.id()))
+        .flatMap(one -> one.asked().stream())
+        .findFirst()
+        .map(one -> messages.text("ownmodels.origin", OwnModelView.state(one.state(), messages)))
+        .orElse("");
   }
 
   private ModelView view(
-      EmpowermentModel model, Map<String, CountRow> counts, Optional<RunRow> run, Figures figures) {
+      EmpowermentModel model,
+      String origin,
+      Map<String, CountRow> counts,
+      Optional<RunRow> run,
+      Figures figures) {
     CountRow of = counts.getOrDefault(model.id(), CountRow.none(model.id()));
-    return ModelView.of(model, of, run, city.model(), figures);
+    return ModelView.of(model, origin, of, run, city.model(), figures);
   }
 
   private void show(RoutingContext context, String notice) {
     Figures figures = figures(context);
     String post = PostCookie.of(context);
-    EmpowermentModel model = found(context.pathParam("model"));
-    pages.show(context, "model", () -> model(model, figures, post, notice));
+    String id = context.pathParam("model");
+    pages.show(context, "model", () -> model(found(id), figures, post, notice));
   }
 
   private Map<String, Object> model(
@@ -110,7 +144,8 @@ public final class ModelRoutes implements RouteGroup {
     List<RunRow> runs = queries.runs(of.id());
     List<ActionRow> deeds = queries.actionsOfModel(of.id());
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("model", view(of, counts, runs.stream().findFirst(), figures));
+    String origin = origin(of, library.written(), figures.messages());
+    model.put("model", view(of, origin, counts, runs.stream().findFirst(), figures));
     model.put("sql", runs.stream().findFirst().map(RunRow::question).orElse(""));
     model.put("runs", runs.stream().map(run -> Run.of(run, figures)).toList());
     model.put(
@@ -124,14 +159,15 @@ public final class ModelRoutes implements RouteGroup {
   }
 
   /** A run as it is shown. */
-  public record Run(String day, String version, String findings, String took) {
+  public record Run(String day, String version, String findings, String took, String fault) {
 
     static Run of(RunRow row, Figures figures) {
       return new Run(
           figures.day(row.day()),
           String.valueOf(row.modelVersion()),
           figures.count(row.findings()),
-          figures.count(row.milliseconds()) + " ms");
+          figures.count(row.milliseconds()) + " ms",
+          row.message());
     }
   }
 
@@ -150,17 +186,17 @@ public final class ModelRoutes implements RouteGroup {
       refuse(context, 400, problem);
       return;
     }
-    EmpowermentModel model = found(context.pathParam("model"));
+    String model = context.pathParam("model");
     String hit = context.pathParam("hit");
     workers
-        .call(() -> journal.take(hit(model, hit), deed, city.moment().now()))
+        .call(() -> journal.take(hit(found(model), hit), deed, city.moment().now()))
         .onSuccess(
             taken -> {
               AuditTrail.note(
                   context,
                   AuditKind.MODEL_HIT,
                   taken,
-                  model.id() + " " + hit,
+                  model + " " + hit,
                   deed.step().name().toLowerCase(Locale.ROOT) + " " + deed.comment());
               answer(context, model, deed.actor(), taken);
             })
@@ -188,13 +224,13 @@ public final class ModelRoutes implements RouteGroup {
     return tooLong ? "alert.form.too-long" : "";
   }
 
-  private void answer(RoutingContext context, EmpowermentModel model, String actor, boolean taken) {
+  private void answer(RoutingContext context, String model, String actor, boolean taken) {
     if (!taken) {
       refuse(context, 409, "models.refused");
       return;
     }
     PostCookie.remember(context, actor);
-    String back = "/model/" + PathSegment.of(model.id()) + "#hits";
+    String back = "/model/" + PathSegment.of(model) + "#hits";
     context.response().setStatusCode(303).putHeader("Location", back).end();
   }
 
@@ -210,8 +246,8 @@ public final class ModelRoutes implements RouteGroup {
         .orElseThrow(() -> new HttpException(NOT_FOUND));
   }
 
-  private static EmpowermentModel found(String id) {
-    return LIBRARY.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+  private EmpowermentModel found(String id) {
+    return library.models().find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
   }
 
   private Figures figures(RoutingContext context) {

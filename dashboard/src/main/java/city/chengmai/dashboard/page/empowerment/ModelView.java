@@ -12,10 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model of the library as it is shown. */
+/**
+ * A model of the library as it is shown.
+ *
+ * @param origin by whom it was written and whether it is asked; empty: it is shipped
+ */
 public record ModelView(
     String id,
     String name,
+    String origin,
     String question,
     String check,
     String owner,
@@ -40,6 +45,7 @@ public record ModelView(
 
   static ModelView of(
       EmpowermentModel model,
+      String origin,
       CountRow counts,
       Optional<RunRow> run,
       CityModel city,
@@ -50,6 +56,7 @@ public record ModelView(
     return new ModelView(
         model.id(),
         LocalText.of(model.name(), messages.language()),
+        origin,
         LocalText.of(model.question(), messages.language()),
         LocalText.of(model.check(), messages.language()),
         city.feedName(model.department(), messages.language()),

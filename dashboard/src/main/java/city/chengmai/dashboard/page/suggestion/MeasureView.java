@@ -43,11 +43,14 @@ public record MeasureView(
   /** A row behind it, with its address when it has a page. */
   public record Evidence(String id, String address) {}
 
-  private static final EmpowermentModels MODELS = EmpowermentModels.bundled();
   private static final AlertRules RULES = AlertRules.bundled();
 
   static MeasureView of(
-      SuggestedRow row, List<DecisionRow> decisions, CityModel city, Figures figures) {
+      SuggestedRow row,
+      List<DecisionRow> decisions,
+      CityModel city,
+      EmpowermentModels models,
+      Figures figures) {
     Messages messages = figures.messages();
     Optional<DecisionRow> decision =
         decisions.stream().filter(one -> one.measureId().equals(row.measureId())).findFirst();
@@ -56,14 +59,14 @@ public record MeasureView(
         row.measureId(),
         row.kind(),
         messages.text("suggestions.kind." + row.kind()),
-        sentence(row, city, messages),
+        sentence(row, city, models, messages),
         city.areaName(row.areaId(), messages.language()),
         row.areaId(),
         figures.day(row.firstDay()),
         row.endedDay() == null,
         expected(row, figures),
         row.baseline() == null ? Figures.NONE : figures.number(row.baseline(), 1),
-        row.evidence().stream().map(MeasureView::evidence).toList(),
+        row.evidence().stream().map(id -> evidence(id, models)).toList(),
         figures.count(row.evidenceTotal()),
         state,
         messages.text("suggestions.state." + state),
@@ -114,7 +117,8 @@ public record MeasureView(
     return figures.fullMoment(row.decidedAt()) + " · " + row.actor() + reason + comment;
   }
 
-  private static String sentence(SuggestedRow row, CityModel city, Messages messages) {
+  private static String sentence(
+      SuggestedRow row, CityModel city, EmpowermentModels models, Messages messages) {
     Map<String, String> details = row.details();
     return switch (row.kind()) {
       case "extra-patrol" ->
@@ -133,14 +137,14 @@ public record MeasureView(
                   ? row.subject()
                   : details.get("address"),
               details.get("category").isEmpty()
-                  ? model(details, messages)
+                  ? model(details, models, messages)
                   : city.categoryName(details.get("category"), messages.language()),
               details.get("cases"));
       case "hand-over" ->
           messages.text(
               "suggestions.say.hand-over",
               details.get("hits"),
-              model(details, messages),
+              model(details, models, messages),
               city.feedName(details.get("department"), messages.language()));
       case "visit" ->
           messages.text(
@@ -162,16 +166,17 @@ public record MeasureView(
     };
   }
 
-  private static String model(Map<String, String> details, Messages messages) {
-    return MODELS
+  private static String model(
+      Map<String, String> details, EmpowermentModels models, Messages messages) {
+    return models
         .find(details.get("model"))
         .map(model -> LocalText.of(model.name(), messages.language()))
         .orElse(details.get("model"));
   }
 
-  private static Evidence evidence(String id) {
+  private static Evidence evidence(String id, EmpowermentModels models) {
     int bar = id.indexOf('|');
-    if (bar > 0 && MODELS.find(id.substring(0, bar)).isPresent()) {
+    if (bar > 0 && models.find(id.substring(0, bar)).isPresent()) {
       return new Evidence(id, "/model/" + id.substring(0, bar) + "#hits");
     }
     if (bar > 0 && RULES.find(id.substring(0, bar)).isPresent()) {

@@ -12,11 +12,13 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.alert.PostCookie;
+import city.chengmai.dashboard.page.empowerment.ModelLibrary;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal.Decision;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.SuggestionQueries.DecisionRow;
 import city.chengmai.dashboard.query.SuggestionQueries.SuggestedRow;
 import city.chengmai.dashboard.query.SuggestionQueries.ToldRow;
+import city.chengmai.datasets.empowerment.EmpowermentModels;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -50,6 +52,7 @@ public final class SuggestionRoutes implements RouteGroup {
   private final Pages pages;
   private final CityDirectory city;
   private final SuggestionQueries queries;
+  private final ModelLibrary library;
   private final MeasureJournal journal;
 
   /** Routes that read by these queries and write into this journal. */
@@ -58,11 +61,13 @@ public final class SuggestionRoutes implements RouteGroup {
       Pages pages,
       CityDirectory city,
       SuggestionQueries queries,
+      ModelLibrary library,
       MeasureJournal journal) {
     this.workers = workers;
     this.pages = pages;
     this.city = city;
     this.queries = queries;
+    this.library = library;
     this.journal = journal;
   }
 
@@ -85,13 +90,14 @@ public final class SuggestionRoutes implements RouteGroup {
 
   private Map<String, Object> model(Figures figures, String grid, String post, String notice) {
     Messages messages = figures.messages();
+    EmpowermentModels models = library.models();
     List<SuggestedRow> measures = queries.measures(grid);
     List<DecisionRow> decisions = queries.decisions("");
     Map<String, Object> model = new LinkedHashMap<>();
     model.put(
         "measures",
         measures.stream()
-            .map(row -> MeasureView.of(row, decisions, city.model(), figures))
+            .map(row -> MeasureView.of(row, decisions, city.model(), models, figures))
             .toList());
     model.put(
         "rates",

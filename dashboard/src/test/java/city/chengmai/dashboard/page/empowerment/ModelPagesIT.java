@@ -7,8 +7,18 @@ import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.http.PathSegment;
+import city.chengmai.dashboard.page.empowerment.ModelJournal.Answer;
+import city.chengmai.dashboard.page.empowerment.ModelJournal.Deed;
+import city.chengmai.dashboard.page.empowerment.ModelJournal.Outcome;
+import city.chengmai.dashboard.query.ModelStepQueries;
+import city.chengmai.dashboard.query.Store;
+import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.empowerment.ModelDefinition;
+import city.chengmai.datasets.empowerment.ModelStep;
+import city.chengmai.datasets.empowerment.ModelStep.Kind;
+import city.chengmai.datasets.empowerment.StoredModel.State;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +29,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +46,16 @@ class ModelPagesIT {
   private static final String HIT = "repeat-caller|hash|x|2026-02-02";
   private static final String OTHER = "repeat-caller|other|x|2026-02-02";
   private static final String MEASURE = "hand-over|repeat-caller|2026-02-09";
+
+  private static final String STATEMENT =
+      """
+      SELECT toString(grid) AS grid, concat('grid ', toString(grid)) AS object, groupArray(case_id) AS evidence, 'cases in this grid' AS text
+      FROM cases
+      WHERE reported_at < {until:DateTime64(3, 'UTC')}
+      GROUP BY grid, object
+      ORDER BY object
+      LIMIT 3\
+      """;
 
   @TempDir private static Path data;
   private static EmbeddedClickHouse engine;
@@ -261,6 +284,211 @@ class ModelPagesIT {
     assertThat(status(elsewhere)).isEqualTo(403);
     assertThat(reader.scalar("SELECT count() FROM hit_actions WHERE action_id LIKE 'action-%'"))
         .isEqualTo("0");
+  }
+
+  @Test
+  void anAnalystWritesAModelAndASecondPersonFindsItRight() throws Exception {
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/models?lang=en"));
+      page.locator("a[href='/models/new']").click();
+      page.locator("[name=statement]").fill(STATEMENT);
+      page.locator("button[value=try]").click();
+      assertThat(page.locator("#notice")).containsText("an id has 3 to 40");
+      for (Map.Entry<String, String> field : written("open-cases").entrySet()) {
+        if (List.of("department", "subject_kind", "schedule").contains(field.getKey())) {
+          page.locator("#write [name=" + field.getKey() + "]").selectOption(field.getValue());
+        } else {
+          page.locator("#write [name=" + field.getKey() + "]").fill(field.getValue());
+        }
+      }
+      page.locator("button[value=try]").click();
+      assertThat(page.locator("#found")).containsText("It would raise 3 hits now");
+      assertThat(page.locator("#trial li").first()).containsText("cases in this grid");
+      assertThat(page.locator("#trial li").first().locator(".quiet span")).not().hasCount(0);
+      assertThat(reader.scalar("SELECT count() FROM model_steps WHERE model_id = 'open-cases'"))
+          .isEqualTo("0");
+      page.locator("#write [name=actor]").fill("Analyst 1");
+      page.locator("button[value=propose]").click();
+      Locator version = page.locator("[data-version='1']");
+      assertThat(version.locator(".state")).hasText("To be reviewed");
+      assertThat(version).containsText("cases");
+      step(version, "approve", " analyst 1 ", "");
+      assertThat(page.locator("#notice")).containsText("A second person has to look at it");
+      step(version, "approve", "Analyst 2", "looked at ten of them");
+      assertThat(version.locator(".state")).hasText("Reviewed");
+      step(version, "activate", "Analyst 1", "");
+      assertThat(version.locator(".state")).hasText("Active");
+      version.locator(".try button").click();
+      assertThat(page.locator("#trial li")).hasCount(3);
+      page.navigate(address("/models?lang=zh-CN"));
+      assertThat(page.locator("tr[data-model='open-cases']")).containsText("自建 · 启用中");
+      page.locator("tr[data-model='open-cases'] a").click();
+      assertThat(page.locator("h1")).hasText("甲");
+      page.navigate(address("/models/own/open-cases?lang=en"));
+      assertThat(page.locator("#history li")).hasCount(3);
+    }
+    Map<String, String> next = proposal("open-cases", "step-next", 1);
+    assertThat(post("/models/own/open-cases", next)).isEqualTo(409);
+    next.put("based_on", "3");
+    assertThat(post("/models/own/open-cases", next)).isEqualTo(303);
+    assertThat(post("/models/own/open-cases", next)).isEqualTo(303);
+    assertThat(post("/models/new", proposal("open-cases", "step-other", 0))).isEqualTo(409);
+    assertThat(post("/models/new", proposal("new-shop", "step-other", 0))).isEqualTo(409);
+    Map<String, String> retire =
+        Map.of(
+            "do", "retire", "step_id", "step-gone", "based_on", "4", "version", "1", "actor", "x");
+    assertThat(post("/models/own/open-cases", retire)).isEqualTo(400);
+    Map<String, String> why = new LinkedHashMap<>(retire);
+    why.put("comment", "nobody needs it");
+    assertThat(post("/models/own/no-such-model", why)).isEqualTo(404);
+    assertThat(post("/models/own/open-cases", why)).isEqualTo(303);
+    assertThat(
+            reader.scalar(
+                "SELECT toString(groupArray(step)) FROM (SELECT * FROM model_steps"
+                    + " WHERE model_id = 'open-cases' ORDER BY edition)"))
+        .isEqualTo("['propose','approve','activate','propose','retire']");
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(390, 844);
+      page.navigate(address("/model/open-cases?lang=en"));
+      assertThat(page.locator(".state").first()).hasText("By an analyst · Retired");
+    }
+  }
+
+  @Test
+  void whatAModelMayNotAskIsSaidToItsAuthor() throws Exception {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    wrong.put("INSERT INTO model_steps (model_id) VALUES ('x')", "a model is one SELECT");
+    wrong.put("SELECT 1; SELECT 2", "line 1");
+    wrong.put(
+        "SELECT '' AS grid, 'x' AS object, toString(count()) AS evidence, 'x' AS text FROM accounts"
+            + " WHERE {until:DateTime64(3, 'UTC')} > toDateTime64(0, 3)",
+        "lacks the right");
+    wrong.put(STATEMENT.replace("FROM cases", "FROM numbers(3)"), "table function numbers");
+    wrong.put(STATEMENT.replace("FROM cases", "FROM url('http://127.0.0.1:1/', 'CSV')"), "url");
+    wrong.put(
+        STATEMENT.replace("FROM cases", "FROM (SELECT * FROM merge('.*')) AS m"),
+        "table function merge");
+    wrong.put(
+        STATEMENT.replace("'cases in", "file('x') || 'cases in"),
+        "file reaches outside the database");
+    wrong.put(STATEMENT + " SETTINGS max_execution_time = 300", "max_execution_time");
+    wrong.put(STATEMENT.replace("{until:DateTime64(3, 'UTC')}", "now()"), "as of");
+    wrong.put(STATEMENT.replace("GROUP BY", "AND reported_at < now() GROUP BY"), "calls now");
+    wrong.put(STATEMENT.replace("object", "subject"), "columns of a hit: object");
+    wrong.put(STATEMENT.replace(" AS object", " AS object, 1 AS more"), "no hit has: more");
+    wrong.put(STATEMENT.replace("groupArray(case_id)", "[]"), "no evidence");
+    wrong.put(STATEMENT.replace("'cases in this grid'", "''"), "no text");
+    wrong.put(STATEMENT.replace("AS grid", "|| 'x' AS grid"), "not of this city");
+    wrong.put(
+        STATEMENT.replace("GROUP BY grid, object", "GROUP BY grid, object, case_id"), "twice");
+    wrong.put(STATEMENT.replace("LIMIT 3", "LIMIT 30"), "more than the 10 hits");
+    for (Map.Entry<String, String> one : wrong.entrySet()) {
+      Map<String, String> form = proposal("wrong-one", "step-wrong", 0);
+      form.put("statement", one.getKey());
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  request("/models/new?lang=en", form)
+                      .header("Sec-Fetch-Site", "same-origin")
+                      .header("Accept-Language", "en")
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(one.getKey()).isEqualTo(400);
+      assertThat(answer.body()).as(one.getKey()).contains(one.getValue());
+    }
+    assertThat(reader.scalar("SELECT count() FROM model_steps WHERE model_id = 'wrong-one'"))
+        .isEqualTo("0");
+  }
+
+  /** Two writers of one number: the earlier holds, whoever it was. */
+  @Test
+  void ofTwoWhoActAtOnceOneIsToldSo() {
+    ModelStepQueries queries = new ModelStepQueries(new Store(reader));
+    try (ClickHouseClient writing = new ClickHouseClient(engine.writer())) {
+      ModelJournal journal =
+          new ModelJournal(queries, new TableWriter(writing), InstantSource.system());
+      ModelDefinition definition = ModelForm.of(proposal("raced", "x", 0)).definition();
+      Instant now = Instant.parse("2026-02-10T00:00:00Z");
+      assertThat(
+              journal
+                  .propose(
+                      "raced", new Deed("race-0001", 0, "li", "Li", ""), definition, List.of(), now)
+                  .outcome())
+          .isEqualTo(Outcome.TAKEN);
+      Deed renamed = new Deed("race-0002", 1, "li", "Wang", "");
+      assertThat(journal.act("raced", renamed, Kind.APPROVE, 1, now).outcome())
+          .isEqualTo(Outcome.SAME_PERSON);
+      Deed early = new Deed("race-0003", 1, "wang", "Wang", "");
+      assertThat(journal.act("raced", early, Kind.ACTIVATE, 1, now).outcome())
+          .isEqualTo(Outcome.REFUSED);
+      assertThat(journal.act("raced", early, Kind.APPROVE, 1, now).outcome())
+          .isEqualTo(Outcome.TAKEN);
+      Answer late =
+          journal.act("raced", new Deed("race-0004", 1, "zhou", "Zhou", ""), Kind.REJECT, 1, now);
+      assertThat(late).isEqualTo(new Answer(Outcome.OVERTAKEN, "Wang"));
+      // Another process had written the very number a moment before.
+      writing.execute(
+          "INSERT INTO model_steps (model_id, edition, step_id, step, model_version, actor,"
+              + " version) VALUES ('raced', 3, 'race-0000', 'reject', 1, 'Zhao', 1)");
+      ModelJournal behind =
+          new ModelJournal(
+              new ModelStepQueries(new Store(reader)) {
+                private boolean asked;
+
+                @Override
+                public List<ModelStep> steps(String model) {
+                  List<ModelStep> steps = super.steps(model);
+                  boolean first = !asked;
+                  asked = true;
+                  return first ? steps.stream().filter(step -> step.edition() < 3).toList() : steps;
+                }
+              },
+              new TableWriter(writing),
+              InstantSource.system());
+      assertThat(
+              behind.act("raced", new Deed("race-0005", 2, "wu", "Wu", ""), Kind.ACTIVATE, 1, now))
+          .isEqualTo(new Answer(Outcome.OVERTAKEN, "Zhao"));
+      assertThat(queries.models().stream().filter(one -> one.id().equals("raced")).toList())
+          .singleElement()
+          .satisfies(one -> assertThat(one.latest().state()).isEqualTo(State.REJECTED));
+    }
+  }
+
+  private static void step(Locator version, String kind, String actor, String comment) {
+    Locator acting = version.locator("[data-step='" + kind + "']");
+    acting.locator("summary").click();
+    acting.locator("[name=actor]").fill(actor);
+    acting.locator("[name=comment]").fill(comment);
+    acting.locator("button").click();
+  }
+
+  private static Map<String, String> written(String id) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("model_id", id);
+    fields.put("name_zh", "甲");
+    fields.put("name_en", "Many cases");
+    fields.put("question_zh", "甲");
+    fields.put("question_en", "Which grids have them");
+    fields.put("check_zh", "甲");
+    fields.put("check_en", "Whether they are true");
+    fields.put("department", "urban-management");
+    fields.put("subject_kind", "place");
+    fields.put("schedule", "DAILY");
+    fields.put("quiet_days", "3");
+    fields.put("seconds", "20");
+    fields.put("most_hits", "10");
+    fields.put("statement", STATEMENT);
+    return fields;
+  }
+
+  private static Map<String, String> proposal(String id, String step, int basedOn) {
+    Map<String, String> fields = written(id);
+    fields.put("do", "propose");
+    fields.put("step_id", step + "-0001");
+    fields.put("based_on", String.valueOf(basedOn));
+    fields.put("actor", "Analyst 3");
+    return fields;
   }
 
   private static int post(String path, Map<String, String> form) throws Exception {

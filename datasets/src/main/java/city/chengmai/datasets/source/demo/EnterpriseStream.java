@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Files of enterprises and buildings (一企一档, 一楼一档): all of them on the first day, then changes,
@@ -21,6 +22,14 @@ final class EnterpriseStream {
   private static final double APPEALS_A_DAY = 2;
   private static final double PACKAGES_A_DAY = 2;
   private static final double MOVES_A_DAY = 0.7;
+
+  /** What enterprises ask for: unit that answers and words, by category. */
+  private static final Map<String, List<String>> NEEDS =
+      Map.of(
+          "business-service/policy-question", List.of("营商服务办", "咨询租金补贴与人才落户政策"),
+          "business-service/premises-repair", List.of("楼宇工作站", "楼宇空调与车库排水需要报修"),
+          "business-service/kitchen-smoke", List.of("市场监管所", "咨询餐饮排烟改造要求"));
+
   private static final List<String> PARTS =
       List.of("general-policy", "individual-policy", "appeal-interaction", "welcome");
 
@@ -107,34 +116,57 @@ final class EnterpriseStream {
     double quality = enterprise.grid().traits().quality();
     LocalDateTime raised = Rhythm.OFFICE.moment(day, dice);
     LocalDateTime sent = xingqiao.dutyHours().after(raised, dice.between(20, 300));
-    LocalDateTime closed =
-        xingqiao.dutyHours().after(sent, Math.round(dice.logNormal(1500 - 700 * quality, 0.7)));
+    long minutes = Math.round(dice.logNormal(1500 - 700 * quality, 0.7));
+    Dice turns = xingqiao.dice("appeal-turns", id.hashCode());
+    // The first unit that it is given to is not always the one that answers.
+    boolean astray = turns.chance(0.15);
+    LocalDateTime right =
+        astray ? xingqiao.dutyHours().after(sent, Level.workingDayMinutes()) : sent;
+    LocalDateTime closed = xingqiao.dutyHours().after(right, minutes);
     LocalDateTime due = xingqiao.dutyHours().after(raised, 5 * Level.workingDayMinutes());
     Person contact = Person.of(enterprise.grid(), dice);
+    String category =
+        turns.chance(0.7)
+            ? "business-service/policy-question"
+            : turns.chance(0.7)
+                ? "business-service/premises-repair"
+                : "business-service/kitchen-smoke";
+    List<String> need = NEEDS.get(category);
     String outcome = dice.chance(0.9) ? "solved" : dice.chance(0.9) ? "explained" : "unsolved";
-    String said = dice.chance(0.6 + 0.35 * quality) ? "satisfied" : "fairly";
-    return List.of(
-        Sender.ENTERPRISE_APP.tell(
-            raised,
-            EventType.APPEAL_RAISED,
-            id,
-            () -> {
-              ObjectNode payload =
-                  Payload.of("enterpriseId", enterprise.id())
-                      .put("category", "business-service/policy-question")
-                      .put("channel", "app")
-                      .put("description", "咨询租金补贴与人才落户政策")
-                      .put("dueAt", Payload.moment(due));
-              CaseText.putPerson(payload.putObject("contact"), contact);
-              return Sender.place(payload, enterprise.grid(), enterprise.spot());
-            }),
-        Sender.ENTERPRISE_APP.tell(
-            sent, EventType.APPEAL_DISPATCHED, id, () -> Payload.of("unit", "营商服务办")),
-        Sender.ENTERPRISE_APP.tell(
-            closed,
-            EventType.APPEAL_CLOSED,
-            id,
-            () -> Payload.of("outcome", outcome).put("satisfaction", said)));
+    String said =
+        dice.chance(0.6 + 0.35 * quality)
+            ? "satisfied"
+            : turns.chance(0.3) ? "dissatisfied" : "fairly";
+    List<PlannedEvent> events = new ArrayList<>();
+    if (astray) {
+      events.add(
+          Sender.ENTERPRISE_APP.tell(
+              sent, EventType.APPEAL_DISPATCHED, id, () -> Payload.of("unit", "综合受理台")));
+    }
+    events.addAll(
+        List.of(
+            Sender.ENTERPRISE_APP.tell(
+                raised,
+                EventType.APPEAL_RAISED,
+                id,
+                () -> {
+                  ObjectNode payload =
+                      Payload.of("enterpriseId", enterprise.id())
+                          .put("category", category)
+                          .put("channel", "app")
+                          .put("description", need.get(1))
+                          .put("dueAt", Payload.moment(due));
+                  CaseText.putPerson(payload.putObject("contact"), contact);
+                  return Sender.place(payload, enterprise.grid(), enterprise.spot());
+                }),
+            Sender.ENTERPRISE_APP.tell(
+                right, EventType.APPEAL_DISPATCHED, id, () -> Payload.of("unit", need.get(0))),
+            Sender.ENTERPRISE_APP.tell(
+                closed,
+                EventType.APPEAL_CLOSED,
+                id,
+                () -> Payload.of("outcome", outcome).put("satisfaction", said))));
+    return events;
   }
 
   private PlannedEvent delivery(String id, LocalDate day, Dice dice) {

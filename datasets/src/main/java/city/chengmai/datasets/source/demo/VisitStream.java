@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Visits (走访): enterprises every working day, homes in one grid of three each Thursday; some bring
@@ -19,8 +21,19 @@ final class VisitStream {
   private static final double ISSUES_A_VISIT = 0.28;
   private static final List<String> TAGS = List.of("hardest", "dearest", "hoped-for");
 
-  /** Who was visited where. */
-  private record Target(String type, String id, String tier, DemoGrid grid, Spot spot) {}
+  /** Whom the committee takes along to a home, and how often. */
+  private static final Map<String, Double> COMPANY =
+      new TreeMap<>(
+          Map.of(
+              "owners-body", 0.35,
+              "property", 0.6,
+              "party-member", 0.5,
+              "police", 0.2,
+              "doctor", 0.15));
+
+  /** Who was visited where, by whom. */
+  private record Target(
+      String type, String id, String tier, List<String> roles, DemoGrid grid, Spot spot) {}
 
   private final Xingqiao xingqiao;
   private final List<Enterprise> enterprises;
@@ -36,25 +49,52 @@ final class VisitStream {
       return events;
     }
     Dice dice = xingqiao.dice("visits", day.toEpochDay());
+    Dice company = xingqiao.dice("visit-company", day.toEpochDay());
     for (int left = dice.poisson(ENTERPRISES_A_DAY); left > 0; left--) {
       Enterprise host = dice.pick(enterprises);
-      String tier = host.attributes().get("tier").equals("key") ? "district" : "local";
-      Target target = new Target("enterprise", host.id(), tier, host.grid(), host.spot());
+      String line = line(host.attributes().get("tier"), company);
+      List<String> roles =
+          switch (line) {
+            case "district" -> List.of("leader", "department", "service-officer");
+            case "industry" -> List.of("department", "service-officer");
+            default -> List.of("service-officer");
+          };
+      Target target = new Target("enterprise", host.id(), line, roles, host.grid(), host.spot());
       events.addAll(visit("V" + Sender.date(day) + "-" + left, target, day, dice));
     }
     if (day.getDayOfWeek() == DayOfWeek.THURSDAY) {
-      events.addAll(homes(day, dice));
+      events.addAll(homes(day, dice, company));
     }
     return events;
   }
 
-  private List<PlannedEvent> homes(LocalDate day, Dice dice) {
+  /** Leaders of the district and its industry bureaus go to key enterprises (三级三系). */
+  private static String line(String tier, Dice company) {
+    if (tier.equals("key")) {
+      return company.chance(0.3) ? "industry" : company.chance(0.15) ? "local" : "district";
+    }
+    return company.chance(0.1) ? "industry" : "local";
+  }
+
+  private static List<String> company(Dice dice) {
+    List<String> roles = new ArrayList<>(List.of("committee", "block-head", "volunteer"));
+    COMPANY.forEach(
+        (role, share) -> {
+          if (dice.chance(share)) {
+            roles.add(role);
+          }
+        });
+    return roles;
+  }
+
+  private List<PlannedEvent> homes(LocalDate day, Dice dice, Dice company) {
     List<PlannedEvent> events = new ArrayList<>();
     for (DemoGrid grid : xingqiao.grids()) {
       boolean turn = (grid.number() + day.toEpochDay() / 7) % 3 == 0;
       if (turn && grid.type() == GridType.RESIDENTS_COMMITTEE) {
         String home = "home-" + grid.id().substring(3) + "-" + dice.below(90);
-        Target target = new Target("household", home, "local", grid, dice.pick(grid.spots()));
+        Target target =
+            new Target("household", home, "local", company(company), grid, dice.pick(grid.spots()));
         String id = "V" + Sender.date(day) + "-" + grid.id().substring(3);
         events.addAll(visit(id, target, day, dice));
       }
@@ -94,9 +134,7 @@ final class VisitStream {
             .put("targetType", target.type())
             .put("targetId", target.id())
             .put("tier", target.tier());
-    List<String> roles =
-        home ? List.of("committee", "block-head", "volunteer") : List.of("service-officer");
-    roles.forEach(payload.putArray("participants")::add);
+    target.roles().forEach(payload.putArray("participants")::add);
     payload.put("minutes", minutes).put("visitor", Sender.officer(target.grid()));
     CaseText.putPerson(payload.putObject("host"), host);
     return Sender.place(payload, target.grid(), target.spot());

@@ -1,4 +1,4 @@
-package city.chengmai.analytics.job.empowerment;
+package city.chengmai.datasets.empowerment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -32,7 +32,9 @@ public record ModelFinding(
     int evidenceTotal,
     Map<String, String> details) {
 
-  private static final int MOST_EVIDENCE = 50;
+  /** Ids of rows that are kept with a hit. */
+  public static final int MOST_EVIDENCE = 50;
+
   private static final Set<String> COLUMNS =
       Set.of("finding", "area", "subject", "subject_kind", "score", "evidence", "details");
 
@@ -47,12 +49,13 @@ public record ModelFinding(
   }
 
   /** The same, known by another key. */
-  ModelFinding knownBy(String other) {
+  public ModelFinding knownBy(String other) {
     return new ModelFinding(
         other, area, subject, subjectKind, score, evidence, evidenceTotal, details);
   }
 
-  static ModelFinding of(ObjectNode row, String root) {
+  /** Of a row of the answer; what has no area is of the root. */
+  public static ModelFinding of(ObjectNode row, String root) {
     Set<String> columns = new TreeSet<>();
     row.fieldNames().forEachRemaining(columns::add);
     if (!columns.equals(COLUMNS)) {
