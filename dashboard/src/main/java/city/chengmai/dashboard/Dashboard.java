@@ -103,7 +103,7 @@ public final class Dashboard implements AutoCloseable {
     Bulletins bulletins = Bulletins.of(parts);
     groups.addAll(DashboardRoutes.of(parts, walls, library, bulletins));
     // A bad file of channels ends the start before a port is open.
-    Optional<Notifier> notifier = Notifying.of(parts);
+    Optional<Notifier> notifier = Notifying.of(parts, bulletins);
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     walls.feed().start();
     notifier.ifPresent(Notifier::start);

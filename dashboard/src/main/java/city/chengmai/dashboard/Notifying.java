@@ -1,7 +1,9 @@
 package city.chengmai.dashboard;
 
+import city.chengmai.dashboard.notify.BulletinPost;
 import city.chengmai.dashboard.notify.ChannelFile;
 import city.chengmai.dashboard.notify.Notifier;
+import city.chengmai.dashboard.page.bulletin.BulletinPaper;
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.settings.Settings;
@@ -16,7 +18,7 @@ final class Notifying {
   private Notifying() {}
 
   /** The notifier; empty unless this process is the one that tells. */
-  static Optional<Notifier> of(DashboardParts parts) {
+  static Optional<Notifier> of(DashboardParts parts, Bulletins bulletins) {
     Settings settings = parts.settings();
     if (!settings.get(DashboardSettings.NOTIFY)) {
       return Optional.empty();
@@ -34,6 +36,11 @@ final class Notifying {
             parts.city(),
             parts.store(),
             parts.writer(),
+            new BulletinPost(
+                bulletins.queries(),
+                bulletins.journal(),
+                new BulletinPaper(parts.pages(), parts.city()),
+                pace.publicUrl()),
             InstantSource.system(),
             pace));
   }

@@ -2,6 +2,7 @@ package city.chengmai.dashboard.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import city.chengmai.dashboard.bulletin.BulletinKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param tellsEnd whether it is told that an alert is over
  * @param flapping when an alert counts as flapping
  * @param escalation to whom what it does not acknowledge is handed up
+ * @param bulletins kinds of bulletins that it gets when they are published
  * @param receiver where messages go
  */
 public record Channel(
@@ -29,6 +31,7 @@ public record Channel(
     boolean tellsEnd,
     Flapping flapping,
     Optional<Escalation> escalation,
+    Set<BulletinKind> bulletins,
     Receiver receiver) {
 
   /**
@@ -74,6 +77,7 @@ public record Channel(
     requireNonNull(escalation, "escalation");
     requireNonNull(receiver, "receiver");
     quiet = List.copyOf(quiet);
+    bulletins = Set.copyOf(bulletins);
   }
 
   /** Whether it wants to hear of this alert at all. */

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.notify;
 
+import city.chengmai.dashboard.bulletin.BulletinKind;
 import city.chengmai.dashboard.notify.Channel.Escalation;
 import city.chengmai.dashboard.notify.Channel.Flapping;
 import city.chengmai.dashboard.notify.Channel.Wish;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads the YAML file of channels; the README of this module documents it. Secrets never stand in
@@ -115,6 +117,7 @@ public final class ChannelFile {
           or(text.tellsEnd(), true),
           flapping(text.flapping()),
           Optional.ofNullable(text.escalation()).map(this::escalation),
+          bulletins(or(text.bulletins(), List.of())),
           receiver(text));
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw fault("channel " + name + ": " + e.getMessage());
@@ -142,6 +145,18 @@ public final class ChannelFile {
         Set.copyOf(wanted),
         Set.copyOf(or(text.areas(), List.<String>of())),
         or(text.escalationsOnly(), false));
+  }
+
+  private static Set<BulletinKind> bulletins(List<String> names) {
+    return names.stream()
+        .map(
+            name ->
+                BulletinKind.of(name)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "bulletins: expected day, week or month, got " + name)))
+        .collect(Collectors.toSet());
   }
 
   private static Flapping flapping(FlappingText text) {
@@ -238,6 +253,7 @@ public final class ChannelFile {
       Boolean tellsEnd,
       FlappingText flapping,
       EscalationText escalation,
+      List<String> bulletins,
       SmtpText smtp) {}
 
   private record QuietText(String from, String to) {

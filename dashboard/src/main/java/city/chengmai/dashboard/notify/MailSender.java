@@ -1,5 +1,7 @@
 package city.chengmai.dashboard.notify;
 
+import city.chengmai.dashboard.notify.Message.Document;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -7,16 +9,20 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 
 /**
- * Sends plain-text mail by SMTP. The Message-ID is made from the delivery's name: every try has the
- * same.
+ * Sends plain-text mail by SMTP, bulletins with their documents. The Message-ID is made from the
+ * delivery's name: every try has the same.
  */
 final class MailSender implements Sender {
 
@@ -49,12 +55,34 @@ final class MailSender implements Sender {
     // A line break in a name would be a header of its own.
     String subject = (message.subjectZh() + " / " + message.subjectEn()).replaceAll("\\s+", " ");
     written.setSubject(subject, StandardCharsets.UTF_8.name());
-    written.setText(
-        message.textZh() + "\n\n--\n\n" + message.textEn() + "\n", StandardCharsets.UTF_8.name());
+    fill(written, message);
     written.setSentDate(Date.from(Instant.parse(message.createdAt())));
     written.setHeader("Auto-Submitted", "auto-generated");
     written.saveChanges();
     return written;
+  }
+
+  private static void fill(MimeMessage written, Message message) throws MessagingException {
+    String text = message.textZh() + "\n\n--\n\n" + message.textEn() + "\n";
+    List<Document> documents =
+        message.bulletin().map(Message.Enclosed::documents).orElse(List.of());
+    if (documents.isEmpty()) {
+      written.setText(text, StandardCharsets.UTF_8.name());
+      return;
+    }
+    MimeMultipart parts = new MimeMultipart();
+    MimeBodyPart words = new MimeBodyPart();
+    words.setText(text, StandardCharsets.UTF_8.name());
+    parts.addBodyPart(words);
+    for (Document document : documents) {
+      MimeBodyPart part = new MimeBodyPart();
+      part.setDataHandler(
+          new DataHandler(
+              new ByteArrayDataSource(document.content().getBytes(), "application/pdf")));
+      part.setFileName(document.fileName());
+      parts.addBodyPart(part);
+    }
+    written.setContent(parts);
   }
 
   private Session session() {

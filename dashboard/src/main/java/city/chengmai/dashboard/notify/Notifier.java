@@ -59,6 +59,7 @@ public final class Notifier implements AutoCloseable {
   private final AlertQueries alerts;
   private final SituationReader situations;
   private final DeliveryLog log;
+  private final BulletinPost bulletins;
   private final ScheduledExecutorService thread =
       new ScheduledThreadPoolExecutor(
           1,
@@ -74,11 +75,13 @@ public final class Notifier implements AutoCloseable {
       CityDirectory city,
       Store store,
       TableWriter writer,
+      BulletinPost bulletins,
       InstantSource real,
       Pace pace) {
     this.channels = List.copyOf(channels);
     channels.forEach(channel -> senders.put(channel.name(), Sender.to(channel.receiver())));
     this.city = city;
+    this.bulletins = bulletins;
     this.real = real;
     this.pace = pace;
     this.backoff = new Backoff(pace.retry(), pace.attempts());
@@ -115,14 +118,21 @@ public final class Notifier implements AutoCloseable {
     log.read(now, since, kept).forEach(one -> known.put(one.id(), one));
     NotifyPolicy policy =
         new NotifyPolicy(channels, model.facts().zone(), pace.newest(), city.speed());
-    List<Delivery> rows = policy.plan(now, real.instant(), open, known.values());
+    List<Delivery> rows = new ArrayList<>(policy.plan(now, real.instant(), open, ofAlerts(known)));
+    rows.addAll(
+        bulletins.plan(
+            channels, model, since, new BulletinPost.Moments(now, real.instant()), known.keySet()));
     log.write(rows, real.instant());
     rows.forEach(row -> known.put(row.id(), row));
-    send(known.values(), new MessageWriter(model, pace.publicUrl()), open, now);
+    send(known.values(), model, open, now);
+  }
+
+  private static List<Delivery> ofAlerts(Map<String, Delivery> known) {
+    return known.values().stream().filter(one -> one.occasion() != Occasion.BULLETIN).toList();
   }
 
   private void send(
-      Collection<Delivery> deliveries, MessageWriter writer, List<Situation> open, Instant now) {
+      Collection<Delivery> deliveries, CityModel model, List<Situation> open, Instant now) {
     Set<String> deaf = new HashSet<>();
     for (Delivery delivery : deliveries) {
       boolean due =
@@ -130,7 +140,7 @@ public final class Notifier implements AutoCloseable {
               && delivery.nextAt().filter(real.instant()::isBefore).isEmpty();
       // Behind a channel that does not answer the others would wait for its time-outs.
       if (due && senders.containsKey(delivery.channel()) && !deaf.contains(delivery.channel())) {
-        boolean accepted = send(delivery, writer, open, now);
+        boolean accepted = send(delivery, model, open, now);
         if (!accepted) {
           deaf.add(delivery.channel());
         }
@@ -138,21 +148,23 @@ public final class Notifier implements AutoCloseable {
     }
   }
 
-  private boolean send(Delivery delivery, MessageWriter writer, List<Situation> open, Instant now) {
+  private boolean send(Delivery delivery, CityModel model, List<Situation> open, Instant now) {
     Attempt attempt =
         Attempt.of(
             delivery,
-            () -> worded(delivery, writer, open, now),
+            () -> worded(delivery, model, open, now),
             senders.get(delivery.channel())::send);
     log.write(after(delivery, attempt.answer()), real.instant());
     return attempt.heard();
   }
 
-  private Message worded(
-      Delivery delivery, MessageWriter writer, List<Situation> open, Instant now) {
+  private Message worded(Delivery delivery, CityModel model, List<Situation> open, Instant now) {
+    if (delivery.occasion() == Occasion.BULLETIN) {
+      return bulletins.worded(delivery, model);
+    }
     List<String> pages = delivery.pages().stream().limit(MessageWriter.LISTED).toList();
     List<AlertRow> rows = alerts.find(now, pages);
-    return writer.write(delivery, rows, flaps(delivery, open));
+    return new MessageWriter(model, pace.publicUrl()).write(delivery, rows, flaps(delivery, open));
   }
 
   private List<Delivery> after(Delivery delivery, Sender.Answer answer) {

@@ -11,7 +11,9 @@ public enum Occasion {
   /** It is over. */
   CLEARED,
   /** Several of these in one message. */
-  DIGEST;
+  DIGEST,
+  /** A bulletin was given out. */
+  BULLETIN;
 
   /** The name in tables and messages. */
   public String wireName() {

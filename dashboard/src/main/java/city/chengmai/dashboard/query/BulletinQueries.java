@@ -124,6 +124,9 @@ public final class BulletinQueries {
       Instant restatedAt,
       long total) {}
 
+  /** An edition that was given out. */
+  public record PublishedRow(String bulletinId, int edition, Instant madeAt) {}
+
   private record ReachRow(LocalDate day) {}
 
   private final Store store;
@@ -156,6 +159,11 @@ public final class BulletinQueries {
   /** The latest editions of all bulletins of a kind and a state, latest period first. */
   public List<ListedRow> list(String kind, String state) {
     return store.rows("bulletins", ListedRow.class, Map.of("kind", kind, "state", state));
+  }
+
+  /** Editions given out since a moment of the city's clock, earliest first. */
+  public List<PublishedRow> published(Instant since) {
+    return store.rows("bulletin-published", PublishedRow.class, Map.of("since", since));
   }
 
   /** Counts of a time. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.fixture.DutyDesk;
+import city.chengmai.dashboard.fixture.PressRoom;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -15,6 +16,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +33,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +251,65 @@ class NotifierIT {
     assertThat(told.getMessageID())
         .isEqualTo(
             "<" + writer.scalar("SELECT any(delivery_id) FROM alert_deliveries") + "@chengmai>");
+    mail.stop();
+  }
+
+  /** Published, a bulletin goes out once; a draft does not, nor what a channel did not ask for. */
+  @Test
+  void aPublishedBulletinIsSentOnce_byMailWithItsDocuments() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    Path file = directory.resolve("bulletins.yaml");
+    Files.writeString(
+        file,
+        """
+        channels:
+          - name: leaders
+            kind: mail
+            target: leader@duty.example
+            escalations-only: true
+            bulletins: [week]
+            smtp: {host: 127.0.0.1, port: %d, encryption: none, from: chengmai@duty.example}
+          - name: archive
+            kind: webhook
+            target: http://127.0.0.1:%d/hook
+            escalations-only: true
+            bulletins: [day, week]
+        """
+            .formatted(mail.getSmtp().getPort(), hook.getAddress().getPort()));
+    String noDrafts = "dashboard.bulletins=";
+    try (PressRoom press = new PressRoom(engine);
+        Dashboard first = dashboard(file, noDrafts)) {
+      press.draft(PressRoom.WEEK);
+      press.draft(PressRoom.DAY);
+      press.publish(PressRoom.WEEK);
+      awaitState("delivered", 2);
+      JsonObject told = new JsonObject(next().body());
+      assertThat(told.getString("occasion")).isEqualTo("bulletin");
+      assertThat(told.getJsonObject("bulletin").getString("document"))
+          .isEqualTo("https://pages.example/bulletin/week-2026-03-09.pdf?edition=2");
+    }
+    try (Dashboard second = dashboard(file, noDrafts);
+        PressRoom press = new PressRoom(engine)) {
+      press.publish(PressRoom.DAY);
+      assertThat(next().body()).contains("day-2026-03-18");
+      awaitState("delivered", 3);
+    }
+    assertThat(posts).isEmpty();
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    MimeMessage told = mail.getReceivedMessages()[0];
+    assertThat(told.getSubject()).contains("周研判").contains("Weekly analysis");
+    MimeMultipart parts = (MimeMultipart) told.getContent();
+    assertThat(parts.getCount()).isEqualTo(3);
+    assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("week-2026-03-09.pdf");
+    assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("week-2026-03-09-en.pdf");
+    for (int i = 1; i < parts.getCount(); i++) {
+      try (PDDocument document =
+          Loader.loadPDF(parts.getBodyPart(i).getInputStream().readAllBytes())) {
+        assertThat(new PDFTextStripper().getText(document))
+            .contains(i == 1 ? "周研判" : "Weekly analysis");
+      }
+    }
     mail.stop();
   }
 

@@ -442,6 +442,7 @@ class NotifyPolicyTest {
         true,
         new Flapping(3, Duration.ofMinutes(60)),
         escalation,
+        Set.of(),
         new Receiver.Webhook(URI.create("http://127.0.0.1:1/"), Optional.empty()));
   }
 }

@@ -15,6 +15,7 @@ import city.chengmai.dashboard.http.SameOrigin;
 import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.alert.PostCookie;
 import city.chengmai.dashboard.query.BulletinQueries;
@@ -45,6 +46,7 @@ public final class BulletinRoutes implements RouteGroup {
   private final BulletinQueries queries;
   private final BulletinJournal journal;
   private final PdfPrinter printer;
+  private final BulletinPaper paper;
 
   /** Routes that read by these queries, write into this journal and print with this printer. */
   public BulletinRoutes(
@@ -60,6 +62,7 @@ public final class BulletinRoutes implements RouteGroup {
     this.queries = queries;
     this.journal = journal;
     this.printer = printer;
+    this.paper = new BulletinPaper(pages, city);
   }
 
   @Override
@@ -130,18 +133,11 @@ public final class BulletinRoutes implements RouteGroup {
   }
 
   private void document(RoutingContext context) {
-    Figures figures = figures(context);
     String id = context.pathParam("bulletin");
     String number = parameter(context, "edition");
+    Language language = RequestLanguage.of(context);
     workers
-        .call(
-            () -> {
-              Edition edition = found(id, number);
-              Map<String, Object> model = new BulletinView(edition, figures, Medium.PAPER).model();
-              model.put("cityName", city.model().facts().name(figures.messages().language()));
-              model.put("language", figures.messages().language());
-              return pages.fragment("paper/bulletin", figures.messages().language(), model);
-            })
+        .call(() -> paper.xhtml(found(id, number), language))
         .onSuccess(html -> printer.answer(context, html, id))
         .onFailure(context::fail);
   }

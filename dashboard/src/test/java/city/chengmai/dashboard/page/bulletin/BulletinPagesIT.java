@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.bulletin.BulletinJournal;
-import city.chengmai.dashboard.bulletin.BulletinKind;
 import city.chengmai.dashboard.bulletin.BulletinState;
-import city.chengmai.dashboard.bulletin.ContentMaker;
 import city.chengmai.dashboard.bulletin.Edition;
 import city.chengmai.dashboard.bulletin.Period;
 import city.chengmai.dashboard.fixture.Browsing;
+import city.chengmai.dashboard.fixture.PressRoom;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.CityDirectory;
-import city.chengmai.dashboard.query.BulletinQueries;
-import city.chengmai.dashboard.query.CityQueries;
-import city.chengmai.dashboard.query.Store;
-import city.chengmai.dashboard.query.TableWriter;
-import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
-import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -30,8 +23,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bulletins over a real store: made, written into by two people, published, restated, printed. */
 class BulletinPagesIT {
 
-  private static final Period WEEK = BulletinKind.WEEK.containing(LocalDate.of(2026, 3, 10));
-  private static final Period DAY = BulletinKind.DAY.containing(LocalDate.of(2026, 3, 18));
+  private static final Period WEEK = PressRoom.WEEK;
+  private static final Period DAY = PressRoom.DAY;
 
   @TempDir private static Path data;
   private static EmbeddedClickHouse engine;
   private static Dashboard dashboard;
-  private static ClickHouseClient reader;
-  private static ClickHouseClient writer;
+  private static PressRoom press;
   private static CityDirectory city;
   private static BulletinJournal journal;
-  private static ContentMaker maker;
 
   @BeforeAll
   static void start() {
@@ -70,36 +59,24 @@ class BulletinPagesIT {
                 "dashboard.bulletins", "",
                 "city.clock", "fixed:" + RealisticCity.NOW),
             engine.environment());
-    reader = new ClickHouseClient(engine.reader());
-    writer = new ClickHouseClient(engine.writer());
-    Store store = new Store(reader);
-    city = new CityDirectory(new CityQueries(store), CityTime.of(settings));
-    city.refresh();
-    maker = new ContentMaker(store);
-    journal =
-        new BulletinJournal(
-            new BulletinQueries(store), new TableWriter(writer), InstantSource.system());
-    draft(WEEK);
-    draft(DAY);
+    press = new PressRoom(engine);
+    city = press.city();
+    journal = press.journal();
+    press.draft(WEEK);
+    press.draft(DAY);
     dashboard = Dashboard.start(settings);
   }
 
   @AfterAll
   static void stop() {
     dashboard.close();
-    reader.close();
-    writer.close();
+    press.close();
     engine.close();
-  }
-
-  private static boolean draft(Period period) {
-    ContentMaker.Made made = maker.make(period, city.model());
-    return journal.figures(period, made.content(), made.dataAsOf(), city.moment().now());
   }
 
   @Test
   void theSameFiguresAreWrittenOnce() {
-    assertThat(draft(WEEK)).isFalse();
+    assertThat(press.draft(WEEK)).isFalse();
     assertThat(journal.latest(WEEK.id()).orElseThrow().content().section("figures"))
         .isPresent()
         .get()
@@ -168,7 +145,7 @@ class BulletinPagesIT {
     assertThat(edit(id, "editor-two-0002", published.number(), "Desk 2", "x").statusCode())
         .isEqualTo(409);
     lateCase();
-    assertThat(draft(DAY)).isTrue();
+    assertThat(press.draft(DAY)).isTrue();
     Edition restated = journal.latest(id).orElseThrow();
     assertThat(restated.state()).isEqualTo(BulletinState.RESTATED);
     assertThat(restated.differences()).isNotEmpty();
@@ -181,7 +158,8 @@ class BulletinPagesIT {
   }
 
   private static void lateCase() {
-    new TableWriter(writer)
+    press
+        .tables()
         .insert(
             "cases",
             List.of(
