@@ -125,8 +125,12 @@ class DashboardIT {
   }
 
   private static Dashboard dashboard(int refresh, int heartbeat, String now) {
+    return dashboard(refresh, heartbeat, now, 0);
+  }
+
+  private static Dashboard dashboard(int refresh, int heartbeat, String now, int port) {
     Map<String, String> set = new HashMap<>();
-    set.put("dashboard.http-port", "0");
+    set.put("dashboard.http-port", String.valueOf(port));
     set.put("dashboard.wall-refresh-milliseconds", String.valueOf(refresh));
     set.put("dashboard.wall-heartbeat-milliseconds", String.valueOf(heartbeat));
     set.put("city.clock", "fixed:" + now);
@@ -360,16 +364,25 @@ class DashboardIT {
   }
 
   @Test
-  void aLostServerLeavesThePictureWithAMark() {
+  void aLostServerLeavesThePictureWithAMarkUntilItIsBack() {
     Dashboard other = dashboard(200, 200);
+    int port = other.port();
     Page page = open(other, "/wall", 1920, 1080);
+    page.evaluate("window.sameDocument = true");
     assertThat(page.locator("[data-panel=map] g.cell")).hasCount(47);
     assertThat(page.locator(".link-word")).hasText("实时");
     other.close();
-    assertThat(page.locator(".panel-map .badge")).containsText("数据中断");
-    assertThat(page.locator(".panel-map")).hasClass(Pattern.compile("lost"));
+    assertThat(page.locator("[data-panel=map] .badge")).containsText("数据中断");
+    assertThat(page.locator("[data-panel=map]")).hasClass(Pattern.compile("lost"));
     assertThat(page.locator(".link-word")).hasText("链路中断");
     assertThat(page.locator("[data-panel=map] g.cell")).hasCount(47);
+    try (Dashboard back = dashboard(200, 200, RealisticCity.NOW.toString(), port)) {
+      assertThat(back.port()).isEqualTo(port);
+      assertThat(page.locator(".link-word")).hasText("实时");
+      assertThat(page.locator("[data-panel=map] .badge")).not().containsText("数据中断");
+      assertThat(page.evaluate("window.sameDocument === true")).isEqualTo(true);
+      page.context().close();
+    }
   }
 
   @Test

@@ -113,6 +113,8 @@
     if (got.status === 200 && current === run.id) {
       place.innerHTML = await got.text();
       place.hidden = false;
+      byId("desk-picture").querySelector("a").href = `/desk/runs/${run.id}/chart?format=png`;
+      byId("desk-picture").hidden = false;
     }
   }
 
@@ -122,7 +124,7 @@
   }
 
   function clear() {
-    for (const id of ["desk-refusal", "desk-table", "desk-chart", "desk-grid-bar"]) {
+    for (const id of ["desk-refusal", "desk-table", "desk-chart", "desk-picture", "desk-grid-bar"]) {
       byId(id).hidden = true;
     }
   }

@@ -54,15 +54,17 @@ final class AnalystVisit extends Visitor {
       return;
     }
     timings.add("desk_query", System.nanoTime() - begun);
-    chart(id);
+    chart(id, "svg");
+    chart(id, "png");
   }
 
-  private void chart(String id) throws IOException, InterruptedException {
+  private void chart(String id, String format) throws IOException, InterruptedException {
+    String kind = "chart_" + format;
     long begun = System.nanoTime();
-    if (get("/desk/runs/" + id + "/chart").statusCode() == 200) {
-      timings.add("chart_svg", System.nanoTime() - begun);
+    if (get("/desk/runs/" + id + "/chart?format=" + format).statusCode() == 200) {
+      timings.add(kind, System.nanoTime() - begun);
     } else {
-      timings.fail("chart_svg");
+      timings.fail(kind);
     }
   }
 }

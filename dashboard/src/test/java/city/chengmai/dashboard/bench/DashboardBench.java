@@ -39,7 +39,14 @@ class DashboardBench {
         timings.line("visitors", audience.size(), "1");
         Thread.sleep(SECONDS * 1_000L);
         timings.line("events_loaded", (double) number(city, "SELECT count() FROM events"), "1");
-        List.of("wall_page", "wall_panel", "event_to_wall", "page", "desk_query", "chart_svg")
+        List.of(
+                "wall_page",
+                "wall_panel",
+                "event_to_wall",
+                "page",
+                "desk_query",
+                "chart_svg",
+                "chart_png")
             .forEach(kind -> timings.print(kind));
         firstPaint(city, timings);
         load.finish();

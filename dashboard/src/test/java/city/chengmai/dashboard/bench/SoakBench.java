@@ -151,7 +151,7 @@ class SoakBench {
     timings.line("dead_letters", (double) number(city, "SELECT count() FROM dead_letters"), "1");
     kills.forEach((part, count) -> timings.line("kills_" + part, count, "1"));
     List<String> kinds = new ArrayList<>(List.of("wall_page", "wall_panel", "event_to_wall"));
-    kinds.addAll(List.of("page", "desk_query", "chart_svg"));
+    kinds.addAll(List.of("page", "desk_query", "chart_svg", "chart_png"));
     kinds.forEach(kind -> timings.print(kind));
     memory.forEach(
         (part, slope) -> {

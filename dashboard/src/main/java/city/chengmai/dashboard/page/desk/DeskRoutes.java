@@ -1,16 +1,11 @@
 package city.chengmai.dashboard.page.desk;
 
 import city.chengmai.dashboard.access.AuditKind;
-import city.chengmai.dashboard.chart.Chart;
-import city.chengmai.dashboard.chart.ChartRenderer;
-import city.chengmai.dashboard.chart.Frame;
-import city.chengmai.dashboard.chart.HouseTheme;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.SameOrigin;
 import city.chengmai.dashboard.http.Workers;
-import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
@@ -21,15 +16,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The desk's page and the life of its runs. Owns its clients and threads: close it. */
 public final class DeskRoutes implements RouteGroup, AutoCloseable {
 
   private static final int LONGEST_BODY = 256 * 1024;
-  private static final Frame WIDE_CHART = Frame.of(HouseTheme.DESK, 960, 360).withTitle();
-  private static final Frame NARROW_CHART = Frame.of(HouseTheme.DESK, 340, 260).withTitle();
 
   private final Pages pages;
   private final Workers workers;
@@ -38,7 +30,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
   private final DeskRuns runs;
   private final DeskExports exports;
   private final SchemaSnapshot schema;
-  private final ChartRenderer renderer = new ChartRenderer();
+  private final DeskCharts charts;
 
   private DeskRoutes(Pages pages, Workers workers, Settings settings, InstantSource clock) {
     this.pages = pages;
@@ -49,6 +41,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     this.runs = new DeskRuns(engine, clock);
     this.exports = new DeskExports(engine, pages, clock);
     this.schema = new SchemaSnapshot(analyst, clock);
+    this.charts = new DeskCharts(pages, workers);
   }
 
   /**
@@ -68,7 +61,7 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
     router.post("/desk/runs").handler(body).handler(new SameOrigin()).handler(this::start);
     router.get("/desk/runs/:id").handler(context -> withRun(context, this::answer));
     router.delete("/desk/runs/:id").handler(new SameOrigin()).handler(c -> withRun(c, this::stop));
-    router.get("/desk/runs/:id/chart").handler(context -> withRun(context, this::chart));
+    router.get("/desk/runs/:id/chart").handler(context -> withRun(context, charts::answer));
     router.post("/desk/export").handler(body).handler(new SameOrigin()).handler(exports::export);
   }
 
@@ -126,29 +119,6 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
   private void stop(RoutingContext context, DeskRun run) {
     runs.stop(run);
     answer(context, run);
-  }
-
-  private void chart(RoutingContext context, DeskRun run) {
-    Messages messages = pages.messages(context);
-    Frame frame = "narrow".equals(context.request().getParam("size")) ? NARROW_CHART : WIDE_CHART;
-    workers
-        .call(() -> chart(run, messages).map(chart -> renderer.svg(chart, frame)))
-        .onSuccess(
-            svg ->
-                context
-                    .response()
-                    .setStatusCode(svg.isPresent() ? 200 : 204)
-                    .putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .putHeader("Cache-Control", "no-store")
-                    .end(svg.orElse("")))
-        .onFailure(context::fail);
-  }
-
-  private Optional<Chart> chart(DeskRun run, Messages messages) {
-    return run.outcome()
-        .filter(DeskOutcome.Finished.class::isInstance)
-        .map(DeskOutcome.Finished.class::cast)
-        .flatMap(finished -> DeskChart.of(finished.table(), pages.city().zone(), messages));
   }
 
   private void withRun(RoutingContext context, BiConsumer<RoutingContext, DeskRun> handler) {

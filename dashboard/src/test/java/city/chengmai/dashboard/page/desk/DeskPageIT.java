@@ -30,6 +30,7 @@ import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -37,6 +38,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.vertx.core.Vertx;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -50,6 +52,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,7 +137,7 @@ class DeskPageIT {
   }
 
   @Test
-  void aStatementRunsAndMakesATableAndAChart() {
+  void aStatementRunsAndMakesATableAndAChart() throws Exception {
     try (Page page = open("en")) {
       type(page, "SELECT toDate('2026-01-01') + number AS day, number * 2 AS n FROM numbers(30)");
       page.keyboard().press("Control+Enter");
@@ -142,7 +146,19 @@ class DeskPageIT {
       assertThat(page.locator("#desk-table tbody tr")).hasCount(30);
       assertThat(page.locator("#desk-table th").first()).hasAttribute("title", "Date");
       assertThat(page.locator("#desk-chart svg")).isVisible();
+      Download picture = page.waitForDownload(() -> page.locator("#desk-picture a").click());
+      BufferedImage image = ImageIO.read(picture.path().toFile());
+      Assertions.assertThat(picture.suggestedFilename()).endsWith(".png");
+      Assertions.assertThat(image.getWidth()).isEqualTo(960);
+      Assertions.assertThat(inks(image)).as("colours of an empty picture").isGreaterThan(20);
     }
+  }
+
+  private static long inks(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .map(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()))
+        .distinct()
+        .count();
   }
 
   @Test
