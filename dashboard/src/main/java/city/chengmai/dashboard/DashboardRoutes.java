@@ -27,6 +27,7 @@ import city.chengmai.dashboard.page.foresight.ForesightRoutes;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
+import city.chengmai.dashboard.page.mechanism.MechanismRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
@@ -69,6 +70,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.records", "/records"),
           new NavigationEntry("navigation.campaigns", "/campaigns"),
           new NavigationEntry("navigation.measures", "/measures"),
+          new NavigationEntry("navigation.mechanism-list", "/mechanisms"),
           new NavigationEntry("navigation.bulletins", "/bulletins"),
           new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"),
@@ -162,6 +164,7 @@ final class DashboardRoutes {
         new CampaignRoutes(parts.pages(), parts.city(), parts.store()),
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
         new VisitRoutes(parts.pages(), parts.city(), parts.store()),
+        new MechanismRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         new BulletinRoutes(
             parts.workers(),

@@ -12,6 +12,8 @@ import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.mechanism.Mechanism;
+import city.chengmai.datasets.mechanism.Mechanisms;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -66,6 +68,10 @@ class DashboardIT {
           "/campaigns",
           "/measures",
           "/visits",
+          "/mechanisms",
+          "/mechanism/004-20",
+          "/mechanism/002-16",
+          "/mechanism/004-22",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/alerts",
@@ -513,6 +519,49 @@ class DashboardIT {
             "/files?q=enterprise-007", "/files/enterprises/enterprise-007", "/grids/xq-l02/file")) {
       assertThat(get(path).body()).as(path).doesNotContain("<script>d");
     }
+  }
+
+  @Test
+  void everyMechanismIsReachedFromTheTopBar() throws Exception {
+    Page page = open(dashboard, "/grids?lang=en", 1280, 900);
+    page.locator(".top nav a[href='/mechanisms']").click();
+    assertThat(page.locator("[data-mechanism]")).hasCount(Mechanisms.bundled().all().size());
+    page.locator("[data-mechanism='001-08'] h3 a").click();
+    assertThat(page.locator("h1")).hasText("Little-stool sessions");
+    assertThat(page.locator("[data-figure=sessions] b")).hasText(Pattern.compile("\\d+"));
+    assertThat(page.locator("#course .wide svg").first()).isVisible();
+    assertThat(page.locator("#grids tbody tr").first()).isVisible();
+    page.locator("#grids tbody a").first().click();
+    assertThat(page).hasURL(Pattern.compile("/grid/xq-"));
+    page.navigate(address(dashboard, "/mechanism/002-16?lang=zh-CN"));
+    assertThat(page.locator("h1")).hasText("企业服务中心与服务菜单");
+    assertThat(page.locator("#menu tbody tr")).hasCount(6);
+    assertThat(page.locator("#open tbody tr").first()).containsText("希望尽快安排");
+    page.navigate(address(dashboard, "/mechanism/004-20?lang=en"));
+    assertThat(page.locator("#entries tbody tr").first()).containsText("over capacity");
+    for (Mechanism one : Mechanisms.bundled().all()) {
+      HttpResponse<String> answer = get("/mechanism/" + one.id() + "?lang=en");
+      assertThat(answer.statusCode()).as(one.id()).isEqualTo(200);
+      assertThat(answer.body()).as(one.id()).contains(one.name().en().replace("'", "&#39;"));
+      assertThat(answer.body()).as(one.id()).doesNotContain("<script>d").doesNotContain("hmac:");
+    }
+    assertThat(get("/mechanism/001-99").statusCode()).isEqualTo(404);
+  }
+
+  /** Of single persons there is no list of entries, no words, and no small count of a grid. */
+  @Test
+  void aMechanismAboutPersonsShowsNoPlaceOfThem() {
+    Page page = open(dashboard, "/mechanism/004-24?lang=en", 1280, 900);
+    assertThat(page.locator("#open tbody tr").first()).isVisible();
+    assertThat(page.locator("#open")).not().containsText("希望尽快安排");
+    assertThat(page.locator("#open a")).hasCount(0);
+    for (Locator cell : page.locator("#grids tbody td:first-of-type").all()) {
+      assertThat(cell).hasText(Pattern.compile("0|fewer than 5|[5-9]|\\d\\d+"));
+    }
+    assertThat(page.locator("#grids tbody td:first-of-type").first()).isVisible();
+    page.navigate(address(dashboard, "/mechanism/004-22?lang=en"));
+    assertThat(page.locator("#entries")).hasCount(0);
+    assertThat(page.locator("#last a")).hasCount(0);
   }
 
   @Test

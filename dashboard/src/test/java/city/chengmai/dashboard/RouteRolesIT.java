@@ -41,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,8 @@ class RouteRolesIT {
       GET /campaigns                           i--+-+++- /campaigns
       GET /measures                            i--+-+++- /measures
       GET /visits                              i--+-+++- /visits
+      GET /mechanisms                          i--+++++- /mechanisms
+      GET /mechanism/:mechanism                i--+++++- /mechanism/004-20
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
       GET /models/new                          i----+-+- /models/new
@@ -408,6 +411,14 @@ class RouteRolesIT {
     assertThat(elsewhere.statusCode()).isEqualTo(403);
   }
 
+  private static Set<String> gridsLinkedOn(Browser browser, String path) {
+    return Pattern.compile("href=\"/grid/([^\"]+)\"")
+        .matcher(browser.get(path).body())
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
+  }
+
   @Test
   void whoeverIsHeldToAnAreaSeesThatAreaAlone() {
     Browser scoped = BROWSERS.get("scoped");
@@ -427,6 +438,10 @@ class RouteRolesIT {
     assertThat(scoped.get("/grids").body()).doesNotContain("/grid/xq-s01");
     assertThat(leader.get("/grids").body()).contains("/grid/xq-s01");
     assertThat(scoped.get("/grid/xq-s02/indicator/M04").body()).doesNotContain("/grid/xq-s01");
+    for (String path : List.of("/mechanism/004-20", "/mechanism/001-08", "/mechanism/003-03")) {
+      assertThat(gridsLinkedOn(leader, path)).as(path).hasSizeGreaterThan(5);
+      assertThat(gridsLinkedOn(scoped, path)).as(path).isSubsetOf("xq-s02");
+    }
     assertThat(scoped.get("/api/alerts?view=all").body())
         .contains("xq-s02")
         .doesNotContain("xq-s01");

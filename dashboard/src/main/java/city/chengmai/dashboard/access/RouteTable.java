@@ -98,6 +98,8 @@ public final class RouteTable {
           row("GET", "/campaigns", READERS, Reach.CITY),
           row("GET", "/measures", READERS, Reach.CITY),
           row("GET", "/visits", READERS, Reach.CITY),
+          row("GET", "/mechanisms", READERS, Reach.FILTERED),
+          row("GET", "/mechanism/:mechanism", READERS, Reach.FILTERED),
           row("GET", "/special/:id", READERS, Reach.CITY),
           row("GET", "/models", READERS, Reach.CITY),
           row("GET", "/models/new", DESK, Reach.CITY),

@@ -36,6 +36,8 @@ public enum EventFamily {
   COMPONENT("component"),
   /** A people's-heart project and a lift retrofit (民心工程). */
   PROJECT("project", "lift"),
+  /** A service that was held, and what is needed (服务与需求). */
+  SERVICE("service", "demand"),
   /** A feed that sends events (接入). */
   FEED("feed");
 

@@ -133,6 +133,14 @@ public enum EventType {
   PROJECT_MILESTONE("project.milestone"),
   /** A lift retrofit went on to another stage (加装电梯). */
   LIFT_STAGE_CHANGED("lift.stage-changed"),
+  /** A service or joint activity took place (服务、联合活动). */
+  SERVICE_HELD("service.held"),
+  /** Somebody needs something (需求). */
+  DEMAND_RAISED("demand.raised"),
+  /** A service was found for a demand (需求匹配). */
+  DEMAND_MATCHED("demand.matched"),
+  /** A demand is over (需求办结). */
+  DEMAND_CLOSED("demand.closed"),
   /** A feed is alive (心跳). */
   FEED_HEARTBEAT("feed.heartbeat"),
   /** A feed says itself that it is behind (延迟). */

@@ -40,6 +40,8 @@ public enum Table {
   COMPONENTS(Writer.INGEST, "components of the city (部件), current state"),
   PROJECT_MILESTONES(Writer.INGEST, "milestones of people's-heart projects (民心工程), current state"),
   LIFT_RETROFITS(Writer.INGEST, "staircases that get a lift (加装电梯), current state"),
+  SERVICES(Writer.INGEST, "services and joint activities that took place (服务、联合活动)"),
+  DEMANDS(Writer.INGEST, "what people and enterprises need, and its match (需求匹配), current state"),
   FEED_HEARTBEATS(Writer.INGEST, "what feeds tell of themselves (心跳)"),
   FEEDS(Writer.INGEST, "feeds (接入) that the city declares"),
   CITIES(Writer.INGEST, "the city of this installation"),

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -82,6 +84,11 @@ record Column(String name, Optional<String> member, Optional<Entity.Mark> mark, 
 
   static Column texts(String member) {
     return member(member, (value, writer) -> writer.texts(list(value)));
+  }
+
+  /** All entries of an object, values as text; of two mentions the later one is all of it. */
+  static Column map(String member) {
+    return member(member, (value, writer) -> writer.map(entries(value)));
   }
 
   static Column moment(String member) {
@@ -204,6 +211,14 @@ record Column(String name, Optional<String> member, Optional<Entity.Mark> mark, 
     return person.isTextual()
         ? person.textValue()
         : person.path(person.has("phone") ? "phone" : "identityNumber").asText("");
+  }
+
+  private static Map<String, String> entries(JsonNode value) {
+    Map<String, String> entries = new TreeMap<>();
+    if (value != null) {
+      value.properties().forEach(one -> entries.put(one.getKey(), one.getValue().asText()));
+    }
+    return entries;
   }
 
   private static List<String> list(JsonNode value) {

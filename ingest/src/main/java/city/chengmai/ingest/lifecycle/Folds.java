@@ -61,6 +61,8 @@ public final class Folds {
         Map.entry("component", new EntityFold(WorksLayouts.COMPONENTS)),
         Map.entry("project", new EntityFold(WorksLayouts.PROJECT_MILESTONES)),
         Map.entry("lift", new EntityFold(WorksLayouts.LIFT_RETROFITS)),
+        Map.entry("service", new EntityFold(DemandLayouts.SERVICES)),
+        Map.entry("demand", new EntityFold(DemandLayouts.DEMANDS)),
         Map.entry("feed", new HeartbeatFold()));
   }
 }

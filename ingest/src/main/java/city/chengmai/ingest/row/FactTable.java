@@ -121,6 +121,16 @@ public enum FactTable {
       "staircase_id source estate_id stage households consent grid longitude latitude due_at"
           + " consulting_at signed_at approval_at construction_at finished_at updated_at recorded_at"
           + " version"),
+  /** Services and joint activities that took place (服务、联合活动). */
+  SERVICES(
+      "service_id source kind item_id facility_id target_id person_hash demand_id grid longitude"
+          + " latitude partners participants outcome attributes planned_for held_at ends_at"
+          + " updated_at recorded_at version"),
+  /** What people and enterprises need, and its match (需求匹配), current state. */
+  DEMANDS(
+      "demand_id source kind item_id channel demander demander_id person_hash description"
+          + " facility_id service_id unit grid attributes due_at raised_at matched_at closed_at"
+          + " outcome satisfaction stage updated_at recorded_at version"),
   /** What feeds tell of themselves (心跳). */
   FEED_HEARTBEATS(
       "feed_id source kind schema_version rows lag_seconds last_event_at sent_at id"

@@ -80,6 +80,31 @@ class EntityFoldTest {
         .isEqualTo(event(EventType.LIFT_STAGE_CHANGED, 20, "{}").time());
   }
 
+  /** Raised, matched and closed in whatever order: one row, with the first match. */
+  @Test
+  void aDemandAndItsMatchAreOneRow() {
+    EntityFold demands = new EntityFold(DemandLayouts.DEMANDS);
+    List<Event> life =
+        List.of(
+            event(
+                EventType.DEMAND_RAISED, 0, "{'kind':'need','itemId':'a','attributes':{'n':'1'}}"),
+            event(EventType.DEMAND_MATCHED, 60, "{'itemId':'b','unit':'desk'}"),
+            event(EventType.DEMAND_MATCHED, 90, "{'unit':'other'}"),
+            event(EventType.DEMAND_CLOSED, 200, "{'outcome':'met'}"));
+    byte[] expected = row(demands, life);
+    Random random = new Random(11);
+    for (int round = 0; round < 20; round++) {
+      List<Event> shuffled = new ArrayList<>(life);
+      Collections.shuffle(shuffled, random);
+      assertThat(row(demands, shuffled)).as(shuffled.toString()).isEqualTo(expected);
+    }
+    Entity entity = new Entity();
+    life.forEach(event -> entity.take(sighting(event, 0), DemandLayouts.DEMANDS));
+    assertThat(entity.value("itemId").asText()).isEqualTo("b");
+    assertThat(entity.times.get(EventType.DEMAND_MATCHED).first()).isEqualTo(life.get(1).time());
+    assertThat(entity.latestType()).isEqualTo(EventType.DEMAND_CLOSED);
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyTypeHasAFold(EventType type) {
@@ -87,6 +112,10 @@ class EntityFoldTest {
   }
 
   private byte[] row(List<Event> events) {
+    return row(fold, events);
+  }
+
+  private static byte[] row(EntityFold fold, List<Event> events) {
     byte[] state = null;
     Folded folded = null;
     for (Event event : events) {

@@ -22,6 +22,9 @@ final class DayPlan {
   private final WorksStream works;
   private final FeedStream feeds;
   private final PlotStream plots;
+  private final RegisterStream registers;
+  private final ServiceStream services;
+  private final DemandStream demands;
 
   DayPlan(Xingqiao xingqiao) {
     this.records = new RecordStream(xingqiao);
@@ -39,6 +42,9 @@ final class DayPlan {
     this.works = new WorksStream(xingqiao);
     this.feeds = new FeedStream(xingqiao, DemoCity.feeds());
     this.plots = new PlotStream(xingqiao, records.enterprises());
+    this.registers = new RegisterStream(xingqiao);
+    this.services = new ServiceStream(xingqiao, registers);
+    this.demands = new DemandStream(xingqiao, registers, records.enterprises());
   }
 
   List<PlannedEvent> of(LocalDate day) {
@@ -59,6 +65,9 @@ final class DayPlan {
     events.addAll(works.on(day));
     events.addAll(feeds.on(day));
     events.addAll(plots.on(day));
+    events.addAll(registers.on(day));
+    events.addAll(services.on(day));
+    events.addAll(demands.on(day));
     return events;
   }
 }

@@ -1,0 +1,39 @@
+package city.chengmai.dashboard.page.mechanism;
+
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import city.chengmai.dashboard.query.MechanismQueries.Places;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What of the city a visitor sees of mechanisms.
+ *
+ * @param places where rows are counted
+ * @param residents of all its base grids; 0 when unknown
+ * @param residentsOf residents by base grid
+ */
+record Scope(Places places, long residents, Map<String, Long> residentsOf) {
+
+  /**
+   * The city, or the areas that an account is held to.
+   *
+   * @param held areas; empty for the city
+   */
+  static Scope of(CityModel city, Optional<Set<String>> held) {
+    List<AreaRow> grids = city.only(held).baseGrids();
+    Map<String, Long> residents =
+        grids.stream().collect(Collectors.toMap(AreaRow::areaId, AreaRow::residents));
+    Places places = held.map(ids -> new Places(ids, false)).orElse(Places.ALL);
+    return new Scope(
+        places, residents.values().stream().mapToLong(Long::longValue).sum(), residents);
+  }
+
+  /** Whether it is less than the city, where small counts may tell of single persons. */
+  boolean narrow() {
+    return !places.everywhere();
+  }
+}
