@@ -125,6 +125,10 @@ class RouteRolesIT {
       GET /campaigns                           i--+-+++- /campaigns
       GET /measures                            i--+-+++- /measures
       GET /visits                              i--+-+++- /visits
+      GET /sites                               i--+-+++- /sites
+      GET /sites/:grid                         i--+-+++- /sites/xq-s01
+      GET /inspections                         i--+-+++- /inspections
+      GET /response                            i--+-+++- /response
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
       GET /models/new                          i----+-+- /models/new
