@@ -24,6 +24,7 @@ import city.chengmai.dashboard.page.empowerment.ModelRoutes;
 import city.chengmai.dashboard.page.empowerment.OwnModelRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.foresight.ForesightRoutes;
+import city.chengmai.dashboard.page.inspection.InspectionRoutes;
 import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
@@ -31,9 +32,11 @@ import city.chengmai.dashboard.page.mechanism.MechanismRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
+import city.chengmai.dashboard.page.response.ResponseRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
+import city.chengmai.dashboard.page.site.SiteRoutes;
 import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
@@ -165,6 +168,9 @@ final class DashboardRoutes {
         new MeasureRoutes(parts.pages(), parts.city(), parts.store()),
         new VisitRoutes(parts.pages(), parts.city(), parts.store()),
         new MechanismRoutes(parts.pages(), parts.city(), parts.store()),
+        new SiteRoutes(parts.pages(), parts.city(), parts.store()),
+        new InspectionRoutes(parts.pages(), parts.city(), parts.store()),
+        new ResponseRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         new BulletinRoutes(
             parts.workers(),

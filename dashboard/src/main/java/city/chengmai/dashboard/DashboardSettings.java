@@ -109,9 +109,9 @@ public final class DashboardSettings {
   public static final Setting<List<BulletinKind>> BULLETINS =
       Setting.parsed(
           "dashboard.bulletins",
-          "day,week,month",
+          "day,week,month,talk",
           BulletinKind::list,
-          "day, week and month separated by commas, or nothing",
+          "day, week, month and talk separated by commas, or nothing",
           "bulletins that this process drafts when their period is over; empty: none. Several"
               + " processes of a city do no harm");
 

@@ -128,6 +128,10 @@ class RouteRolesIT {
       GET /visits                              i--+-+++- /visits
       GET /mechanisms                          i--+++++- /mechanisms
       GET /mechanism/:mechanism                i--+++++- /mechanism/004-20
+      GET /sites                               i--+-+++- /sites
+      GET /sites/:grid                         i--+-+++- /sites/xq-s01
+      GET /inspections                         i--+-+++- /inspections
+      GET /response                            i--+-+++- /response
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
       GET /models/new                          i----+-+- /models/new

@@ -15,7 +15,9 @@ public enum BulletinKind {
   /** The weekly analysis (周研判), Monday to Sunday. */
   WEEK(8),
   /** The monthly bulletin (月通报). */
-  MONTH(6);
+  MONTH(6),
+  /** The pack of the monthly talk meeting (月谈会), failures among it. */
+  TALK(6);
 
   private final int kept;
 
@@ -26,6 +28,11 @@ public enum BulletinKind {
   /** How many of the latest periods are drafted and looked at again for changes. */
   public int kept() {
     return kept;
+  }
+
+  /** The name of its periods in tables of values: day, week or month. */
+  public String grain() {
+    return this == TALK ? MONTH.wireName() : wireName();
   }
 
   /** The name in addresses, settings and tables. */
@@ -58,7 +65,7 @@ public enum BulletinKind {
         switch (this) {
           case DAY -> day;
           case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-          case MONTH -> day.withDayOfMonth(1);
+          case MONTH, TALK -> day.withDayOfMonth(1);
         };
     return new Period(this, first, after(first));
   }
@@ -67,7 +74,7 @@ public enum BulletinKind {
     return switch (this) {
       case DAY -> first.plusDays(1);
       case WEEK -> first.plusWeeks(1);
-      case MONTH -> first.plusMonths(1);
+      case MONTH, TALK -> first.plusMonths(1);
     };
   }
 }

@@ -44,10 +44,14 @@ public final class ContentMaker {
     List<ValueRow> values =
         queries.values(
             making.naming().root().orElse(""),
-            period.kind().wireName(),
+            period.kind().grain(),
             List.of(period.first(), period.before().first()));
     GridSections grids = new GridSections(making);
-    Content content = new Content(sections(making, values, grids));
+    Content content =
+        new Content(
+            period.kind() == BulletinKind.TALK
+                ? talk(making, values, grids)
+                : sections(making, values, grids));
     Instant asOf =
         values.stream()
             .filter(row -> row.day().equals(period.first()))
@@ -56,6 +60,24 @@ public final class ContentMaker {
             .or(grids::dataAsOf)
             .orElse(making.until());
     return new Made(content, asOf);
+  }
+
+  private List<Section> talk(Making making, List<ValueRow> values, GridSections grids) {
+    TalkSections talk = new TalkSections(making);
+    AlertSections told = new AlertSections(making, alerts);
+    LimitSections limits = new LimitSections(making);
+    long unlocated = queries.counts(making.from(), making.until()).unlocated();
+    return List.of(
+        new KeyFigures(making).figures(values),
+        grids.improved(),
+        talk.worst(values),
+        grids.worsened(),
+        talk.reopened(),
+        new WorkSections(making).overdue(cases),
+        talk.suggestions(),
+        talk.promises(measures),
+        limits.restated(),
+        limits.gaps(values, grids.scores(), told.silentFeeds(), unlocated));
   }
 
   private List<Section> sections(Making making, List<ValueRow> values, GridSections grids) {

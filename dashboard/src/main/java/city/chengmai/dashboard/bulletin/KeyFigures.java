@@ -66,7 +66,7 @@ final class KeyFigures {
         indicator.id(), Naming.indicator(indicator.id()), now, before, change(now, before));
   }
 
-  private static Cell change(Rate now, Rate before) {
+  static Cell change(Rate now, Rate before) {
     return now.value() == null || before.value() == null
         ? Cell.NOTHING
         : new Change(now.value() - before.value(), now.decimals(), points(now.unit()));

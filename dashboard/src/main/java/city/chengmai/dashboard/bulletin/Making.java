@@ -27,6 +27,6 @@ record Making(Period period, ZoneId zone, Naming naming, BulletinQueries queries
   }
 
   boolean monthly() {
-    return period.kind() == BulletinKind.MONTH;
+    return period.kind().grain().equals(BulletinKind.MONTH.wireName());
   }
 }

@@ -155,7 +155,7 @@ public final class ChannelFile {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "bulletins: expected day, week or month, got " + name)))
+                                "bulletins: expected day, week, month or talk, got " + name)))
         .collect(Collectors.toSet());
   }
 

@@ -127,6 +127,31 @@ public final class BulletinQueries {
   /** An edition that was given out. */
   public record PublishedRow(String bulletinId, int edition, Instant madeAt) {}
 
+  /**
+   * A case that was closed and came back.
+   *
+   * @param times in the period
+   * @param closed 1 when it was closed again at its end
+   * @param total how many there are, also those that are left out
+   */
+  public record ReopenedRow(
+      String caseId,
+      String category,
+      String grid,
+      String unit,
+      long times,
+      Instant lastAt,
+      int closed,
+      long total) {}
+
+  /**
+   * What a joint conference decided about a case.
+   *
+   * @param closed 1 when the case was closed at the moment asked for
+   */
+  public record DecisionRow(
+      String caseId, String category, String unit, String outcome, Instant decidedAt, int closed) {}
+
   private record ReachRow(LocalDate day) {}
 
   private final Store store;
@@ -223,6 +248,28 @@ public final class BulletinQueries {
         "bulletin-restated",
         RestatedRow.class,
         Map.of("from", from, "until", until, "limit", most));
+  }
+
+  /** Cases that came back in a time, at most so many. */
+  public List<ReopenedRow> reopened(Instant from, Instant until, int most) {
+    return store.rows(
+        "bulletin-reopened",
+        ReopenedRow.class,
+        Map.of("from", from, "until", until, "limit", most));
+  }
+
+  /** Accepted suggestions that were measured from after the first day to the day after the last. */
+  public List<SuggestionQueries.SuggestedRow> outcomes(LocalDate first, LocalDate end) {
+    return store.rows(
+        "bulletin-outcomes",
+        SuggestionQueries.SuggestedRow.class,
+        Map.of("first", first, "end", end));
+  }
+
+  /** What joint conferences decided in a time, as it stands at a later moment. */
+  public List<DecisionRow> decisions(Instant from, Instant until, Instant now) {
+    return store.rows(
+        "bulletin-decisions", DecisionRow.class, Map.of("from", from, "until", until, "now", now));
   }
 
   /** The last day that analytics has computed; empty while there is none. */

@@ -85,6 +85,15 @@ public final class FileQueries {
 
   private static final int EVENTS = 500;
 
+  /**
+   * A building.
+   *
+   * @param taxClass empty when nobody told
+   * @param hasSteward 1 when one is named
+   */
+  public record StewardRow(
+      String buildingId, String name, String grid, String taxClass, int hasSteward) {}
+
   private final Store store;
 
   /** Questions to this store. */
@@ -123,6 +132,13 @@ public final class FileQueries {
   /** Every drawing of an area, newest first. */
   public List<DrawingRow> drawings(String area) {
     return store.rows("file-areas", DrawingRow.class, Map.of("area", area));
+  }
+
+  /**
+   * Buildings with whether they have a steward, those without first; of a grid when it is given.
+   */
+  public List<StewardRow> stewards(String grid, Instant now) {
+    return store.rows("file-stewards", StewardRow.class, Map.of("grid", grid, "now", now));
   }
 
   /** How many base records of each kind a grid has. */

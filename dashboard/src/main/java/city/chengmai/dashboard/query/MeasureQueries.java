@@ -34,6 +34,31 @@ public final class MeasureQueries {
   public record LiftStageRow(
       int stage, long staircases, long estates, long homes, double medianDays, long overdue) {}
 
+  /**
+   * A staircase with the moments of its stages; null for those that it has not got to.
+   *
+   * @param grid the residents' committee; empty when it could not be located
+   * @param dueAt until when it should be finished; null when nobody said
+   */
+  public record StaircaseRow(
+      String staircaseId,
+      String grid,
+      Instant dueAt,
+      Instant consultingAt,
+      Instant signedAt,
+      Instant approvalAt,
+      Instant constructionAt,
+      Instant finishedAt) {
+
+    /** The five moments in order. */
+    public Instant[] times() {
+      return new Instant[] {consultingAt, signedAt, approvalAt, constructionAt, finishedAt};
+    }
+  }
+
+  /** Milestones that a milestone waits for (后续工程), by their ids. */
+  public record FollowRow(String milestoneId, List<String> follows) {}
+
   /** Acts by class (七分服务、两分管理、一分执法). */
   public record ActionsRow(long service, long management, long enforcement) {}
 
@@ -80,6 +105,16 @@ public final class MeasureQueries {
   /** Stages that any staircase stands at, in order. */
   public List<LiftStageRow> lifts(Instant now) {
     return store.rows("measure-lifts", LiftStageRow.class, Map.of("now", now));
+  }
+
+  /** Staircases that anybody has begun with, as they stood. */
+  public List<StaircaseRow> staircases(Instant now) {
+    return store.rows("measure-staircases", StaircaseRow.class, Map.of("now", now));
+  }
+
+  /** What milestones wait for, as it was told until then. */
+  public List<FollowRow> follows(Instant now) {
+    return store.rows("measure-follows", FollowRow.class, Map.of("now", now));
   }
 
   /** Acts of a time, its end not included. */

@@ -7,9 +7,11 @@ import city.chengmai.dashboard.fixture.Rows;
 import city.chengmai.dashboard.query.MeasureQueries.ActionsRow;
 import city.chengmai.dashboard.query.MeasureQueries.CallbacksRow;
 import city.chengmai.dashboard.query.MeasureQueries.ContactsRow;
+import city.chengmai.dashboard.query.MeasureQueries.FollowRow;
 import city.chengmai.dashboard.query.MeasureQueries.LevelRow;
 import city.chengmai.dashboard.query.MeasureQueries.LiftStageRow;
 import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
+import city.chengmai.dashboard.query.MeasureQueries.StaircaseRow;
 import city.chengmai.dashboard.query.VisitQueries.CampaignRow;
 import city.chengmai.dashboard.query.VisitQueries.KindRow;
 import city.chengmai.dashboard.query.VisitQueries.NeedRow;
@@ -89,6 +91,34 @@ class MeasureQueriesIT {
     assertThat(measures.lifts(NOW))
         .containsExactly(
             new LiftStageRow(2, 2, 2, 24, 30, 1), new LiftStageRow(4, 1, 1, 12, 10, 1));
+    assertThat(measures.staircases(NOW))
+        .containsExactly(
+            new StaircaseRow("a", "", days(-1), days(-50), days(-20), null, null, null),
+            new StaircaseRow("b", "", days(-1), days(-60), days(-30), null, days(-10), null),
+            new StaircaseRow("c", "", null, null, days(-40), null, null, null));
+  }
+
+  @Test
+  void aMilestoneWaitsForWhatItsLatestTellingNames() {
+    Rows rows = new Rows("events");
+    follows(rows, "one", days(-9), "{\"after\":[\"a\"]}");
+    follows(rows, "one", days(-8), "{\"after\":[\"b\",\"c\"]}");
+    follows(rows, "one", days(-7), "{\"stage\":\"started\"}");
+    follows(rows, "one", days(1), "{\"after\":[\"d\"]}");
+    follows(rows, "two", days(-7), "{\"stage\":\"planned\"}");
+    rows.into(writer);
+    assertThat(measures.follows(NOW)).containsExactly(new FollowRow("one", List.of("b", "c")));
+  }
+
+  private static void follows(Rows rows, String milestone, Instant at, String data) {
+    rows.add(
+        "source", "urn:test",
+        "id", milestone + at,
+        "type", "cn.grid.project.milestone",
+        "subject", milestone,
+        "occurred_at", at,
+        "recorded_at", at,
+        "data", data);
   }
 
   @Test

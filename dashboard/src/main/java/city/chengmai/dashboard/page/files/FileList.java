@@ -90,6 +90,9 @@ final class FileList {
     } else {
       records(model, wish);
     }
+    if (wish.kind().equals("building")) {
+      model.put("stewards", Stewards.of(desk.files().stewards(wish.grid(), desk.now()), desk));
+    }
     return model;
   }
 

@@ -8,11 +8,13 @@ import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.MeasureQueries;
+import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
 import city.chengmai.dashboard.query.Store;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The page of measures outside the portraits. */
@@ -47,8 +49,11 @@ public final class MeasureRoutes implements RouteGroup {
     model.put("day", figures.day(moment.day()));
     model.put(
         "window", new TimeWindow(from.atZone(moment.zone()), now.atZone(moment.zone())).interval());
-    model.put("projects", Projects.of(measures.milestones(now), now, figures));
+    List<MilestoneRow> milestones = measures.milestones(now);
+    model.put("projects", Projects.of(milestones, now, figures));
+    model.put("waiting", Waiting.of(milestones, measures.follows(now), now, figures));
     model.put("lifts", Lifts.of(measures.lifts(now), figures));
+    model.put("outlook", LiftOutlook.of(measures.staircases(now), now, city.model(), figures));
     model.put("mix", ActionMix.of(measures.actions(from, now), figures));
     model.put("contacts", Contacts.of(measures.contacts(from, now), figures));
     model.put("levels", Levels.of(measures.levels(from, now), figures));

@@ -59,6 +59,7 @@ final class CaseView {
     model.put("alerts", alerts.stream().map(alert -> AlertLine.of(alert, city, figures)).toList());
     model.put("steps", steps());
     model.put("facts", facts());
+    model.put("pictures", CasePictures.of(events));
     model.put("happenings", events.stream().map(this::happening).toList());
     return model;
   }

@@ -58,7 +58,7 @@ public record HitRate(
   }
 
   /** Fewer cases where fewer were promised, as many finds where finds were, and not none. */
-  static boolean keptItsWord(SuggestedRow row) {
+  public static boolean keptItsWord(SuggestedRow row) {
     boolean fewer = row.kind().equals("extra-patrol") || row.kind().equals("class-fix");
     return fewer
         ? row.effect() < 0 && row.effect() <= Math.min(0, row.expectedUpper())

@@ -4,15 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.Dashboard;
+import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.bulletin.BulletinJournal;
+import city.chengmai.dashboard.bulletin.BulletinKind;
 import city.chengmai.dashboard.bulletin.BulletinState;
+import city.chengmai.dashboard.bulletin.Content;
 import city.chengmai.dashboard.bulletin.Edition;
 import city.chengmai.dashboard.bulletin.Period;
+import city.chengmai.dashboard.bulletin.Section;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.PressRoom;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.fixture.Rows;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Page;
@@ -22,10 +28,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BulletinPagesIT {
 
   private static final Period WEEK = PressRoom.WEEK;
+  private static final Period TALK = BulletinKind.TALK.containing(LocalDate.of(2026, 2, 10));
   private static final Period DAY = PressRoom.DAY;
 
   @TempDir private static Path data;
@@ -64,6 +80,10 @@ class BulletinPagesIT {
     journal = press.journal();
     press.draft(WEEK);
     press.draft(DAY);
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      lessons(writer);
+    }
+    press.draft(TALK);
     dashboard = Dashboard.start(settings);
   }
 
@@ -87,27 +107,135 @@ class BulletinPagesIT {
   void thePageAndItsDocumentTellTheSameFiguresInBothLanguages() throws Exception {
     try (Browsing browsing = new Browsing()) {
       for (String language : List.of("zh-CN", "en")) {
-        Page page = browsing.page(390, 844);
-        page.navigate(address("/bulletin/" + WEEK.id() + "?lang=" + language));
-        assertThat(page.locator(".bulletin-section")).hasCount(15);
-        Object wider = page.evaluate("document.documentElement.scrollWidth > innerWidth");
-        assertThat(wider).isEqualTo(false);
-        List<String> figures = page.locator(".bulletin-section td.figure .cell").allTextContents();
-        assertThat(figures).hasSizeGreaterThan(100);
-        try (PDDocument document = document(WEEK.id(), language)) {
-          assertThat(document.getNumberOfPages()).isBetween(3, 12);
-          String text = new PDFTextStripper().getText(document);
-          String flat = text.replaceAll("\\s", "");
-          assertThat(figures)
-              .allSatisfy(one -> assertThat(flat).contains(one.replaceAll("\\s", "")));
-          assertThat(flat).doesNotContain("〓").doesNotContain("#");
-          page.locator(".bulletin-section h2")
-              .allTextContents()
-              .forEach(one -> assertThat(flat).contains(one.replaceAll("\\s", "")));
-        }
-        page.close();
+        tellsTheSame(browsing, WEEK.id(), language, 15, 100);
+        tellsTheSame(browsing, TALK.id(), language, 10, 40);
       }
     }
+  }
+
+  private static void tellsTheSame(
+      Browsing browsing, String id, String language, int sections, int least) throws Exception {
+    Page page = browsing.page(390, 844);
+    page.navigate(address("/bulletin/" + id + "?lang=" + language));
+    assertThat(page.locator(".bulletin-section")).hasCount(sections);
+    Object wider = page.evaluate("document.documentElement.scrollWidth > innerWidth");
+    assertThat(wider).isEqualTo(false);
+    List<String> figures = page.locator(".bulletin-section td.figure .cell").allTextContents();
+    assertThat(figures).hasSizeGreaterThan(least);
+    try (PDDocument document = document(id, language)) {
+      assertThat(document.getNumberOfPages()).isBetween(2, 12);
+      String text = new PDFTextStripper().getText(document);
+      String flat = bare(text);
+      assertThat(figures).allSatisfy(one -> assertThat(flat).contains(bare(one)));
+      assertThat(flat).doesNotContain("〓").doesNotContain("#");
+      page.locator(".bulletin-section h2")
+          .allTextContents()
+          .forEach(one -> assertThat(flat).contains(bare(one)));
+    }
+    page.context().close();
+  }
+
+  /**
+   * Figures that fell, closures that did not hold, suggestions and promises that came to nothing.
+   */
+  @Test
+  void theTalkMeetingHearsOfFailuresFirst() {
+    Content talk = journal.latest(TALK.id()).orElseThrow().content();
+    assertThat(keys(talk, "talk-worst")).containsExactly("O03", "M04");
+    assertThat(keys(talk, "talk-reopened")).containsExactly("came-back");
+    assertThat(keys(talk, "talk-suggestions")).containsExactly("no-effect", "as-promised");
+    assertThat(keys(talk, "talk-promises"))
+        .containsExactly("milestone milestone-02", "decision came-back", "milestone milestone-03");
+  }
+
+  private static List<String> keys(Content content, String section) {
+    return content.section(section).orElseThrow().lines().stream().map(Section.Line::key).toList();
+  }
+
+  private static void lessons(ClickHouseClient writer) {
+    String root = city.model().root().orElseThrow().areaId();
+    Rows values = new Rows("indicator_periods");
+    value(values, root, "O03", 20, 30);
+    value(values, root, "M04", 90, 80);
+    value(values, root, "S02", 80, 90);
+    value(values, root, "O12", 50, 40);
+    values.into(writer);
+    new Rows("events")
+        .add(
+            "source", "urn:test",
+            "id", "came-back",
+            "type", "cn.grid.case.reopened",
+            "subject", "came-back",
+            "occurred_at", Instant.parse("2026-02-14T02:00:00Z"))
+        .into(writer);
+    Rows measures = new Rows("suggested_measures");
+    measure(measures, "as-promised", -6, "2026-02-20");
+    measure(measures, "no-effect", 1, "2026-02-25");
+    measure(measures, "measured-before", 1, "2026-01-31");
+    measures.into(writer);
+    new Rows("conference_actions")
+        .add(
+            "case_id", "came-back",
+            "action_id", "decided",
+            "action", "decide",
+            "unit", "绿化所",
+            "comment", "月底前清理",
+            "actor", "街道",
+            "acted_at", Instant.parse("2026-01-15T02:00:00Z"))
+        .into(writer);
+  }
+
+  private static void value(Rows rows, String area, String indicator, double then, double now) {
+    for (String month : List.of("2026-01-01", "2026-02-01")) {
+      double value = month.startsWith("2026-01") ? then : now;
+      rows.add(
+          "area_id", area,
+          "indicator", indicator,
+          "period", "month",
+          "period_start", month,
+          "numerator", value,
+          "denominator", 100,
+          "value", value,
+          "state", "measured",
+          "data_as_of", RealisticCity.NOW);
+    }
+  }
+
+  private static void measure(Rows rows, String id, double effect, String measured) {
+    rows.add(
+        "measure_id",
+        id,
+        "kind",
+        "extra-patrol",
+        "area_id",
+        "xq-s01",
+        "evidence",
+        List.of("x"),
+        "expected",
+        -5,
+        "expected_lower",
+        -8,
+        "expected_upper",
+        -2,
+        "first_day",
+        "2026-01-01",
+        "last_day",
+        "2026-01-02",
+        "measured_on",
+        measured,
+        "observed",
+        3,
+        "effect",
+        effect,
+        "effect_lower",
+        effect - 2,
+        "effect_upper",
+        effect + 2);
+  }
+
+  /** Without blanks, also those that keep a number together: a document breaks lines elsewhere. */
+  private static String bare(String text) {
+    return text.replaceAll("[\\s\\u00a0]", "");
   }
 
   @Test
@@ -190,6 +318,99 @@ class BulletinPagesIT {
     assertThat(send(request).statusCode()).isEqualTo(403);
     assertThat(get("/bulletin/week-2026-03-17").statusCode()).isEqualTo(404);
     assertThat(get("/bulletin/nothing.pdf").statusCode()).isEqualTo(404);
+  }
+
+  private static final int CLICKS = 3;
+  private static final int ALIKE = 3;
+  private static final int TRIED = 12;
+
+  /**
+   * Every page of a mechanism that is there, by the table in the README of datasets, is reached
+   * from the top bar by following at most three links of the pages themselves.
+   */
+  @Test
+  void everyMechanismIsThreeClicksFromTheTopBarAtMost() throws Exception {
+    Set<String> wanted = pagesOfMechanisms();
+    assertThat(wanted).hasSizeGreaterThan(20);
+    try (Browsing browsing = new Browsing()) {
+      for (String language : List.of("zh-CN", "en")) {
+        Page page = browsing.page(1280, 900);
+        page.navigate(address("/bulletins?lang=" + language));
+        List<String> bar = links(page, "/bulletins", "header.top nav a").orElseThrow();
+        assertThat(bar).hasSizeGreaterThan(10);
+        assertThat(reached(page, bar)).as(language).containsAll(wanted);
+        page.context().close();
+      }
+    }
+  }
+
+  /** Routes that answer 200, some pages of each, by at most so many clicks from these. */
+  private static Set<String> reached(Page page, List<String> start) {
+    Map<String, Integer> tried = new HashMap<>();
+    Map<String, Integer> opened = new HashMap<>();
+    List<String> at = start;
+    for (int click = 1; click <= CLICKS; click++) {
+      List<String> next = new ArrayList<>();
+      for (String path : at) {
+        String route = route(path);
+        int enough = route.endsWith(".pdf") ? 1 : ALIKE;
+        if (opened.getOrDefault(route, 0) < enough && tried.merge(route, 1, Integer::sum) < TRIED) {
+          Optional<List<String>> links = links(page, path, "a[href^='/']");
+          links.ifPresent(next::addAll);
+          links.ifPresent(found -> opened.merge(route, 1, Integer::sum));
+        }
+      }
+      at = next.stream().distinct().toList();
+    }
+    return opened.keySet();
+  }
+
+  /** A document has the rights of its page, whose row may come first. */
+  private static String route(String path) {
+    String plain = path.split("\\?", 2)[0];
+    String route = RouteTable.find("GET", plain).orElseThrow().row().path();
+    return plain.endsWith(".pdf") && !route.endsWith(".pdf") ? route + ".pdf" : route;
+  }
+
+  private static Set<String> pagesOfMechanisms() throws Exception {
+    String readme = Files.readString(Path.of("..", "datasets", "README.md"));
+    Set<String> pages = new TreeSet<>();
+    readme
+        .lines()
+        .filter(line -> line.endsWith("| there |"))
+        .forEach(
+            line ->
+                Pattern.compile("`(/[^`]*)`")
+                    .matcher(line)
+                    .results()
+                    .forEach(found -> pages.add(found.group(1))));
+    return pages;
+  }
+
+  /** What the links of a page lead to, none of a document; empty when it does not answer 200. */
+  @SuppressWarnings("unchecked")
+  private static Optional<List<String>> links(Page page, String path, String selector) {
+    Map<String, Object> answer =
+        (Map<String, Object>)
+            page.evaluate(
+                """
+                async ([path, selector]) => {
+                  const answer = await fetch(path);
+                  const html = (answer.headers.get('content-type') || '').includes('html');
+                  const found = html
+                    ? new DOMParser().parseFromString(await answer.text(), 'text/html')
+                    : new Document();
+                  const links = [...found.querySelectorAll(selector)];
+                  return {
+                    status: answer.status,
+                    links: links.map(link => link.getAttribute('href').split('#')[0])
+                  };
+                }
+                """,
+                List.of(path, selector));
+    return answer.get("status").equals(200)
+        ? Optional.of((List<String>) answer.get("links"))
+        : Optional.empty();
   }
 
   @Test

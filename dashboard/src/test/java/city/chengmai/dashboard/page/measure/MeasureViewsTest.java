@@ -9,6 +9,7 @@ import city.chengmai.dashboard.page.Level;
 import city.chengmai.dashboard.query.MeasureQueries.ActionsRow;
 import city.chengmai.dashboard.query.MeasureQueries.CallbacksRow;
 import city.chengmai.dashboard.query.MeasureQueries.ContactsRow;
+import city.chengmai.dashboard.query.MeasureQueries.FollowRow;
 import city.chengmai.dashboard.query.MeasureQueries.LevelRow;
 import city.chengmai.dashboard.query.MeasureQueries.LiftStageRow;
 import city.chengmai.dashboard.query.MeasureQueries.MilestoneRow;
@@ -115,6 +116,44 @@ class MeasureViewsTest {
             tuple("60.0%", "−10.0 points"),
             tuple("30.0%", "+10.0 points"),
             tuple("10.0%", "±0.0 points"));
+  }
+
+  @Test
+  void aMilestoneThatFollowsSaysWhatItWaitsForAndWhetherItCanBeInTime() {
+    List<MilestoneRow> rows =
+        List.of(
+            milestone("overdue", -1, null, "started"),
+            milestone("done", -10, -12, "reached"),
+            milestone("next", 20, null, "planned"),
+            milestone("early", 5, null, "planned"),
+            milestone("free", 20, null, "planned"),
+            milestone("lost", 20, null, "planned"),
+            milestone("ring-1", 20, null, "planned"),
+            milestone("ring-2", 20, null, "planned"),
+            milestone("alone", 20, null, "planned"));
+    List<Waiting.Line> lines =
+        Waiting.of(
+            rows,
+            List.of(
+                new FollowRow("next", List.of("overdue", "done")),
+                new FollowRow("early", List.of("next")),
+                new FollowRow("free", List.of("done")),
+                new FollowRow("lost", List.of("never told")),
+                new FollowRow("ring-1", List.of("ring-2")),
+                new FollowRow("ring-2", List.of("ring-1")),
+                new FollowRow("alone", List.of())),
+            NOW,
+            FIGURES);
+    assertThat(lines)
+        .extracting(Waiting.Line::id, Waiting.Line::state, Waiting.Line::left)
+        .containsExactly(
+            tuple("next", "waits", "+20 d"),
+            tuple("early", "cannot be in time as planned", "−15 d"),
+            tuple("free", "can begin", Figures.NONE),
+            tuple("lost", "waits for one that was never told", Figures.NONE),
+            tuple("ring-1", "waits for itself in a ring", "±0 d"),
+            tuple("ring-2", "waits for itself in a ring", "±0 d"));
+    assertThat(lines.get(0).others()).isEqualTo("overdue (overdue), done (reached)");
   }
 
   private static MilestoneRow milestone(String id, int due, Integer done, String stage) {

@@ -125,6 +125,12 @@ final class RecordStream {
     attributes.put("firstDay", site.firstDay().toString());
     attributes.put("overlayGrid", site.overlayId());
     attributes.put("permittedHours", "06:00-22:00");
+    attributes.put("phase", site.overlayId().isEmpty() ? "finishing" : "structure");
+    if (!site.overlayId().isEmpty()) {
+      attributes.put("gridWorker", "网格员岗 " + site.overlayId());
+      attributes.put("safetyOfficer", "安监员岗 " + site.overlayId());
+      attributes.put("enforcementOfficer", "执法员岗 " + site.overlayId());
+    }
     Spot spot = new Spot(site.middle(), site.nameZh());
     return new Entry("site", site.id(), site.nameZh(), "import", spot, attributes);
   }

@@ -1,6 +1,7 @@
 package city.chengmai.datasets.source.demo;
 
 import city.chengmai.datasets.event.EventType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ final class WorksStream {
   private static final int COMPONENTS_A_GRID = 4;
   private static final double INSPECTIONS_A_DAY = 6;
   private static final int TASKS = 12;
+  private static final int FOLLOW_ON = 4;
   private static final int STAIRCASES = 60;
+  private static final int LIFTS_DUE_AFTER = 300;
   private static final int ESTATES = 15;
   private static final List<String> KINDS =
       List.of(
@@ -88,7 +91,10 @@ final class WorksStream {
     }
   }
 
-  /** Each task is planned on the first day, is begun, and is reached around its day or not yet. */
+  /**
+   * Each task is planned on the first day, is begun, and is reached around its day or not yet. Each
+   * fourth one follows on the one before it (后续工程).
+   */
   private void milestones(int task, LocalDate day, List<PlannedEvent> events) {
     Dice dice = xingqiao.dice("milestone", task);
     int begun = dice.between(4, 40);
@@ -105,12 +111,20 @@ final class WorksStream {
               at,
               EventType.PROJECT_MILESTONE,
               String.format(Locale.ROOT, "milestone-%02d", task),
-              () ->
-                  Payload.of("projectId", String.format(Locale.ROOT, "project-%02d", task))
-                      .put("task", "民心工程第" + task + "项")
-                      .put("stage", stage)
-                      .put("dueAt", dueAt)));
+              () -> milestone(task, stage, dueAt)));
     }
+  }
+
+  private static ObjectNode milestone(int task, String stage, String dueAt) {
+    ObjectNode payload =
+        Payload.of("projectId", String.format(Locale.ROOT, "project-%02d", task))
+            .put("task", "民心工程第" + task + "项")
+            .put("stage", stage)
+            .put("dueAt", dueAt);
+    if (task % FOLLOW_ON == 0) {
+      payload.putArray("after").add(String.format(Locale.ROOT, "milestone-%02d", task - 1));
+    }
+    return payload;
   }
 
   private void retrofit(int staircase, LocalDate day, List<PlannedEvent> events) {
@@ -127,6 +141,7 @@ final class WorksStream {
       DemoGrid grid = xingqiao.grids().get(14 + staircase % ESTATES);
       Spot spot = grid.spots().get(staircase % grid.spots().size());
       String reached = STAGES.get(stage);
+      String due = Payload.moment(firstDay.plusDays(LIFTS_DUE_AFTER).atTime(18, 0));
       events.add(
           Sender.RESIDENTS_APP.tell(
               day.atTime(10, 0).plusMinutes(staircase),
@@ -134,7 +149,10 @@ final class WorksStream {
               String.format(Locale.ROOT, "%s-staircase-%02d", estate, staircase),
               () ->
                   Sender.place(
-                      Payload.of("estateId", estate).put("stage", reached).put("households", 12),
+                      Payload.of("estateId", estate)
+                          .put("stage", reached)
+                          .put("households", 12)
+                          .put("dueAt", due),
                       grid,
                       spot)));
     }
