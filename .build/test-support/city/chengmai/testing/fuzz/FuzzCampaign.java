@@ -60,6 +60,9 @@ public final class FuzzCampaign {
   private List<Path> run(FuzzTarget target) throws IOException, InterruptedException {
     Path own = place.resolve(target.name());
     Path corpus = Files.createDirectories(own.resolve("corpus"));
+    for (Path told : findings(own)) {
+      Files.delete(told);
+    }
     for (Map.Entry<String, byte[]> input : KeptInputs.of(target).entrySet()) {
       Files.write(corpus.resolve(input.getKey()), input.getValue());
     }

@@ -47,8 +47,7 @@ final class AreaFile {
   }
 
   private static List<Feature> features(Collection collection) {
-    List<Feature> features =
-        collection == null ? List.of() : requireNonNullElse(collection.features(), List.of());
+    List<Feature> features = requireNonNullElse(collection.features(), List.of());
     if (features.stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException("a feature is null, expected an object");
     }

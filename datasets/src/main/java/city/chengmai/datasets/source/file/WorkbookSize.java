@@ -21,7 +21,7 @@ final class WorkbookSize {
   private WorkbookSize() {}
 
   /**
-   * Refuses a workbook that is too large.
+   * Refuses a workbook that is too large, or has a cell where no sheet has one.
    *
    * @throws IOException when it is, or is no archive
    */
@@ -42,10 +42,15 @@ final class WorkbookSize {
   private static long unpacked(ZipFile zip, ZipEntry part, long before) throws IOException {
     long bytes = before;
     byte[] buffer = new byte[1 << 16];
+    CellPlaces places = new CellPlaces();
+    boolean sheet = part.getName().contains("worksheets/");
     try (InputStream in =
         new UnpackedStream(zip.getInputStream(part), () -> Math.max(0, part.getCompressedSize()))) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         bytes += count;
+        if (sheet) {
+          places.take(buffer, count);
+        }
         if (bytes > MOST_BYTES) {
           throw new IOException(
               "unpacked it has more than "
