@@ -2,6 +2,7 @@ package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.access.SignInMode;
 import city.chengmai.dashboard.bulletin.BulletinKind;
+import city.chengmai.dashboard.page.SmallCells;
 import city.chengmai.datasets.settings.Setting;
 import java.util.List;
 
@@ -44,6 +45,16 @@ public final class DashboardSettings {
           50,
           600_000,
           "pause between two beats of the wall's stream; three missed ones mean the link is down");
+
+  /** Counts that walls do not tell. */
+  public static final Setting<SmallCells> SMALL_CELLS =
+      Setting.parsed(
+          "dashboard.small-cells",
+          "5",
+          SmallCells::parse,
+          "0 or 3 to 100",
+          "smallest count of cases that walls tell by category, day and hour; smaller ones, and what"
+              + " would give them away, are not shown; 0 shows all");
 
   /** How often analytics renews its products. */
   public static final Setting<Integer> PRODUCT_INTERVAL_HOURS =
@@ -238,6 +249,7 @@ public final class DashboardSettings {
           WORKER_THREADS,
           WALL_REFRESH_MILLISECONDS,
           WALL_HEARTBEAT_MILLISECONDS,
+          SMALL_CELLS,
           PRODUCT_INTERVAL_HOURS,
           INGEST_HEALTH_URL,
           NOTIFY,

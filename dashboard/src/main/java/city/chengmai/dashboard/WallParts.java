@@ -35,7 +35,10 @@ record WallParts(
             InstantSource.system());
     WallPanels panels =
         new WallPanels(
-            parts.store(), new StoredCityHolidays(parts.settings(), parts.store()), statements);
+            parts.store(),
+            new StoredCityHolidays(parts.settings(), parts.store()),
+            statements,
+            parts.settings().get(DashboardSettings.SMALL_CELLS));
     WallFeed feed =
         new WallFeed(
             parts.vertx(),

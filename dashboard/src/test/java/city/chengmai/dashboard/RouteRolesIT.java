@@ -11,6 +11,7 @@ import city.chengmai.dashboard.access.Screens;
 import city.chengmai.dashboard.access.SecretToken;
 import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.fixture.DutyDesk;
+import city.chengmai.dashboard.fixture.HostileRequests;
 import city.chengmai.dashboard.fixture.People;
 import city.chengmai.dashboard.fixture.People.Browser;
 import city.chengmai.dashboard.fixture.RealisticCity;
@@ -421,6 +422,55 @@ class RouteRolesIT {
         .results()
         .map(found -> found.group(1))
         .collect(Collectors.toSet());
+  }
+
+  /** Parameters, addresses and forms of every route, sent by somebody who may use them all. */
+  @Test
+  void whatIsSentIsTakenForTextOnEveryRoute() {
+    HostileRequests hostile = new HostileRequests(BROWSERS.get("admin"));
+    String cases = writer.scalar("SELECT count() FROM cases");
+    for (Line line : lines()) {
+      boolean stream = line.path().startsWith("/events/");
+      boolean leaves = line.path().startsWith("/sign-");
+      if (line.method().equals("POST") && !leaves) {
+        hostile.form(line.path());
+      }
+      if (line.method().equals("GET") && !stream && !FILES.contains(line.path())) {
+        hostile.parameters(line.path());
+      }
+      if (line.method().equals("GET") && !stream && line.route().contains("/:")) {
+        hostile.segments(line.route().substring("GET ".length()), line.path());
+      }
+    }
+    assertThat(hostile.faults()).isEmpty();
+    assertThat(writer.scalar("SELECT count() FROM cases")).isEqualTo(cases);
+  }
+
+  /** The statements of the desk see the whole city: no form makes such an account. */
+  @Test
+  void whoeverIsHeldToAnAreaAsksNoStatementsWhateverTheRole() {
+    People.add(writer, "confined", Role.ANALYST, "xq-s02");
+    Browser confined = People.signedIn(address, "confined");
+    for (Line line : lines()) {
+      boolean asks =
+          line.path().startsWith("/desk")
+              || line.path().startsWith("/quer")
+              || line.path().startsWith("/models");
+      if (asks) {
+        assertThat(answer(line, confined).statusCode()).as(line.route()).isEqualTo(403);
+      }
+    }
+    Map<String, String> form =
+        Map.of(
+            "account", "held-analyst",
+            "shown_name", "Held",
+            "role", "analyst",
+            "area", "xq-s02",
+            "password", People.PASSWORD);
+    HttpResponse<String> refused = BROWSERS.get("admin").post("/accounts", form);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(writer.scalar("SELECT count() FROM accounts WHERE account = 'held-analyst'"))
+        .isEqualTo("0");
   }
 
   @Test

@@ -70,6 +70,15 @@ final class ChildRun implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Sends a signal such as STOP to all that it started. */
+  void signalChildren(String signal) throws IOException, InterruptedException {
+    try (Stream<ProcessHandle> children = process.descendants()) {
+      for (ProcessHandle child : children.toList()) {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(child.pid())).start().waitFor();
+      }
+    }
+  }
+
   /** Waits for its end and tells its exit code. */
   int exitCode() throws InterruptedException, IOException {
     Thread drain = new Thread(this::drain, "child-output");

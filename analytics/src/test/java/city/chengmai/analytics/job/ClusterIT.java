@@ -25,12 +25,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service on a standalone Spark cluster of a master and two workers. */
+/**
+ * The packaged service on a standalone Spark cluster of a master and two workers, one of which is
+ * killed with a task in hand.
+ */
 class ClusterIT {
 
   private static final Path JAR = Path.of("target", "analytics.jar").toAbsolutePath();
@@ -38,6 +42,7 @@ class ClusterIT {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int WORKERS = 2;
   private static final int ATTEMPTS = 600;
+  private static final int TASKS_BEFORE = 30;
 
   /** Libraries that no installation of Spark brings. */
   private static final Pattern OURS =
@@ -48,7 +53,7 @@ class ClusterIT {
   private Path directory;
 
   @Test
-  void aClusterComputesWhatOneMachineComputes() throws Exception {
+  void aClusterThatLosesAWorkerComputesWhatOneMachineComputes() throws Exception {
     int port = freePort();
     String master = "spark://" + LOOPBACK + ":" + port;
     List<ChildRun> cluster = new ArrayList<>();
@@ -73,7 +78,10 @@ class ClusterIT {
                     master)));
       }
 
-      assertThat(runOn(master, engine.environment())).as("driver.log in %s", directory).isZero();
+      try (ChildRun driver = runOn(master, engine.environment())) {
+        killAtWork(cluster.get(WORKERS), directory.resolve("work-" + WORKERS));
+        assertThat(driver.exitCode()).as("driver.log in %s", directory).isZero();
+      }
 
       for (int worker = 1; worker <= WORKERS; worker++) {
         Path work = directory.resolve("work-" + worker);
@@ -92,7 +100,7 @@ class ClusterIT {
     }
   }
 
-  private int runOn(String master, Map<String, String> store) throws Exception {
+  private ChildRun runOn(String master, Map<String, String> store) throws Exception {
     Map<String, String> environment = new HashMap<>(store);
     environment.put("SPARK_LOCAL_IP", LOOPBACK);
     List<String> arguments =
@@ -104,10 +112,43 @@ class ClusterIT {
             "run",
             "--once",
             "--set=analytics.spark-master=" + master);
-    try (ChildRun driver =
-        ChildRun.start(arguments, environment, directory.resolve("driver.log"))) {
-      return driver.exitCode();
+    return ChildRun.start(arguments, environment, directory.resolve("driver.log"));
+  }
+
+  /**
+   * Kills a worker and its executor without warning. The executor is held first and its log looked
+   * at, so that a task that has begun and not ended is sure to be lost, with the results of those
+   * before it.
+   */
+  private static void killAtWork(ChildRun worker, Path work) throws Exception {
+    for (int attempt = 0; attempt < 20 * ATTEMPTS; attempt++) {
+      Optional<Path> log = executorLog(work);
+      if (log.isPresent() && isBetweenBeginAndEnd(log.get())) {
+        worker.signalChildren("STOP");
+        if (isBetweenBeginAndEnd(log.get())) {
+          worker.close();
+          return;
+        }
+        worker.signalChildren("CONT");
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
     }
+    throw new IOException("no task was seen under way in " + work);
+  }
+
+  private static Optional<Path> executorLog(Path work) throws IOException {
+    if (Files.notExists(work)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> below = Files.find(work, 3, (path, what) -> path.endsWith("stderr"))) {
+      return below.findFirst();
+    }
+  }
+
+  private static boolean isBetweenBeginAndEnd(Path log) throws IOException {
+    String text = Files.readString(log);
+    int finished = text.split("Finished task ", -1).length;
+    return finished > TASKS_BEFORE && text.split("Running task ", -1).length > finished;
   }
 
   private ChildRun deploy(String role, List<String> more) throws IOException {

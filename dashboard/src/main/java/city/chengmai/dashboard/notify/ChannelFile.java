@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -72,8 +73,10 @@ public final class ChannelFile {
     } catch (JacksonException e) {
       throw fault(name + ": " + e.getOriginalMessage());
     }
-    List<Channel> channels =
-        or(text.channels(), List.<ChannelText>of()).stream().map(this::channel).toList();
+    if (text == null) {
+      throw fault(name + ": expected the key channels, found nothing");
+    }
+    List<Channel> channels = whole(text.channels()).stream().map(this::channel).toList();
     requireTogether(channels, name);
     return channels;
   }
@@ -111,7 +114,7 @@ public final class ChannelFile {
       return new Channel(
           name,
           wish(text),
-          or(text.quiet(), List.<QuietText>of()).stream().map(QuietText::period).toList(),
+          whole(text.quiet()).stream().map(QuietText::period).toList(),
           or(text.alarmsPass(), true),
           minutes("digest-minutes", or(text.digestMinutes(), 0), 0),
           or(text.tellsEnd(), true),
@@ -125,7 +128,7 @@ public final class ChannelFile {
   }
 
   private Wish wish(ChannelText text) {
-    List<String> severities = or(text.severities(), List.<String>of());
+    List<String> severities = whole(text.severities());
     severities.stream()
         .filter(one -> !SEVERITIES.contains(one))
         .forEach(
@@ -133,7 +136,7 @@ public final class ChannelFile {
               throw new IllegalArgumentException(
                   "severities: expected " + SEVERITIES + ", got " + one);
             });
-    List<String> wanted = or(text.rules(), List.<String>of());
+    List<String> wanted = whole(text.rules());
     wanted.stream()
         .filter(one -> rules.find(one).isEmpty())
         .forEach(
@@ -143,7 +146,7 @@ public final class ChannelFile {
     return new Wish(
         Set.copyOf(severities),
         Set.copyOf(wanted),
-        Set.copyOf(or(text.areas(), List.<String>of())),
+        Set.copyOf(whole(text.areas())),
         or(text.escalationsOnly(), false));
   }
 
@@ -227,6 +230,15 @@ public final class ChannelFile {
     return Duration.ofMinutes(minutes);
   }
 
+  /** A list as written, empty when it is not there. */
+  private static <T> List<T> whole(List<T> given) {
+    List<T> list = or(given, List.of());
+    if (list.stream().anyMatch(Objects::isNull)) {
+      throw fault("an entry of a list is empty; write it or leave out its dash");
+    }
+    return list;
+  }
+
   private static <T> T or(T value, T otherwise) {
     return value == null ? otherwise : value;
   }
@@ -258,6 +270,9 @@ public final class ChannelFile {
 
   private record QuietText(String from, String to) {
     QuietPeriod period() {
+      if (from == null || to == null) {
+        throw new IllegalArgumentException("quiet: from and to are needed");
+      }
       return new QuietPeriod(LocalTime.parse(from), LocalTime.parse(to));
     }
   }

@@ -8,13 +8,16 @@ import city.chengmai.datasets.clickhouse.StoreException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -204,6 +207,59 @@ class DashboardServerIT {
     assertThat(get("/assets/house.css").statusCode()).isEqualTo(200);
     assertThat(get("/assets/font/HouseFont.class").statusCode()).isEqualTo(404);
     assertThat(get("/assets/..%2Fi18n/messages_en.properties").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/assets/../i18n/messages_en.properties",
+        "/assets/%2e%2e/i18n/messages_en.properties",
+        "/assets/%252e%252e/i18n/messages_en.properties",
+        "/assets/..%5ci18n%5cmessages_en.properties",
+        "/assets//etc/passwd",
+        "/assets/%00/house.css",
+        "/assets/house.css%00.html",
+        "/assets/./././../../../../../../../../etc/passwd"
+      })
+  void noPathLeadsOutOfTheAssets(String path) throws Exception {
+    String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("root:", "desk.refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NONSENSE\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        "POST /told HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST /told HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
+        "POST /told HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+        "POST /told HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\nx",
+        "GET /told HTTP/1.1\r\nHost: x\r\nA\u0000B: c\r\n\r\n",
+        "GET /told HTTP/1.1\r\nHost: x\r\nA : c\r\n\r\n"
+      })
+  void whatIsNoHttpIsRefusedAndTheNextIsServed(String text) throws Exception {
+    assertThat(raw(text)).doesNotContain(" 200 ", " 500 ");
+    assertThat(get("/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void headsAndAddressesHaveALimit() throws Exception {
+    String much = "x".repeat(100_000);
+    assertThat(raw("GET /told HTTP/1.1\r\nHost: x\r\nA: " + much + "\r\n\r\n")).contains(" 431 ");
+    assertThat(raw("GET /told?" + much + " HTTP/1.1\r\nHost: x\r\n\r\n")).contains(" 414 ");
+    assertThat(get("/health").statusCode()).isEqualTo(200);
+  }
+
+  /** All that comes until the other side closes. */
+  private String raw(String text) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (SocketException cutOff) {
+      return "";
+    }
   }
 
   @Test

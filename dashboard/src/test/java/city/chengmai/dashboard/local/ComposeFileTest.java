@@ -127,7 +127,11 @@ class ComposeFileTest {
       assertThat(element(element(container, "chengmai_" + profile), "grants"))
           .as(profile)
           .isEqualTo(element(element(embedded, "chengmai_" + profile), "grants"));
+      assertThat(element(element(container, "chengmai_" + profile), "quota"))
+          .as(profile)
+          .isEqualTo(element(element(embedded, "chengmai_" + profile), "quota"));
     }
+    assertThat(element(container, "quotas")).isEqualTo(element(embedded, "quotas"));
   }
 
   private static String element(String xml, String name) {

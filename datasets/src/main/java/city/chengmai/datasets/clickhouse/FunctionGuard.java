@@ -2,6 +2,7 @@ package city.chengmai.datasets.clickhouse;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,14 @@ public final class FunctionGuard {
           "aiextract",
           "aigenerate",
           "aitranslate");
+
+  /** Names whose quota a query counts against; the server reads it beside the settings. */
+  public static final String QUOTA_KEY = "quota_key";
+
+  /** How a statement begins that asks something. */
+  private static final Set<String> QUESTIONS =
+      Set.of("SELECT", "WITH", "EXPLAIN", "DESCRIBE", "DESC", "SHOW", "EXISTS");
+
   private static final int SECONDS = 5;
   private static final int SYNTAX_ERROR = 62;
   private static final String OUR_PART = ": In scope SELECT formatQuery";
@@ -40,14 +49,16 @@ public final class FunctionGuard {
     /** A function that reads or writes outside the database. */
     FUNCTION,
     /** A setting changed in the text. */
-    SETTING
+    SETTING,
+    /** A statement that asks nothing. */
+    STATEMENT
   }
 
   /**
    * The first thing refused.
    *
-   * @param kind function or setting
-   * @param name its name as the server writes it
+   * @param kind function, setting or statement
+   * @param name its name, or first word, as the server writes it
    */
   public record Finding(Kind kind, String name) {}
 
@@ -62,9 +73,48 @@ public final class FunctionGuard {
    * @throws StoreException when the server cannot parse it, with the place of the mistake
    */
   public static Optional<Finding> find(ClickHouseClient client, String statement) {
-    List<String> names = FormattedNames.of(formatted(client, statement));
+    return find(client, ClickHouseQuery.of(statement));
+  }
+
+  /**
+   * Looks at a statement with the values of its placeholders, which may be names too; on the quota
+   * of whoever the query is for.
+   *
+   * @throws StoreException when the server cannot parse it, with the place of the mistake
+   */
+  public static Optional<Finding> find(ClickHouseClient client, ClickHouseQuery query) {
+    Optional<String> payer = Optional.ofNullable(query.settings().get(QUOTA_KEY));
+    List<String> names = FormattedNames.of(formatted(client, query.sql(), payer));
+    return found(names).or(() -> found(names, query.parameters())).or(() -> noQuestion(names));
+  }
+
+  /** Whatever else the user may do, such as SET ROLE, is not for a text of a person. */
+  private static Optional<Finding> noQuestion(List<String> names) {
+    String first = names.isEmpty() ? "" : names.get(0);
+    return QUESTIONS.contains(first)
+        ? Optional.empty()
+        : Optional.of(new Finding(Kind.STATEMENT, first));
+  }
+
+  /** A placeholder of type Identifier stands for a name, and so for a function passed by name. */
+  private static Optional<Finding> found(List<String> names, Map<String, String> values) {
+    if (names.stream().noneMatch("identifier"::equalsIgnoreCase)) {
+      return Optional.empty();
+    }
+    return values.values().stream()
+        .flatMap(value -> FormattedNames.of(value).stream())
+        .filter(FunctionGuard::isRefused)
+        .findFirst()
+        .map(name -> new Finding(Kind.FUNCTION, name));
+  }
+
+  private static boolean isRefused(String name) {
+    return REFUSED.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<Finding> found(List<String> names) {
     for (int i = 0; i < names.size(); i++) {
-      if (REFUSED.contains(names.get(i).toLowerCase(Locale.ROOT))) {
+      if (isRefused(names.get(i))) {
         return Optional.of(new Finding(Kind.FUNCTION, names.get(i)));
       }
       // The server writes its keywords in capitals; a column of this very name is refused too.
@@ -90,10 +140,16 @@ public final class FunctionGuard {
    * @throws StoreException when the server cannot parse it, with the place of the mistake
    */
   public static String formatted(ClickHouseClient client, String statement) {
-    ClickHouseQuery format =
+    return formatted(client, statement, Optional.empty());
+  }
+
+  private static String formatted(
+      ClickHouseClient client, String statement, Optional<String> payer) {
+    ClickHouseQuery plain =
         ClickHouseQuery.of("SELECT formatQuerySingleLine(" + literal(statement) + ")")
             .setting("max_execution_time", SECONDS)
             .withId(UUID.randomUUID().toString());
+    ClickHouseQuery format = payer.map(key -> plain.setting(QUOTA_KEY, key)).orElse(plain);
     try {
       return client.scalar(format);
     } catch (StoreException unreadable) {

@@ -49,6 +49,12 @@ public final class EventCodec {
                     new MalformedEventException(
                         DeadLetterReason.UNKNOWN_TYPE,
                         "type \"" + cloudEvent.getType() + "\" is not a known event type"));
+    if (cloudEvent.getId().isBlank()) {
+      throw missing("id", "a text that is not blank");
+    }
+    if (cloudEvent.getSource().toString().isBlank()) {
+      throw missing("source", "the sender, a URI");
+    }
     if (cloudEvent.getTime() == null) {
       throw missing("time", "the moment it happened, RFC 3339");
     }

@@ -125,7 +125,14 @@ public record AlertRule(
   /** The same rule with some numbers replaced or added. */
   public AlertRule with(Map<String, Double> changed) {
     Map<String, Double> all = new HashMap<>(parameters);
-    all.putAll(changed);
+    changed.forEach(
+        (key, number) -> {
+          if (number == null) {
+            throw new IllegalArgumentException(
+                "rule " + id + ": parameter " + key + " has no number");
+          }
+          all.put(key, number);
+        });
     return new AlertRule(id, name, description, method, version, all, bounds, dependsOn, words);
   }
 

@@ -61,7 +61,13 @@ public final class AlertRules {
    */
   public AlertRules with(Map<String, Map<String, Double>> changed) {
     Map<String, AlertRule> all = new LinkedHashMap<>(rules);
-    changed.forEach((id, parameters) -> all.put(id, rule(id).with(parameters)));
+    changed.forEach(
+        (id, parameters) -> {
+          if (parameters == null) {
+            throw new IllegalArgumentException("rule " + id + " has no parameters");
+          }
+          all.put(id, rule(id).with(parameters));
+        });
     return new AlertRules(List.copyOf(all.values()));
   }
 

@@ -9,6 +9,7 @@ import city.chengmai.datasets.grid.GridType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class AreaFile {
   static AreaTree read(CityFiles files, String file) {
     Collection collection = StructuredFile.read(files, file, Collection.class);
     try {
-      AreaFile areas = new AreaFile(requireNonNullElse(collection.features(), List.of()));
+      AreaFile areas = new AreaFile(features(collection));
       return new AreaTree(areas.features.stream().map(areas::area).toList());
     } catch (IllegalArgumentException e) {
       throw new CityConfigurationException(
@@ -45,9 +46,17 @@ final class AreaFile {
     }
   }
 
+  private static List<Feature> features(Collection collection) {
+    List<Feature> features = requireNonNullElse(collection.features(), List.of());
+    if (features.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("a feature is null, expected an object");
+    }
+    return features;
+  }
+
   private Area area(Feature feature) {
     Properties given = feature.properties();
-    Geometry boundary = boundary(feature);
+    Geometry boundary = boundary(feature, features.size());
     double size = SphericalArea.squareKilometres(boundary);
     return new Area(
         given.id(),
@@ -68,16 +77,23 @@ final class AreaFile {
         Optional.ofNullable(given.validTo()));
   }
 
-  /** The feature's own polygon, else what the areas below it cover together. */
-  private Geometry boundary(Feature feature) {
+  /**
+   * The feature's own polygon, else what the areas below it cover together.
+   *
+   * @param levels that there can be below it, unless an area lies below itself
+   */
+  private Geometry boundary(Feature feature, int levels) {
     String id = feature.properties().id();
     if (feature.geometry() != null && !feature.geometry().isNull()) {
       return polygon(feature.geometry(), id);
     }
+    if (levels == 0) {
+      throw new IllegalArgumentException("area " + id + " lies below itself");
+    }
     List<Geometry> below =
         features.stream()
             .filter(other -> id.equals(other.properties().parent()))
-            .map(this::boundary)
+            .map(other -> boundary(other, levels - 1))
             .toList();
     if (below.isEmpty()) {
       throw new IllegalArgumentException(
@@ -95,7 +111,11 @@ final class AreaFile {
             "area " + id + ": expected a valid polygon, found " + (fault == null ? "none" : fault));
       }
       return polygon;
-    } catch (ParseException e) {
+    } catch (ParseException
+        | ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException e) {
+      // The reader trusts the shape of what it is given.
       throw new IllegalArgumentException("area " + id + ": geometry is not GeoJSON", e);
     }
   }

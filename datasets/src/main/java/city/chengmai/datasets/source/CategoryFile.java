@@ -3,6 +3,7 @@ package city.chengmai.datasets.source;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class CategoryFile {
         requireParentBefore(category, categories, row.getRecordNumber());
         categories.put(category.id(), category);
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new CityConfigurationException(
           "reading categories " + file + " of city " + files.name() + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package city.chengmai.datasets.source;
 
+import static java.util.Objects.requireNonNullElse;
+
 import city.chengmai.datasets.rule.AlertRules;
 import java.util.Map;
 
@@ -43,7 +45,7 @@ public final class CityRules {
 
   record RuleFile(Map<String, Map<String, Double>> rules) {
     RuleFile {
-      rules = rules == null ? Map.of() : Map.copyOf(rules);
+      rules = requireNonNullElse(rules, Map.of());
     }
   }
 }

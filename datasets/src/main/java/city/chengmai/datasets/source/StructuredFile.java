@@ -45,7 +45,7 @@ public final class StructuredFile {
    */
   public static <T> T read(CityFiles files, String file, Class<T> type) {
     try (InputStream stream = files.open(file)) {
-      return mapper(file).readValue(stream, type);
+      return whole(mapper(file).readValue(stream, type), files, file);
     } catch (JsonProcessingException e) {
       throw new CityConfigurationException(
           "reading " + file + " of city " + files.name() + where(e) + ": " + reason(e), e);
@@ -70,6 +70,14 @@ public final class StructuredFile {
           "reading " + file + " of city " + files.name() + ": " + e.getMessage(), e);
     }
     return Optional.of(read(files, file, type));
+  }
+
+  private static <T> T whole(T read, CityFiles files, String file) {
+    if (read == null) {
+      throw new CityConfigurationException(
+          "reading " + file + " of city " + files.name() + ": it holds nothing, expected keys");
+    }
+    return read;
   }
 
   private static ObjectMapper mapper(String file) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.ClickHouseEndpoint;
+import city.chengmai.datasets.clickhouse.ClickHouseQuery;
 import city.chengmai.datasets.clickhouse.FunctionGuard;
 import city.chengmai.datasets.clickhouse.FunctionGuard.Finding;
 import city.chengmai.datasets.clickhouse.FunctionGuard.Kind;
 import city.chengmai.datasets.clickhouse.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -138,6 +141,26 @@ class EngineUsersIT {
       })
   void guardRefusesEverySettingsClause(String sql) {
     assertThat(found(sql)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SET ROLE ALL", "USE system", "KILL QUERY WHERE 1", "SYSTEM FLUSH LOGS"})
+  void guardRefusesWhatAsksNothing(String sql) {
+    assertThat(found(sql)).hasValueSatisfying(f -> assertThat(f.kind()).isEqualTo(Kind.STATEMENT));
+  }
+
+  /** The engine takes a name from a value: unguarded, the file would be read. */
+  @Test
+  void guardRefusesAFunctionNamedByAValue() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret.txt"), "cormorant");
+    ClickHouseQuery query =
+        ClickHouseQuery.of("SELECT arrayMap({f:Identifier}, ['" + secret + "'])[1]")
+            .with("f", "file");
+    try (ClickHouseClient analyst = new ClickHouseClient(engine.analyst())) {
+      assertThat(analyst.scalar(query)).contains("cormorant");
+      assertThat(FunctionGuard.find(analyst, query)).isPresent();
+      assertThat(FunctionGuard.find(analyst, query.with("f", "upper"))).isEmpty();
+    }
   }
 
   @ParameterizedTest

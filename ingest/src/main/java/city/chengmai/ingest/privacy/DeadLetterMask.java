@@ -16,7 +16,7 @@ public final class DeadLetterMask {
           "((?<![A-Za-z])[\"']?(?:"
               + String.join("|", PayloadShape.personNames())
               + "|mobile|telephone|idCard|姓名|电话|手机|联系人|身份证号?)[\"']?"
-              + "\\s*[:=：]\\s*)(?:\"((?:[^\"\\\\]|\\\\.)*)\"?|([^\\s,;\"'{}\\[\\]]+))",
+              + "\\s*[:=：]\\s*)(?:(\")|([^\\s,;\"'{}\\[\\]]+))",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
@@ -28,21 +28,38 @@ public final class DeadLetterMask {
     List<String> values = new ArrayList<>();
     Matcher matcher = PERSONAL.matcher(plain);
     StringBuilder masked = new StringBuilder(plain.length());
-    while (matcher.find()) {
-      String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+    int copied = 0;
+    while (copied <= plain.length() && matcher.find(copied)) {
+      boolean quoted = matcher.group(2) != null;
+      int from = quoted ? matcher.end() : matcher.start(3);
+      int to = quoted ? closing(plain, from) : matcher.end();
+      String value = plain.substring(from, to);
+      int end = quoted ? Math.min(to + 1, plain.length()) : to;
       // A hash names nobody, and a letter that is sent again must keep it.
       if (KeyedHash.isHash(value)) {
-        matcher.appendReplacement(masked, Matcher.quoteReplacement(matcher.group()));
-        continue;
+        masked.append(plain, copied, end);
+      } else {
+        masked.append(plain, copied, matcher.end(1)).append("\"[person]\"");
       }
-      if (value.length() >= Occurrences.SHORTEST) {
+      if (!KeyedHash.isHash(value) && value.length() >= Occurrences.SHORTEST) {
         values.add(value);
       }
-      matcher.appendReplacement(
-          masked, Matcher.quoteReplacement(matcher.group(1) + "\"[person]\""));
+      copied = end;
     }
-    matcher.appendTail(masked);
+    masked.append(plain, Math.min(copied, plain.length()), plain.length());
     return FreeText.mask(Occurrences.mask(masked.toString(), values));
+  }
+
+  /**
+   * Where the quotation ends that begins here: at a quotation mark, else with the text. Looked for
+   * by hand, since a pattern that knows of escapes needs the stack for each letter.
+   */
+  private static int closing(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(at, text.length());
   }
 
   // Digits and names may be spelled as JSON escapes; they must not slip past the patterns so.

@@ -18,7 +18,8 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class CsvExport {
 
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  /** Wide forms too: where people write wide letters a spreadsheet takes them alike. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private CsvExport() {}
 

@@ -28,7 +28,7 @@ final class DeskEngine implements StatementEngine {
 
   @Override
   public DeskOutcome.Finished run(DeskRun run) {
-    guard(run.statement().text());
+    guard(run.statement());
     ClickHouseQuery query =
         limited(run.statement(), run.limits().seconds())
             .setting("limit", run.limits().rows() + 1)
@@ -57,7 +57,7 @@ final class DeskEngine implements StatementEngine {
   }
 
   private ClickHouseQuery whole(DeskExport export) {
-    guard(export.statement().text());
+    guard(export.statement());
     return limited(export.statement(), DeskLimits.MOST_SECONDS)
         .setting("max_result_rows", export.form().mostRows())
         .setting("max_result_bytes", DeskLimits.MOST_EXPORT_BYTES)
@@ -90,11 +90,16 @@ final class DeskEngine implements StatementEngine {
             .with("user", analyst.endpoint().user()));
   }
 
-  private void guard(String statement) {
-    FunctionGuard.find(analyst, statement)
+  private void guard(DeskStatement statement) {
+    FunctionGuard.find(analyst, statement.query())
         .ifPresent(
             finding -> {
-              String key = finding.kind() == FunctionGuard.Kind.FUNCTION ? "function" : "setting";
+              String key =
+                  switch (finding.kind()) {
+                    case FUNCTION -> "function";
+                    case SETTING -> "setting";
+                    case STATEMENT -> "write";
+                  };
               throw new RefusedException(Refusal.byDesk(key, finding.name()));
             });
   }

@@ -72,7 +72,7 @@ final class DeskExports implements AutoCloseable {
     try {
       JsonObject asked = context.body().asJsonObject();
       return ExportForm.named(asked.getString("form", ExportForm.CSV.wireName()))
-          .map(form -> DeskExport.of(DeskStatement.from(asked), form, by, now));
+          .map(form -> DeskExport.of(DeskStatement.from(asked).paidBy(by), form, by, now));
     } catch (DecodeException | ClassCastException | NullPointerException notOurPage) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.SameOrigin;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.http.Workers;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.Settings;
@@ -90,7 +91,8 @@ public final class DeskRoutes implements RouteGroup, AutoCloseable {
           new DeskLimits(
               asked.getInteger("rows", DeskLimits.DEFAULT_ROWS),
               asked.getInteger("seconds", DeskLimits.DEFAULT_SECONDS));
-      DeskRun run = runs.start(DeskStatement.from(asked), limits);
+      String by = Visit.of(context).visitor().name();
+      DeskRun run = runs.start(DeskStatement.from(asked).paidBy(by), limits);
       AuditTrail.note(
           context,
           AuditKind.QUERY,

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.desk;
 
 import city.chengmai.datasets.clickhouse.ClickHouseQuery;
+import city.chengmai.datasets.clickhouse.FunctionGuard;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,11 +13,25 @@ import java.util.TreeMap;
  *
  * @param text the statement
  * @param parameters values by name, as typed
+ * @param payer against whose quota (配额) of the hour it counts
  */
-record DeskStatement(String text, Map<String, String> parameters) {
+record DeskStatement(String text, Map<String, String> parameters, String payer) {
+
+  private static final String NOBODY = "local";
 
   DeskStatement {
     parameters = Map.copyOf(parameters);
+    payer = payer.isEmpty() ? NOBODY : payer;
+  }
+
+  /** Of whoever sits at this machine. */
+  DeskStatement(String text, Map<String, String> parameters) {
+    this(text, parameters, NOBODY);
+  }
+
+  /** The same against the quota of this account, endpoint or schedule. */
+  DeskStatement paidBy(String other) {
+    return new DeskStatement(text, parameters, other);
   }
 
   /** A statement without placeholders. */
@@ -37,7 +52,7 @@ record DeskStatement(String text, Map<String, String> parameters) {
   }
 
   ClickHouseQuery query() {
-    ClickHouseQuery query = ClickHouseQuery.of(text);
+    ClickHouseQuery query = ClickHouseQuery.of(text).setting(FunctionGuard.QUOTA_KEY, payer);
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       query = query.with(parameter.getKey(), parameter.getValue());
     }

@@ -140,7 +140,8 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
     DeskStatement statement =
         new DeskStatement(
             asked.query().text().statement(),
-            placeholders.values(asked.query().text().parameters(), context.queryParams()));
+            placeholders.values(asked.query().text().parameters(), context.queryParams()),
+            "endpoint:" + asked.endpoint().id());
     AuditTrail.note(
         context,
         AuditKind.QUERY,

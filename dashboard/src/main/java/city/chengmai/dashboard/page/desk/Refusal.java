@@ -33,6 +33,9 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
   private static final Pattern PARAMETER =
       Pattern.compile("(?:[Ss]ubstitution|parameter) [`'{]?([A-Za-z_][A-Za-z_0-9]*)[`'}]?");
 
+  private static final Pattern QUOTA =
+      Pattern.compile("exceeded: ([a-z_]{1,40}) = [^/]{1,40}/([0-9]{1,18})");
+
   private static final Pattern STATUS = Pattern.compile("answered HTTP (\\d{3})");
 
   private static final Map<Integer, String> KEYS =
@@ -134,6 +137,10 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
     }
     if (key.equals("parameter")) {
       return first(PARAMETER, message).orElse("");
+    }
+    if (key.equals("quota")) {
+      Matcher limit = QUOTA.matcher(message);
+      return limit.find() ? limit.group(1) + " " + limit.group(2) : "";
     }
     return key.equals("setting") ? first(SETTING, message).orElse("") : "";
   }

@@ -51,10 +51,24 @@ final class RunAnswer {
           messages.text(
               refusal.argument().isEmpty() ? "desk.refused.rights" : "desk.refused.right",
               refusal.argument());
+      case "quota" -> quota(refusal.argument());
       case "other", "credentials" ->
           messages.text("desk.refused." + refusal.key(), String.valueOf(refusal.code()));
       default -> messages.text("desk.refused." + refusal.key(), refusal.argument());
     };
+  }
+
+  /** Which limit of the hour is used up, and that it begins anew with the full hour. */
+  private String quota(String argument) {
+    String[] parts = argument.split(" ", 2);
+    String name = messages.textOr("desk.quota." + parts[0], "");
+    if (parts.length < 2 || name.isEmpty()) {
+      return messages.text("desk.refused.quotas");
+    }
+    long limit = Long.parseLong(parts[1]);
+    // Each statement is looked at before it runs, and counts twice.
+    return messages.text(
+        "desk.refused.quota", parts[0].equals("queries") ? limit / 2 : limit, name);
   }
 
   private static String state(DeskRun run) {

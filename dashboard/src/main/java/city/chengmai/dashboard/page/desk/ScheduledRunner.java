@@ -41,7 +41,10 @@ public final class ScheduledRunner implements StatementRunner, AutoCloseable {
       return failed(Refusal.byDesk(statements == 0 ? "empty" : "several", "" + statements));
     }
     DeskStatement statement =
-        new DeskStatement(text, Placeholders.of(text).values(query.text().parameters()));
+        new DeskStatement(
+            text,
+            Placeholders.of(text).values(query.text().parameters()),
+            "schedule:" + query.id());
     DeskRun run = new DeskRun(statement, LIMITS, clock.instant());
     try {
       ResultTable table = engine.run(run).table();

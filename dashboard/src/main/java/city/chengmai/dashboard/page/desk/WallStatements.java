@@ -56,7 +56,8 @@ public final class WallStatements implements StatementSource, AutoCloseable {
         new DeskStatement(
             kept.text().statement(),
             Placeholders.of(kept.text().statement())
-                .values(kept.text().parameters(), MultiMap.caseInsensitiveMultiMap()));
+                .values(kept.text().parameters(), MultiMap.caseInsensitiveMultiMap()),
+            "wall:" + query);
     try {
       ResultTable table = engine.run(new DeskRun(statement, LIMITS, clock.instant())).table();
       return new Rows(kept.text().name(), table);

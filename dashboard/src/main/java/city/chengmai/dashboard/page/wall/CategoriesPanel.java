@@ -3,13 +3,15 @@ package city.chengmai.dashboard.page.wall;
 import city.chengmai.dashboard.board.PanelPlan;
 import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.RankedBarChart;
-import city.chengmai.dashboard.chart.ValueFormat;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.SmallCells;
+import city.chengmai.dashboard.page.SmallCells.Cell;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.CategoryCountRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,10 @@ final class CategoriesPanel implements WallPanel<CategoriesPanel.Data> {
   private final WallCharts charts;
   private final PanelPlan plan;
   private final PanelArea area;
+  private final SmallCells small;
 
-  CategoriesPanel(WallQueries wall, WallCharts charts, PanelPlan plan) {
+  CategoriesPanel(WallQueries wall, WallCharts charts, PanelPlan plan, SmallCells small) {
+    this.small = small;
     this.wall = wall;
     this.charts = charts;
     this.plan = plan;
@@ -67,19 +71,21 @@ final class CategoriesPanel implements WallPanel<CategoriesPanel.Data> {
       return Map.of("drawing", "");
     }
     Messages messages = figures.messages();
-    List<RankedBarChart.Bar> bars =
-        data.categories().stream()
-            .map(
-                row ->
-                    new RankedBarChart.Bar(
-                        city.categoryName(row.category(), messages.language()),
-                        (double) row.reported(),
-                        false))
-            .toList();
+    List<Cell> cells =
+        small.of(data.categories().stream().map(CategoryCountRow::reported).toList());
+    List<RankedBarChart.Bar> bars = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      CategoryCountRow row = data.categories().get(i);
+      String name = city.categoryName(row.category(), messages.language());
+      bars.add(
+          cells.get(i) == Cell.TOLD
+              ? new RankedBarChart.Bar(name, (double) row.reported(), false)
+              : new RankedBarChart.Bar(name + "  " + small.sign(cells.get(i)), Double.NaN, false));
+    }
     RankedBarChart chart =
         new RankedBarChart(
             Caption.of(heading(city, messages)),
-            ValueFormat.count(messages.text("unit.cases")),
+            SmallCounts.format(small, cells, messages),
             bars,
             Optional.empty());
     return Map.of("drawing", charts.chart(chart, plan.shape()));

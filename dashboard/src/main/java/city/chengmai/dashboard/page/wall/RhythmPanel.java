@@ -4,11 +4,12 @@ import city.chengmai.dashboard.board.PanelPlan;
 import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.HeatMapChart;
 import city.chengmai.dashboard.chart.Named;
-import city.chengmai.dashboard.chart.ValueFormat;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.SmallCells;
+import city.chengmai.dashboard.page.SmallCells.Cell;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.RhythmRow;
 import java.util.ArrayList;
@@ -31,8 +32,10 @@ final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
   private final WallCharts charts;
   private final PanelPlan plan;
   private final PanelArea area;
+  private final SmallCells small;
 
-  RhythmPanel(WallQueries wall, WallCharts charts, PanelPlan plan) {
+  RhythmPanel(WallQueries wall, WallCharts charts, PanelPlan plan, SmallCells small) {
+    this.small = small;
     this.wall = wall;
     this.charts = charts;
     this.plan = plan;
@@ -74,24 +77,28 @@ final class RhythmPanel implements WallPanel<RhythmPanel.Data> {
       return Map.of("drawing", "");
     }
     Messages messages = figures.messages();
+    List<Cell> cells = small.of(data.cells().stream().map(RhythmRow::reported).toList());
     List<Named> rows = new ArrayList<>();
     for (int weekday = 1; weekday <= WEEK; weekday++) {
-      rows.add(new Named(messages.text("weekday." + weekday), row(data, weekday)));
+      rows.add(new Named(messages.text("weekday." + weekday), row(data, cells, weekday)));
     }
     HeatMapChart chart =
         new HeatMapChart(
             Caption.of(heading(city, messages)),
-            ValueFormat.count(messages.text("unit.cases")),
+            SmallCounts.format(small, cells, messages),
             IntStream.range(0, HOURS).mapToObj(h -> String.format(Locale.ROOT, "%02d", h)).toList(),
             rows);
     return Map.of("drawing", charts.chart(chart, plan.shape()));
   }
 
-  private static List<Double> row(Data data, int weekday) {
+  private static List<Double> row(Data data, List<Cell> cells, int weekday) {
     List<Double> values = new ArrayList<>(Collections.nCopies(HOURS, 0.0));
-    data.cells().stream()
-        .filter(cell -> cell.weekday() == weekday)
-        .forEach(cell -> values.set(cell.hour(), (double) cell.reported()));
+    for (int i = 0; i < cells.size(); i++) {
+      RhythmRow row = data.cells().get(i);
+      if (row.weekday() == weekday) {
+        values.set(row.hour(), cells.get(i) == Cell.TOLD ? (double) row.reported() : Double.NaN);
+      }
+    }
     return values;
   }
 }

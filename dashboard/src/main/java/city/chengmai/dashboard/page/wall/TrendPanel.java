@@ -5,11 +5,12 @@ import city.chengmai.dashboard.chart.Caption;
 import city.chengmai.dashboard.chart.LineChart;
 import city.chengmai.dashboard.chart.Series;
 import city.chengmai.dashboard.chart.TimedValue;
-import city.chengmai.dashboard.chart.ValueFormat;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.SmallCells;
+import city.chengmai.dashboard.page.SmallCells.Cell;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.TrendRow;
 import java.time.Instant;
@@ -34,8 +35,10 @@ final class TrendPanel implements WallPanel<TrendPanel.Data> {
   private final WallCharts charts;
   private final PanelPlan plan;
   private final PanelArea area;
+  private final SmallCells small;
 
-  TrendPanel(WallQueries wall, WallCharts charts, PanelPlan plan) {
+  TrendPanel(WallQueries wall, WallCharts charts, PanelPlan plan, SmallCells small) {
+    this.small = small;
     this.wall = wall;
     this.charts = charts;
     this.plan = plan;
@@ -91,27 +94,39 @@ final class TrendPanel implements WallPanel<TrendPanel.Data> {
       return Map.of("drawing", "");
     }
     Messages messages = figures.messages();
+    List<Cell> reported = cells(data, TrendRow::reported);
+    List<Cell> closed = cells(data, TrendRow::closed);
+    List<Cell> all = new ArrayList<>(reported);
+    all.addAll(closed);
     LineChart chart =
         LineChart.of(
             Caption.of(heading(city, messages)),
-            ValueFormat.count(messages.text("unit.cases")),
+            SmallCounts.format(small, all, messages),
             figures.zone(),
             List.of(
-                series(messages.text("trend.reported"), data, figures, TrendRow::reported),
-                series(messages.text("trend.closed"), data, figures, TrendRow::closed)));
+                new Series(
+                    messages.text("trend.reported"),
+                    values(data, figures, reported, TrendRow::reported)),
+                new Series(
+                    messages.text("trend.closed"),
+                    values(data, figures, closed, TrendRow::closed))));
     return Map.of("drawing", charts.chart(chart, plan.shape()));
   }
 
-  private static Series series(
-      String name, Data data, Figures figures, ToLongFunction<TrendRow> value) {
-    return new Series(
-        name,
-        data.days().stream()
-            .map(
-                row ->
-                    new TimedValue(
-                        row.day().atStartOfDay(figures.zone()).toInstant(),
-                        (double) value.applyAsLong(row)))
-            .toList());
+  private List<Cell> cells(Data data, ToLongFunction<TrendRow> value) {
+    return small.of(data.days().stream().mapToLong(value).boxed().toList());
+  }
+
+  private static List<TimedValue> values(
+      Data data, Figures figures, List<Cell> cells, ToLongFunction<TrendRow> value) {
+    List<TimedValue> values = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      TrendRow row = data.days().get(i);
+      values.add(
+          new TimedValue(
+              row.day().atStartOfDay(figures.zone()).toInstant(),
+              cells.get(i) == Cell.TOLD ? (double) value.applyAsLong(row) : Double.NaN));
+    }
+    return values;
   }
 }

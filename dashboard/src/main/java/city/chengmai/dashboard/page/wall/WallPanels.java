@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.wall;
 
 import city.chengmai.dashboard.board.PanelPlan;
+import city.chengmai.dashboard.page.SmallCells;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.CityQueries;
@@ -25,6 +26,7 @@ public final class WallPanels {
   private final CaseQueries cases;
   private final Supplier<HolidayCalendar> holidays;
   private final StatementSource statements;
+  private final SmallCells small;
   private final WallCharts charts = new WallCharts();
 
   /**
@@ -32,8 +34,14 @@ public final class WallPanels {
    *
    * @param holidays which days people work in the city
    * @param statements what kept statements answer
+   * @param small counts that are not told
    */
-  public WallPanels(Store store, Supplier<HolidayCalendar> holidays, StatementSource statements) {
+  public WallPanels(
+      Store store,
+      Supplier<HolidayCalendar> holidays,
+      StatementSource statements,
+      SmallCells small) {
+    this.small = small;
     this.cities = new CityQueries(store);
     this.wall = new WallQueries(store);
     this.portraits = new PortraitQueries(store);
@@ -50,8 +58,8 @@ public final class WallPanels {
       case FIGURES -> new FiguresPanel(cities, wall, portraits, plan.list("figures"));
       case MAP -> map(plan);
       case TREND -> trend(plan);
-      case CATEGORIES -> new CategoriesPanel(wall, charts, plan);
-      case RHYTHM -> new RhythmPanel(wall, charts, plan);
+      case CATEGORIES -> new CategoriesPanel(wall, charts, plan, small);
+      case RHYTHM -> new RhythmPanel(wall, charts, plan, small);
       case GRADES -> new GradesPanel(portraits, charts);
       case RANKING -> new RankingPanel(portraits, plan.number("shown"));
       case OVERDUE -> new OverduePanel(cases, plan.rows(LOW_ROW, 0));
@@ -78,7 +86,7 @@ public final class WallPanels {
 
   private WallPanel<?> trend(PanelPlan plan) {
     return plan.text("indicator").isEmpty()
-        ? new TrendPanel(wall, charts, plan)
+        ? new TrendPanel(wall, charts, plan, small)
         : new IndicatorTrendPanel(wall, charts, plan);
   }
 }

@@ -111,7 +111,9 @@ public final class DataFiles {
     @Override
     public InputStream open() throws IOException {
       ZipFile zip = new ZipFile(archive.toFile());
-      return new EntryStream(zip, zip.getInputStream(zip.getEntry(name)));
+      ZipEntry entry = zip.getEntry(name);
+      return new EntryStream(
+          zip, new UnpackedStream(zip.getInputStream(entry), () -> entry.getCompressedSize()));
     }
   }
 }

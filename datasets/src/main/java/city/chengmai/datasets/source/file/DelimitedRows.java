@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 final class DelimitedRows implements RowReader {
 
   private final String file;
+  private final RowText text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final Header header;
@@ -29,7 +30,8 @@ final class DelimitedRows implements RowReader {
             .setTrim(true)
             .setLenientEof(true)
             .setTrailingData(true);
-    parser = csv.get().parse(text);
+    this.text = new RowText(text);
+    parser = csv.get().parse(this.text);
     records = parser.iterator();
     skip(format.skipRows());
     header = header(format);
@@ -72,6 +74,7 @@ final class DelimitedRows implements RowReader {
   }
 
   private Optional<CSVRecord> read() throws IOException {
+    text.nextRow();
     try {
       return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (UncheckedIOException e) {

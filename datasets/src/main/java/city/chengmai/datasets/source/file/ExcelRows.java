@@ -35,6 +35,7 @@ final class ExcelRows implements RowReader {
   private ExcelRows(String file, Path copy, FileFormat format) throws IOException {
     this.file = file;
     this.copy = copy;
+    WorkbookSize.requireReadable(copy);
     this.workbook = new ReadableWorkbook(copy.toFile(), new ReadingOptions(true, false));
     this.stream = sheet(format.sheet()).openStream();
     this.rows = stream.iterator();
@@ -90,7 +91,7 @@ final class ExcelRows implements RowReader {
                         + workbook.getSheets().map(Sheet::getName).toList()));
   }
 
-  private Header header(FileFormat format) {
+  private Header header(FileFormat format) throws IOException {
     if (format.header() == HeaderRow.NONE) {
       return new Header(format.columns());
     }
@@ -103,16 +104,25 @@ final class ExcelRows implements RowReader {
     return read;
   }
 
-  private Optional<List<String>> read() {
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      List<String> cells = new ArrayList<>();
-      row.forEach(cell -> cells.add(text(cell)));
-      if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-        return Optional.of(cells);
+  private Optional<List<String>> read() throws IOException {
+    try {
+      while (rows.hasNext()) {
+        List<String> cells = cells(rows.next());
+        if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+          return Optional.of(cells);
+        }
       }
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      // What the library throws for a broken part, and for a number that is no date.
+      throw new IOException("after row " + number + ": the sheet is broken: " + e.getMessage(), e);
     }
-    return Optional.empty();
+  }
+
+  private static List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    row.forEach(cell -> cells.add(text(cell)));
+    return cells;
   }
 
   private static String text(Cell cell) {

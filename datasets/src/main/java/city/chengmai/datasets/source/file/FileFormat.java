@@ -87,10 +87,13 @@ public record FileFormat(
 
   /** The rows of a file from the first one on. The caller closes the reader. */
   public RowReader open(DataFile file) throws IOException {
-    InputStream raw = new BufferedInputStream(file.open(), 1 << 16);
+    CountedFile counted = new CountedFile(file);
+    InputStream raw = new BufferedInputStream(counted.open(), 1 << 16);
     try {
       boolean compressed = file.name().toLowerCase(Locale.ROOT).endsWith(".gz");
-      return rows(file.name(), compressed ? new GZIPInputStream(raw, 1 << 16) : raw);
+      return rows(
+          file.name(),
+          compressed ? new UnpackedStream(new GZIPInputStream(raw, 1 << 16), counted::read) : raw);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;

@@ -16,12 +16,14 @@ final class JsonLines implements RowReader {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final String file;
+  private final RowText text;
   private final BufferedReader lines;
   private long number;
 
   JsonLines(String file, Reader text) {
     this.file = file;
-    this.lines = new BufferedReader(text);
+    this.text = new RowText(text);
+    this.lines = new BufferedReader(this.text);
   }
 
   @Override
@@ -31,9 +33,9 @@ final class JsonLines implements RowReader {
 
   @Override
   public Optional<SourceRow> next() throws IOException {
-    String line = lines.readLine();
+    String line = line();
     while (line != null && line.isBlank()) {
-      line = lines.readLine();
+      line = line();
     }
     return line == null ? Optional.empty() : Optional.of(row(line));
   }
@@ -41,6 +43,11 @@ final class JsonLines implements RowReader {
   @Override
   public void close() throws IOException {
     lines.close();
+  }
+
+  private String line() throws IOException {
+    text.nextRow();
+    return lines.readLine();
   }
 
   private SourceRow row(String line) {

@@ -17,6 +17,9 @@ final class CategoryReader {
 
   private final CategoryColumns columns;
 
+  /** What the schema of a report takes; a longer text is no category. */
+  private static final int LONGEST = 128;
+
   /** Ids of the city's tree; empty when it has none, so that nothing is unknown. */
   private final Set<String> known;
 
@@ -37,6 +40,10 @@ final class CategoryReader {
             .collect(Collectors.joining("/"));
     if (path.isEmpty()) {
       row.note(RowNote.NO_CATEGORY, columns.columns().get(0));
+      return columns.fallback();
+    }
+    if (path.length() > LONGEST) {
+      row.note(RowNote.UNKNOWN_CATEGORY, columns.columns().get(0));
       return columns.fallback();
     }
     if (!known.isEmpty() && !known.contains(path)) {

@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 final class LocalTimes {
 
+  /** A year of more digits is a mistake, and the day after the last one there is cannot be told. */
+  private static final int LATEST_YEAR = 9999;
+
   private final List<TimeForm> forms;
   private final ZoneId zone;
   private final boolean preferLater;
@@ -58,7 +61,7 @@ final class LocalTimes {
     LocalDate day = parsed.query(TemporalQueries.localDate());
     LocalTime time = parsed.query(TemporalQueries.localTime());
     ZoneOffset offset = parsed.query(TemporalQueries.offset());
-    if (day == null) {
+    if (day == null || day.getYear() < 1 || day.getYear() > LATEST_YEAR) {
       return Optional.empty();
     }
     if (time == null) {

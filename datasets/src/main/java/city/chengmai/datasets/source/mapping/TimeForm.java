@@ -22,12 +22,12 @@ interface TimeForm {
   /** As a pattern says. */
   static TimeForm written(DateTimeFormatter formatter) {
     return text -> {
-      // Asked first because it does not throw: most texts fit one of several forms only.
+      // Asked first because it hardly ever throws: most texts fit one of several forms only.
       ParsePosition end = new ParsePosition(0);
-      if (formatter.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
-        return Optional.empty();
-      }
       try {
+        if (formatter.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+          return Optional.empty();
+        }
         return Optional.of(formatter.parse(text));
       } catch (DateTimeException e) {
         return Optional.empty();

@@ -134,7 +134,8 @@ public record TimeFormat(
           .parseDefaulting(ChronoField.ERA, 1)
           .toFormatter(Locale.ENGLISH)
           .withResolverStyle(ResolverStyle.STRICT);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ClassCastException e) {
+      // The builder itself fails so for some patterns, as where padding stands before a short year.
       throw new CityConfigurationException(
           "times.formats holds \""
               + pattern

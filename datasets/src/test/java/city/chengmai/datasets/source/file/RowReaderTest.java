@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -118,6 +119,78 @@ class RowReaderTest {
         .hasMessageContaining("no sheet \"Sheet9\" (file.sheet), it has [Cover, 数据]");
     assertThatThrownBy(() -> rows(format(Format.EXCEL, "", ""), text("no workbook")))
         .hasMessageContaining("expected an Excel workbook (.xlsx)");
+  }
+
+  @Test
+  void whatUnpacksToFarMoreThanATableIsRefused() throws IOException {
+    byte[] rows = "id,opened\n".repeat(8 << 20).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(rows);
+    }
+    Path zip = directory.resolve("bomb.zip");
+    Path book = directory.resolve("bomb.xlsx");
+    pack(zip, "rows.csv", rows);
+    pack(book, "xl/sharedStrings.xml", rows);
+
+    FileFormat table = format(Format.DELIMITED, "", "");
+    assertThatThrownBy(() -> rows(table, new Bytes("rows.csv.gz", packed.toByteArray())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 200 times its size");
+    assertThatThrownBy(() -> rows(table, DataFiles.of(List.of(zip), "*").get(0)))
+        .hasMessageContaining("more than 200 times its size");
+    assertThatThrownBy(
+            () -> rows(format(Format.EXCEL, "", ""), DataFiles.of(List.of(book), "*").get(0)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 200 times its size");
+  }
+
+  private static void pack(Path archive, String name, byte[] bytes) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+      out.putNextEntry(new ZipEntry(name));
+      out.write(bytes);
+    }
+  }
+
+  @Test
+  void aQuotationThatNobodyClosesDoesNotTakeTheRestOfTheFile() {
+    String rest = "1,2\n".repeat(RowText.LONGEST_ROW / 4 + 10_000);
+    assertThatThrownBy(() -> rows(format(Format.DELIMITED, "", ""), text("id,x\n1,\"2\n" + rest)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("quotation mark that is not closed");
+    assertThatThrownBy(
+            () -> rows(format(Format.JSON_LINES, "", ""), text("{" + rest.replace('\n', ' '))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a row has more than");
+  }
+
+  /** Were the entity read, the text of the other file would stand in a cell. */
+  @Test
+  void aWorkbookNamesNoOtherFiles() throws IOException {
+    Path plain = directory.resolve("plain.xlsx");
+    try (OutputStream bytes = Files.newOutputStream(plain);
+        Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      workbook.newWorksheet("x").inlineString(0, 0, "HERE");
+    }
+    Path secret = Files.writeString(directory.resolve("secret.txt"), "cormorant");
+    Path book = directory.resolve("entity.xlsx");
+    try (ZipFile in = new ZipFile(plain.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(book))) {
+      for (ZipEntry part : in.stream().toList()) {
+        String text = new String(in.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+        out.putNextEntry(new ZipEntry(part.getName()));
+        String head = "<!DOCTYPE a [<!ENTITY b SYSTEM \"" + secret.toUri() + "\">]>";
+        String hostile =
+            text.contains("HERE") ? text.replaceFirst("<worksheet", head + "<worksheet") : text;
+        out.write(hostile.replace("HERE", "&b;").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    try (RowReader rows =
+        format(Format.EXCEL, "", "").open(DataFiles.of(List.of(book), "*").get(0))) {
+      assertThat(rows.columns().toString()).doesNotContain("cormorant");
+    } catch (IOException refused) {
+      assertThat(refused).hasMessageContaining("Excel workbook");
+    }
   }
 
   @Test

@@ -35,6 +35,11 @@ record RequestFilter(
 
   private static final int DAYS = 90;
   private static final int LARGEST_PAGE = 1_000;
+
+  /** Beyond these there is no event, and a span added to a moment may have no end. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Set<String> STATUSES = Set.of("open", "closed");
 
   static RequestFilter of(Arguments arguments, Services services, Instant now, ZoneId zone) {
@@ -80,12 +85,25 @@ record RequestFilter(
   // A plus sign that a client forgot to encode arrives as a space.
   private static Instant moment(String name, String text, ZoneId zone) {
     try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      Instant moment =
+          text.indexOf('T') < 0
+              ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+              : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+        return moment;
+      }
     } catch (DateTimeException e) {
-      throw bad(name + " is \"" + text + "\", expected a moment such as 2026-05-24T00:00:00Z");
+      throw noMoment(name, text);
     }
+    throw noMoment(name, text);
+  }
+
+  private static RequestRefused noMoment(String name, String text) {
+    return bad(
+        name
+            + " is \""
+            + text
+            + "\", expected a moment such as 2026-05-24T00:00:00Z, 1970 to 2199");
   }
 
   private static void requireSpan(Instant from, Instant to) {

@@ -22,6 +22,8 @@ import org.eclipse.jetty.server.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayServerTest {
 
@@ -104,6 +106,24 @@ class GatewayServerTest {
     String answer = raw("GET /echo HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
     assertThat(raw("NONSENSE\r\n\r\n")).startsWith("HTTP/1.1 400");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
+        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\nZZZZ",
+        "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\nx",
+        "POST /echo HTTP/1.1\r\nContent-Length: 2\r\n\r\nab",
+        "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /%2e%2e/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /ec%00ho HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "POST /echo HTTP/1.1\r\nHost: x\r\nA : b\r\nContent-Length: 2\r\n\r\nab"
+      })
+  void whatIsNoHttpIsRefusedAndTheNextIsServed(String text) throws Exception {
+    assertThat(raw(text)).startsWith("HTTP/1.1 4");
+    assertThat(post("/echo", BodyPublishers.ofString("still here")).statusCode()).isEqualTo(200);
   }
 
   @Test
