@@ -22,6 +22,7 @@ import city.chengmai.dashboard.page.empowerment.ModelJournal;
 import city.chengmai.dashboard.page.empowerment.ModelLibrary;
 import city.chengmai.dashboard.page.empowerment.ModelRoutes;
 import city.chengmai.dashboard.page.empowerment.OwnModelRoutes;
+import city.chengmai.dashboard.page.explore.ExploreRoutes;
 import city.chengmai.dashboard.page.files.FileRoutes;
 import city.chengmai.dashboard.page.foresight.ForesightRoutes;
 import city.chengmai.dashboard.page.inspection.InspectionRoutes;
@@ -34,8 +35,10 @@ import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
 import city.chengmai.dashboard.page.response.ResponseRoutes;
 import city.chengmai.dashboard.page.review.CaseRoutes;
+import city.chengmai.dashboard.page.review.CompareRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
+import city.chengmai.dashboard.page.review.RestatementRoutes;
 import city.chengmai.dashboard.page.site.SiteRoutes;
 import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
@@ -106,6 +109,9 @@ final class DashboardRoutes {
             parts.store(),
             new StoredCityHolidays(parts.settings(), parts.store()),
             bulletins.printer()),
+        new CompareRoutes(parts.pages(), parts.city(), parts.store()),
+        new RestatementRoutes(parts.pages(), parts.city(), parts.store()),
+        new ExploreRoutes(parts.pages(), parts.city(), parts.store()),
         new ReferenceRoutes(parts.pages()),
         new OpenApiRoutes(),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),

@@ -12,7 +12,6 @@ import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
-import city.chengmai.datasets.mechanism.Mechanism;
 import city.chengmai.datasets.mechanism.Mechanisms;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Locator;
@@ -45,6 +44,12 @@ class DashboardIT {
   private static final List<String> PAGES =
       List.of(
           "/grids",
+          "/compare?grid=xq-s01&grid=xq-s02&grid=xq-s04&grid=xq-l02&grid=xq-s03",
+          "/explore",
+          "/explore?indicator=M04&area=xq-s01&period=30-days&split=time",
+          "/explore/cases?split=category&list=1",
+          "/explore/cases?split=hour&channel=patrol",
+          "/restatements",
           "/grid/xq-s02",
           "/grid/" + RealisticCity.QUIET_GRID,
           "/grid/xq-s02/behind/M04",
@@ -543,12 +548,6 @@ class DashboardIT {
     assertThat(page.locator("#open tbody tr").first()).containsText("希望尽快安排");
     page.navigate(address(dashboard, "/mechanism/004-20?lang=en"));
     assertThat(page.locator("#entries tbody tr").first()).containsText("over capacity");
-    for (Mechanism one : Mechanisms.bundled().all()) {
-      HttpResponse<String> answer = get("/mechanism/" + one.id() + "?lang=en");
-      assertThat(answer.statusCode()).as(one.id()).isEqualTo(200);
-      assertThat(answer.body()).as(one.id()).contains(one.name().en().replace("'", "&#39;"));
-      assertThat(answer.body()).as(one.id()).doesNotContain("<script>d").doesNotContain("hmac:");
-    }
     assertThat(get("/mechanism/001-99").statusCode()).isEqualTo(404);
   }
 

@@ -34,6 +34,9 @@ class KnownDefectsIT {
   private static final List<String> PAGES =
       List.of(
           "/grids",
+          "/compare",
+          "/explore",
+          "/explore/cases",
           "/grid/" + GRID,
           "/grid/" + RealisticCity.QUIET_GRID,
           "/grid/" + GRID + "/indicator/M04",

@@ -110,6 +110,10 @@ class RouteRolesIT {
       GET /grid/:grid/indicator/:indicator     i--+-+++- /grid/xq-s01/indicator/M04
       GET /api/grid/:grid                      i--+-+++- /api/grid/xq-s01
       GET /grids/:id/file                      i--+-+++- /grids/xq-s01/file
+      GET /compare                             i--+++++- /compare
+      GET /explore                             i--+++++- /explore
+      GET /explore/cases                       i--+++++- /explore/cases
+      GET /restatements                        i--+++++- /restatements
       GET /case/:case                          i--+++++- /case/CASE
       GET /alerts                              i--+++++- /alerts
       GET /alert/:alert                        i--+++++- /alert/ALERT
@@ -506,6 +510,16 @@ class RouteRolesIT {
     assertThat(scoped.get("/api/alert/" + ALERT).statusCode()).isEqualTo(404);
     assertThat(scoped.get("/case/" + caseIn("xq-s02")).statusCode()).isEqualTo(200);
     assertThat(scoped.get("/case/" + caseIn("xq-s01")).statusCode()).isEqualTo(404);
+    for (String path :
+        List.of(
+            "/compare?grid=xq-s02&grid=",
+            "/explore?area=",
+            "/explore/cases?list=1&area=",
+            "/restatements?area=")) {
+      assertThat(scoped.get(path + "xq-s02").body()).as(path).doesNotContain("xq-s01");
+      assertThat(scoped.get(path + "xq-s01").statusCode()).as(path).isEqualTo(404);
+      assertThat(leader.get(path + "xq-s01").statusCode()).as(path).isEqualTo(200);
+    }
   }
 
   /** Whoever wrote a model is known by account, whatever name a form or the account shows. */

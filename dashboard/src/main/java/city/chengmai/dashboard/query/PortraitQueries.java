@@ -12,7 +12,7 @@ public final class PortraitQueries {
   /**
    * A 30-day value.
    *
-   * @param current 1 for the latest, 0 for the one 30 days before
+   * @param current 1 for the latest, 0 for the one 30 days before, -1 for the one a year before
    */
   public record IndicatorRow(
       String indicator,
@@ -69,7 +69,7 @@ public final class PortraitQueries {
     this.store = store;
   }
 
-  /** The latest 30-day values up to a day, with those 30 days before. */
+  /** The latest 30-day values up to a day, with those 30 days and those a year before. */
   public List<IndicatorRow> indicators(String area, LocalDate day) {
     return store.rows("window-indicators", IndicatorRow.class, Map.of("area", area, "day", day));
   }

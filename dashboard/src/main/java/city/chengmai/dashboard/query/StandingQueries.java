@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where indicators stand among peers, what moved scores, and what was corrected afterwards. */
 public final class StandingQueries {
@@ -60,6 +62,25 @@ public final class StandingQueries {
       Instant restatedAt) {}
 
   /**
+   * A published value of any area that changed afterwards.
+   *
+   * @param measure an indicator, or a dimension of scores
+   * @param total how many there are in all
+   */
+  public record LoggedRow(
+      String areaId,
+      String measure,
+      String period,
+      LocalDate day,
+      Double oldValue,
+      String oldState,
+      Double newValue,
+      String newState,
+      String reason,
+      Instant restatedAt,
+      long total) {}
+
+  /**
    * A value by one version of its definition.
    *
    * @param day last day of 30 days, first day of a period
@@ -103,6 +124,27 @@ public final class StandingQueries {
   public List<RestatementRow> restatements(String area, String measure) {
     return store.rows(
         "restatements", RestatementRow.class, Map.of("area", area, "measure", measure));
+  }
+
+  /**
+   * Corrections of published values, the latest first.
+   *
+   * @param areas of these; empty for all
+   * @param measure of this one; empty for all
+   * @param until made before this moment
+   */
+  public List<LoggedRow> restatementLog(
+      Optional<Set<String>> areas, String measure, Instant until, int limit, int skipped) {
+    return store.rows(
+        "restatement-log",
+        LoggedRow.class,
+        Map.of(
+            "everywhere", areas.isEmpty() ? 1 : 0,
+            "areas", areas.orElse(Set.of()),
+            "measure", measure,
+            "until", until,
+            "limit", limit,
+            "skipped", skipped));
   }
 
   /**

@@ -13,7 +13,17 @@ import city.chengmai.datasets.clickhouse.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,6 +244,47 @@ class EngineUsersIT {
     try (ClickHouseClient client = new ClickHouseClient(endpoint)) {
       return client.scalar(sql);
     }
+  }
+
+  /** A tool of others: it asks for the catalogue, and sends settings with every statement. */
+  @Test
+  void aToolReadsAsTheAnalystThroughJdbc() throws SQLException {
+    ClickHouseEndpoint analyst = engine.analyst();
+    Properties account = new Properties();
+    account.put("user", analyst.user());
+    account.put("password", analyst.password());
+    String url = "jdbc:clickhouse://" + analyst.url().getAuthority() + "/chengmai";
+    try (Connection connection = DriverManager.getConnection(url, account);
+        Statement statement = connection.createStatement()) {
+      DatabaseMetaData catalogue = connection.getMetaData();
+      assertThat(texts(catalogue.getTables(null, "chengmai", "%", null), "TABLE_NAME"))
+          .contains("cases", "indicator_30d", "portraits")
+          .doesNotContain("accounts", "audit_log");
+      assertThat(texts(catalogue.getColumns(null, "chengmai", "cases", "%"), "COLUMN_NAME"))
+          .contains("case_id", "reported_at");
+      statement.setMaxRows(200);
+      statement.setQueryTimeout(10);
+      assertThat(texts(statement.executeQuery("SELECT category_id AS c FROM categories"), "c"))
+          .containsExactly("a");
+      try (PreparedStatement asked = connection.prepareStatement("SELECT ? + 1 AS next")) {
+        asked.setInt(1, 4);
+        assertThat(texts(asked.executeQuery(), "next")).containsExactly("5");
+      }
+      assertThatThrownBy(() -> statement.execute("DROP TABLE cases"))
+          .hasMessageContaining("Code: 497");
+      assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM accounts"))
+          .hasMessageContaining("Code: 497");
+    }
+  }
+
+  private static List<String> texts(ResultSet rows, String column) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (rows) {
+      while (rows.next()) {
+        texts.add(rows.getString(column));
+      }
+    }
+    return texts;
   }
 
   private static void assertCode(int code, ThrowingCallable attempt) {

@@ -28,7 +28,8 @@ public record CaseLine(
 
   private static final Duration SOON = Duration.ofHours(24);
 
-  static CaseLine of(OpenCaseRow row, CityModel city, Figures figures, Instant now) {
+  /** A case as it stands at a moment. */
+  public static CaseLine of(OpenCaseRow row, CityModel city, Figures figures, Instant now) {
     Messages messages = figures.messages();
     return new CaseLine(
         row.caseId(),

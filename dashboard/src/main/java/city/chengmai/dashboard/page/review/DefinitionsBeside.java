@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.review;
 
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.IndicatorWords;
 import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.StandingQueries;
 import city.chengmai.dashboard.query.StandingQueries.DefinedRow;

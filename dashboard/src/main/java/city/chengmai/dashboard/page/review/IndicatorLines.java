@@ -2,6 +2,7 @@ package city.chengmai.dashboard.page.review;
 
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.IndicatorWords;
 import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.dashboard.query.StandingQueries.StandingRow;
 import city.chengmai.datasets.catalogue.Catalogue;
@@ -21,6 +22,8 @@ final class IndicatorLines {
    * @param measured whether {@code value} is a figure rather than a word
    * @param shrunk value after shrinkage, or a dash
    * @param drawing value and interval as SVG, or empty
+   * @param change against the 30 days before (环比); empty when either is not told
+   * @param yearChange against the same days of the year before (同比); empty likewise
    */
   public record IndicatorLine(
       String id,
@@ -34,6 +37,7 @@ final class IndicatorLines {
       String peer,
       String rank,
       String change,
+      String yearChange,
       String definition) {}
 
   /**
@@ -92,7 +96,8 @@ final class IndicatorLines {
         words.name(indicator),
         value == null ? messages.text("state." + state(indicator)) : words.value(indicator, value),
         value != null,
-        row.map(found -> words.fraction(indicator, found)).orElse(Figures.NONE),
+        row.map(found -> words.fraction(indicator, found.numerator(), found.denominator()))
+            .orElse(Figures.NONE),
         words.value(indicator, standing.map(StandingRow::shrunkValue).orElse(null)),
         standing
             .map(found -> words.interval(indicator, found.lower(), found.upper()))
@@ -100,15 +105,12 @@ final class IndicatorLines {
         standing.map(found -> charts.interval(indicator, found, figures)).orElse(""),
         words.value(indicator, standing.map(StandingRow::peerValue).orElse(null)),
         standing.map(found -> PeerWords.shortRank(found, messages)).orElse(Figures.NONE),
-        value == null ? "" : change(indicator, value),
+        value == null ? "" : change(value, portrait.indicator(indicator.id(), false)),
+        value == null ? "" : change(value, portrait.yearBefore(indicator.id())),
         words.definition(indicator));
   }
 
-  private String change(Indicator indicator, double value) {
-    return portrait
-        .indicator(indicator.id(), false)
-        .map(IndicatorRow::value)
-        .map(before -> figures.signed(value - before, 1))
-        .orElse("");
+  private String change(double value, Optional<IndicatorRow> before) {
+    return before.map(IndicatorRow::value).map(old -> figures.signed(value - old, 1)).orElse("");
   }
 }

@@ -5,6 +5,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.IndicatorWords;
 import city.chengmai.dashboard.query.StandingQueries;
 import city.chengmai.dashboard.query.StandingQueries.RestatementRow;
 import city.chengmai.dashboard.query.StandingQueries.StandingRow;

@@ -83,8 +83,17 @@ record Portrait(
 
   /** The latest value of an indicator, or the one 30 days before. */
   Optional<IndicatorRow> indicator(String id, boolean current) {
+    return indicator(id, current ? 1 : 0);
+  }
+
+  /** The value of an indicator a year before. */
+  Optional<IndicatorRow> yearBefore(String id) {
+    return indicator(id, -1);
+  }
+
+  private Optional<IndicatorRow> indicator(String id, int which) {
     return indicators.stream()
-        .filter(row -> row.indicator().equals(id) && (row.current() == 1) == current)
+        .filter(row -> row.indicator().equals(id) && row.current() == which)
         .findFirst();
   }
 

@@ -20,6 +20,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.page.IndicatorWords;
 import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.PortraitQueries.ContributionRow;
 import city.chengmai.dashboard.query.PortraitQueries.PeerMeanRow;

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.review;
 
 import city.chengmai.dashboard.i18n.Figures;
+import city.chengmai.dashboard.page.IndicatorWords;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.dashboard.query.StandingQueries.ChangeRow;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.IndicatorWords;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
 import city.chengmai.dashboard.query.StandingQueries.ChangeRow;

@@ -1,38 +1,38 @@
-package city.chengmai.dashboard.page.review;
+package city.chengmai.dashboard.page;
 
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
-import city.chengmai.dashboard.page.LocalText;
-import city.chengmai.dashboard.query.PortraitQueries.IndicatorRow;
 import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.catalogue.Unit;
 
 /** Names and values of indicators in one language. */
-final class IndicatorWords {
+public final class IndicatorWords {
 
   private final Catalogue catalogue;
   private final Figures figures;
   private final Messages messages;
 
-  IndicatorWords(Catalogue catalogue, Figures figures) {
+  /** Words for indicators of this catalogue. */
+  public IndicatorWords(Catalogue catalogue, Figures figures) {
     this.catalogue = catalogue;
     this.figures = figures;
     this.messages = figures.messages();
   }
 
   /** The name; the id when the catalogue does not know it. */
-  String name(String id) {
+  public String name(String id) {
     return catalogue.find(id).map(this::name).orElse(id);
   }
 
-  String name(Indicator indicator) {
+  /** The name. */
+  public String name(Indicator indicator) {
     return LocalText.of(indicator.name(), language());
   }
 
   /** A value with its unit; a dash for null. */
-  String value(Indicator indicator, Double value) {
+  public String value(Indicator indicator, Double value) {
     if (value == null) {
       return Figures.NONE;
     }
@@ -45,7 +45,7 @@ final class IndicatorWords {
   }
 
   /** A value of an indicator that the catalogue may not know. */
-  String value(String id, Double value) {
+  public String value(String id, Double value) {
     return catalogue
         .find(id)
         .map(indicator -> value(indicator, value))
@@ -53,7 +53,7 @@ final class IndicatorWords {
   }
 
   /** Both ends of an interval; a dash where there is none. */
-  String interval(Indicator indicator, Double lower, Double upper) {
+  public String interval(Indicator indicator, Double lower, Double upper) {
     if (lower == null || upper == null) {
       return Figures.NONE;
     }
@@ -64,13 +64,14 @@ final class IndicatorWords {
   }
 
   /** Above and below the line; only the number of cases where the sum above says nothing. */
-  String fraction(Indicator indicator, IndicatorRow row) {
+  public String fraction(Indicator indicator, double numerator, double denominator) {
     return indicator.unit() == Unit.HOURS
-        ? messages.text("figures.of-cases", figures.number(row.denominator(), 0))
-        : figures.amount(row.numerator()) + " / " + figures.amount(row.denominator());
+        ? messages.text("figures.of-cases", figures.number(denominator, 0))
+        : figures.amount(numerator) + " / " + figures.amount(denominator);
   }
 
-  String definition(Indicator indicator) {
+  /** Numerator, denominator, smallest sample and version. */
+  public String definition(Indicator indicator) {
     return messages.text(
         "portrait.definition",
         LocalText.of(indicator.numerator(), language()),

@@ -1,0 +1,59 @@
+package city.chengmai.dashboard.page.explore;
+
+import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.dashboard.page.CityModel;
+import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.List;
+
+/** The areas that a visitor may choose from. */
+final class Areas {
+
+  private static final int NOT_FOUND = 404;
+
+  private final CityModel seen;
+
+  /** Of a city with only what the visitor may see. */
+  Areas(CityModel seen) {
+    this.seen = seen;
+  }
+
+  /**
+   * The area of this id; the largest one for an empty id.
+   *
+   * @throws HttpException with 404 when there is none, or none that the visitor may see
+   */
+  AreaRow chosen(String id) {
+    return id.isEmpty()
+        ? seen.areas().stream().findFirst().orElseThrow(() -> new HttpException(NOT_FOUND))
+        : seen.area(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+  }
+
+  /** Areas directly below one, without those that are laid over others. */
+  List<AreaRow> below(AreaRow area) {
+    return seen.areas().stream()
+        .filter(one -> one.overlay() == 0 && one.parentId().equals(area.areaId()))
+        .toList();
+  }
+
+  /** Base grids within one. */
+  List<AreaRow> grids(AreaRow area) {
+    return seen.gridsOf(area.areaId()).stream().flatMap(id -> seen.area(id).stream()).toList();
+  }
+
+  /** What the form offers. */
+  List<Choice> choices(AreaRow area, Messages messages) {
+    return Choice.headed(
+        seen.areas().stream()
+            .map(
+                one ->
+                    new Choice(
+                        one.areaId(),
+                        seen.areaName(one.areaId(), messages.language()),
+                        messages.textOr(
+                            "explore.level." + (one.overlay() == 1 ? "overlay" : one.level()),
+                            one.level()),
+                        one.areaId().equals(area.areaId())))
+            .toList());
+  }
+}
