@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ final class ErrorAnswer implements Handler<RoutingContext> {
     if (isForPrograms(context.normalizedPath()) || status == 401) {
       problem(context, status, key).answer(context);
     } else {
-      pages.error(context, status, key);
+      pages.error(context, status, key, parameter(context).orElse(""));
     }
   }
 
@@ -53,10 +54,20 @@ final class ErrorAnswer implements Handler<RoutingContext> {
           status,
           "bad-parameter",
           title,
-          messages.text("problem.parameter", bad.name(), bad.seen(), bad.expected()),
+          parameter(context).orElseThrow(),
           new JsonObject().put("parameter", bad.name()));
     }
     return new Problem(status, kind(key), title, messages.text(key + ".advice"));
+  }
+
+  /** What was seen of a parameter that does not fit, and what was expected. */
+  private Optional<String> parameter(RoutingContext context) {
+    return cause(context) instanceof BadParameterException bad
+        ? Optional.of(
+            pages
+                .messages(context)
+                .text("problem.parameter", bad.name(), bad.seen(), bad.expected()))
+        : Optional.empty();
   }
 
   /** Whether whoever asks here reads JSON rather than pages. */

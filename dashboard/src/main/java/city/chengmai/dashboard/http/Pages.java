@@ -89,10 +89,16 @@ public final class Pages {
     return templates.version();
   }
 
-  void error(RoutingContext context, int status, String problem) {
+  /**
+   * The page of an error.
+   *
+   * @param detail what was seen and expected; empty where the advice says all
+   */
+  void error(RoutingContext context, int status, String problem, String detail) {
     Map<String, Object> model = common(context);
     model.put("status", status);
     model.put("problem", problem);
+    model.put("detail", detail);
     answer(context, withFormToken(context, templates.render("error", language(model), model)));
   }
 

@@ -19,14 +19,19 @@ final class Areas {
   }
 
   /**
-   * The area of this id; the largest one for an empty id.
+   * The area of this id; for an empty id the largest one that consists of several.
    *
    * @throws HttpException with 404 when there is none, or none that the visitor may see
    */
   AreaRow chosen(String id) {
-    return id.isEmpty()
-        ? seen.areas().stream().findFirst().orElseThrow(() -> new HttpException(NOT_FOUND))
-        : seen.area(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+    if (!id.isEmpty()) {
+      return seen.area(id).orElseThrow(() -> new HttpException(NOT_FOUND));
+    }
+    AreaRow at = seen.areas().stream().findFirst().orElseThrow(() -> new HttpException(NOT_FOUND));
+    for (List<AreaRow> below = below(at); below.size() == 1; below = below(at)) {
+      at = below.get(0);
+    }
+    return at;
   }
 
   /** Areas directly below one, without those that are laid over others. */

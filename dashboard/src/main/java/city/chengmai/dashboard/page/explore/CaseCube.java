@@ -54,7 +54,7 @@ final class CaseCube {
   /** A property to split by. */
   public record Split(String key, String name, String address, boolean chosen) {}
 
-  private static final int WIDE = 760;
+  private static final int WIDE = 1_180;
   private static final int HEIGHT = 260;
   private static final int BAR = 26;
   private static final int HEAD = 30;

@@ -43,7 +43,7 @@ final class IndicatorTable {
       String further,
       String behind) {}
 
-  private static final int WIDE = 760;
+  private static final int WIDE = 1_180;
   private static final int HEIGHT = 260;
   private static final int BAR = 26;
   private static final int HEAD = 30;

@@ -70,7 +70,7 @@ final class Comparison {
   public record Group(String key, String name, List<Line> lines) {}
 
   private static final String NOT_APPLICABLE = "not-applicable";
-  private static final int WIDE = 760;
+  private static final int WIDE = 1_180;
   private static final int HEIGHT = 280;
   private static final int FEWEST = 2;
 
