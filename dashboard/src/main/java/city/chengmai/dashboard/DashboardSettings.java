@@ -32,10 +32,10 @@ public final class DashboardSettings {
   public static final Setting<Integer> WALL_REFRESH_MILLISECONDS =
       Setting.number(
           "dashboard.wall-refresh-milliseconds",
-          4_000,
+          2_000,
           50,
           600_000,
-          "pause between two rounds of reading the wall's figures; slow panels wait ten rounds");
+          "pause between two rounds of reading the wall's figures; slow panels wait twenty rounds");
 
   /** Pause between beats of the stream. */
   public static final Setting<Integer> WALL_HEARTBEAT_MILLISECONDS =

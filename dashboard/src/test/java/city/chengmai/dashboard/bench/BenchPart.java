@@ -95,7 +95,12 @@ final class BenchPart implements AutoCloseable {
 
   /** Waits until this run of it has said that it serves. */
   void awaitReady() throws IOException, InterruptedException {
-    long until = System.nanoTime() + READY_WITHIN.toNanos();
+    awaitReady(READY_WITHIN);
+  }
+
+  /** The same for one that has much to do first. */
+  void awaitReady(Duration longest) throws IOException, InterruptedException {
+    long until = System.nanoTime() + longest.toNanos();
     while (!said()) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException(name + " is not ready, see " + log);

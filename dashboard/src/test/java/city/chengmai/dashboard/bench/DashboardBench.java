@@ -35,18 +35,13 @@ class DashboardBench {
       try (EventLoad load = EventLoad.start(city, RATE);
           Audience audience = Audience.come(city, timings, load.clock())) {
         Thread.sleep(WARM_UP_SECONDS * 1_000L);
+        // Every wall comes once, in the warm-up.
+        timings.print("wall_page");
         timings.reset();
         timings.line("visitors", audience.size(), "1");
         Thread.sleep(SECONDS * 1_000L);
         timings.line("events_loaded", (double) number(city, "SELECT count() FROM events"), "1");
-        List.of(
-                "wall_page",
-                "wall_panel",
-                "event_to_wall",
-                "page",
-                "desk_query",
-                "chart_svg",
-                "chart_png")
+        List.of("wall_panel", "event_to_wall", "page", "desk_query", "chart_svg", "chart_png")
             .forEach(kind -> timings.print(kind));
         firstPaint(city, timings);
         load.finish();

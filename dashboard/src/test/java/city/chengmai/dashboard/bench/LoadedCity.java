@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,6 +32,9 @@ final class LoadedCity implements AutoCloseable {
 
   private static final String SOURCE = "load";
   private static final int OFFSET_GATEWAY = 5;
+
+  /** Everything that is loaded is computed before anybody comes. */
+  private static final Duration FIRST_RUN_WITHIN = Duration.ofMinutes(30);
 
   private final Path directory;
   private final int[] ports;
@@ -87,7 +91,7 @@ final class LoadedCity implements AutoCloseable {
   /** Starts the jobs, which then follow what happens. */
   void follow() throws IOException, InterruptedException {
     part("analytics", "analytics", 1536, List.of("run", "--follow"), "ready analytics")
-        .awaitReady();
+        .awaitReady(FIRST_RUN_WITHIN);
   }
 
   EmbeddedClickHouse engine() {

@@ -27,8 +27,8 @@ class WallGrowthBench {
 
   private static final double HOURS = Double.parseDouble(System.getProperty("hours", "8"));
   private static final int AWAY_SECONDS = Integer.getInteger("bench.away", 60);
-  private static final double SHIPPED_REFRESH_SECONDS = 4;
-  private static final int SAMPLE_EACH = 45;
+  private static final double SHIPPED_REFRESH_SECONDS = 2;
+  private static final int SAMPLE_EACH = 90;
   private static final double WARM_UP_HOURS = 1;
   private static final int PATIENCE_MILLIS = 60_000;
 

@@ -81,9 +81,13 @@ public final class WallFeed implements AutoCloseable {
     return Optional.ofNullable(shows.get(board));
   }
 
-  /** How often this panel is read. */
+  /**
+   * How often this panel is read, at most every second pause: a round takes time, too, and a panel
+   * must not pass for late because of that.
+   */
   Duration interval(WallSlot<?> slot) {
-    return slot.panel().every().orElse(interval.multipliedBy(slot.panel().pace().rounds()));
+    int rounds = Math.max(2, slot.panel().pace().rounds());
+    return slot.panel().every().orElse(interval.multipliedBy(rounds));
   }
 
   /** Whether an alarm is so new that a board holds its scene for it. */

@@ -56,8 +56,8 @@ public interface WallPanel<T> {
   enum Pace {
     /** Each round. */
     EVENT(1),
-    /** Each tenth round: what changes slowly or costs more. */
-    SLOW(10);
+    /** Each twentieth round: what changes slowly or costs more. */
+    SLOW(20);
 
     private final int rounds;
 
