@@ -62,7 +62,7 @@ class WallGrowthBench {
   private static Dashboard dashboard(EmbeddedClickHouse engine, int port) {
     Map<String, String> set = new HashMap<>();
     set.put("dashboard.http-port", String.valueOf(port));
-    set.put("dashboard.wall-refresh-milliseconds", "20");
+    set.put("dashboard.wall-refresh-milliseconds", "50");
     set.put("dashboard.wall-heartbeat-milliseconds", "1000");
     set.put("city.clock", "fixed:" + RealisticCity.NOW);
     return Dashboard.start(new Settings(set, engine.environment()));
