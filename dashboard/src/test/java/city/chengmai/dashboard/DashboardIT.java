@@ -71,6 +71,7 @@ class DashboardIT {
           "/mechanisms",
           "/mechanism/004-20",
           "/mechanism/002-16",
+          "/mechanism/002-26?form=campus",
           "/mechanism/004-22",
           "/sites",
           "/sites/xq-w01",
@@ -550,6 +551,23 @@ class DashboardIT {
       assertThat(answer.body()).as(one.id()).doesNotContain("<script>d").doesNotContain("hmac:");
     }
     assertThat(get("/mechanism/001-99").statusCode()).isEqualTo(404);
+  }
+
+  /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */
+  @Test
+  void mechanismsAreSeenByFormOfCommunity() throws Exception {
+    Page page = open(dashboard, "/mechanism/002-26?lang=en", 1280, 900);
+    assertThat(page.locator("[data-split]").first()).containsText("campus");
+    int all = page.locator("#grids tbody tr").count();
+    page.locator("[data-form=campus]").click();
+    assertThat(page).hasURL(Pattern.compile("/mechanism/002-26\\?form=campus"));
+    assertThat(page.locator("[data-form][aria-current]")).containsText("campus");
+    assertThat(page.locator("#grids tbody tr").first()).isVisible();
+    assertThat(page.locator("#grids tbody tr").count()).isLessThan(all);
+    assertThat(page.locator("[data-split]").first().locator("li")).hasCount(1);
+    page.navigate(address(dashboard, "/mechanisms?form=campus&lang=en"));
+    assertThat(page.locator("[data-form][aria-current]")).containsText("campus");
+    assertThat(get("/mechanism/002-26?form=harbour").statusCode()).isEqualTo(400);
   }
 
   /** Of single persons there is no list of entries, no words, and no small count of a grid. */

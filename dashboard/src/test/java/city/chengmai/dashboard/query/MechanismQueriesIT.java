@@ -68,6 +68,12 @@ class MechanismQueriesIT {
       reported(cases, "c3", "street-order/shared-bikes", "west", NOW);
       reported(cases, "c4", "street-order/illegal-parking", "west", days(-3));
       cases.into(writer);
+      Rows areas = new Rows("areas");
+      formed(areas, "west", "campus", "2020-01-01");
+      formed(areas, "east", "campus", "2020-01-01");
+      formed(areas, "east", "business", "2025-01-01");
+      formed(areas, "east", "park", "2027-01-01");
+      areas.into(writer);
     }
   }
 
@@ -111,6 +117,10 @@ class MechanismQueriesIT {
     held(rows, "n1", "night-class", "west", evening(-2), "", 18, Map.of("seats", "20"));
     held(rows, "n2", "night-class", "west", evening(-4), "", 30, Map.of());
     held(rows, "n3", "night-class", "west", evening(-6), "", 9, Map.of("seats", "30"));
+    held(rows, "j1", "joint-action", "west", days(-5), "", 9, Map.of("parties", "3"));
+    held(rows, "j2", "joint-action", "east", days(-6), "", 9, Map.of());
+    held(rows, "j3", "joint-action", "east", days(-7), "", 9, Map.of());
+    held(rows, "j4", "joint-action", "", days(-7), "", 9, Map.of());
     held(rows, "e1", "estate-check", "west", days(-40), "estate-1", 2, Map.of(), "failed");
     held(rows, "e2", "estate-check", "west", days(-20), "estate-1", 2, Map.of(), "passed");
     held(rows, "e3", "estate-check", "west", days(-20), "estate-2", 2, Map.of(), "passed");
@@ -251,6 +261,19 @@ class MechanismQueriesIT {
         .containsExactly(new PartRow("", "app", 4, 0, 0));
   }
 
+  /** As the grids were on the day, and a service that lies nowhere is not said. */
+  @Test
+  void servicesAreToldApartByTheFormOfCommunityOfTheirGrid() {
+    Split form = MECHANISMS.find("002-26").orElseThrow().splits().get(0);
+    assertThat(queries.parts(form, "", MONTH, days(-180), Places.ALL, ZONE))
+        .containsExactly(
+            new PartRow("", "business", 2, 0, 0),
+            new PartRow("", "", 1, 0, 0),
+            new PartRow("", "campus", 1, 0, 0));
+    assertThat(queries.parts(form, "", MONTH, days(-180), WEST, ZONE))
+        .containsExactly(new PartRow("", "campus", 1, 0, 0));
+  }
+
   @Test
   void whatIsBehindComesInOrder() {
     assertThat(queries.entries(Set.of("bike-parking"), NOW, Places.ALL, 2))
@@ -371,6 +394,10 @@ class MechanismQueriesIT {
         "closed_at", closed,
         "updated_at", raised,
         "recorded_at", raised);
+  }
+
+  private static void formed(Rows rows, String id, String form, String from) {
+    rows.add("area_id", id, "level", "grid", "community_form", form, "valid_from", from);
   }
 
   private static void reported(Rows rows, String id, String category, String grid, Instant at) {

@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.mechanism;
 
 import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Visit;
@@ -66,25 +67,29 @@ public final class MechanismRoutes implements RouteGroup {
   private void showAll(RoutingContext context) {
     Figures figures = figures(context);
     Optional<Set<String>> held = Visit.of(context).areas();
-    pages.show(context, "mechanism-list", () -> all(figures, held));
+    FormFilter form = FormFilter.of(context, city.model().only(held));
+    pages.show(context, "mechanism-list", () -> all(figures, held, form));
   }
 
   private void showOne(RoutingContext context) {
     Figures figures = figures(context);
     Optional<Set<String>> held = Visit.of(context).areas();
+    FormFilter form = FormFilter.of(context, city.model().only(held));
     String id = context.pathParam("mechanism");
-    pages.show(context, "mechanism", () -> one(id, figures, held));
+    pages.show(context, "mechanism", () -> one(id, figures, held, form));
   }
 
   private Figures figures(RoutingContext context) {
     return new Figures(RequestLanguage.of(context), city.model().facts().zone());
   }
 
-  private Map<String, Object> all(Figures figures, Optional<Set<String>> held) {
+  private Map<String, Object> all(Figures figures, Optional<Set<String>> held, FormFilter form) {
     CityMoment moment = city.moment();
-    Scope scope = Scope.of(city.model(), held);
+    Scope scope = Scope.of(city.model(), held, form.chosen());
     List<Span> spans = spans(moment);
-    Map<String, Object> model = common(moment, scope, figures);
+    Map<String, Object> model = common(moment, held.isPresent(), figures);
+    model.put("forms", form.choices(city.model().only(held), "/mechanisms", figures));
+    model.put("chosenForm", form.chosen());
     model.put(
         "plans",
         new MechanismBoard(figures, scope)
@@ -95,12 +100,17 @@ public final class MechanismRoutes implements RouteGroup {
     return model;
   }
 
-  private Map<String, Object> one(String id, Figures figures, Optional<Set<String>> held) {
+  private Map<String, Object> one(
+      String id, Figures figures, Optional<Set<String>> held, FormFilter form) {
     Mechanism mechanism = mechanisms.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
     CityMoment moment = city.moment();
     CityModel seen = city.model().only(held);
-    Scope scope = Scope.of(city.model(), held);
-    Map<String, Object> model = common(moment, scope, figures);
+    Scope scope = Scope.of(city.model(), held, form.chosen());
+    Map<String, Object> model = common(moment, held.isPresent(), figures);
+    String path = "/mechanism/" + PathSegment.of(id);
+    model.put("path", path);
+    model.put("forms", form.choices(seen, path, figures));
+    model.put("chosenForm", form.chosen());
     putFigures(mechanism, moment, scope, seen, figures, model);
     putRows(mechanism, moment, scope, seen, figures, model);
     return model;
@@ -200,7 +210,7 @@ public final class MechanismRoutes implements RouteGroup {
         .orElse("");
   }
 
-  private Map<String, Object> common(CityMoment moment, Scope scope, Figures figures) {
+  private Map<String, Object> common(CityMoment moment, boolean held, Figures figures) {
     Map<String, Object> model = new LinkedHashMap<>();
     Span now = spans(moment).get(0);
     model.put("day", figures.day(moment.day()));
@@ -212,7 +222,7 @@ public final class MechanismRoutes implements RouteGroup {
         "asOf",
         figures.fullMoment(
             cities.dataTime(moment.now()).map(DataTimeRow::occurredAt).orElse(null)));
-    model.put("narrow", scope.narrow());
+    model.put("narrow", held);
     return model;
   }
 
