@@ -72,6 +72,7 @@ class DashboardIT {
           "/mechanism/004-20",
           "/mechanism/002-16",
           "/mechanism/002-26?form=campus",
+          "/mechanism/004-14",
           "/mechanism/004-22",
           "/sites",
           "/sites/xq-w01",
@@ -551,6 +552,17 @@ class DashboardIT {
       assertThat(answer.body()).as(one.id()).doesNotContain("<script>d").doesNotContain("hmac:");
     }
     assertThat(get("/mechanism/001-99").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void contactPointsLieOnAMapBesideTheShareOfNewEnterprisesServedInTime() {
+    Page page = open(dashboard, "/mechanism/004-14?lang=en", 1280, 900);
+    assertThat(page.locator("[data-figure=welcomed] td").first()).containsText("4 / 6");
+    assertThat(page.locator("#map")).containsText("5 of 6 tell where");
+    assertThat(page.locator("#map .mark")).hasCount(5);
+    assertThat(page.locator("#map .cell")).hasCount(47);
+    page.navigate(address(dashboard, "/mechanism/001-08?lang=en"));
+    assertThat(page.locator("#map")).hasCount(0);
   }
 
   /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import city.chengmai.dashboard.fixture.Rows;
+import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.CaseRow;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
@@ -16,6 +17,7 @@ import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Span;
+import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
@@ -74,7 +76,61 @@ class MechanismQueriesIT {
       formed(areas, "east", "business", "2025-01-01");
       formed(areas, "east", "park", "2027-01-01");
       areas.into(writer);
+      arrivals(writer);
     }
+  }
+
+  private static void arrivals(ClickHouseClient writer) {
+    Rows files = new Rows("enterprises");
+    Rows events = new Rows("events");
+    Rows packs = new Rows("service_packages");
+    onFile(files, events, "in-time", "west", days(-20), "street-front", 1);
+    onFile(files, events, "late", "west", days(-40), "enterprise-service", 1);
+    onFile(files, events, "young", "east", days(-3), "street-front", 1);
+    onFile(files, events, "imported", "west", days(-20), "import", 1);
+    onFile(files, events, "rolled-off", "west", days(-20), "street-front", 3);
+    onFile(files, events, "forgotten", "east", days(-31), "street-front", 1);
+    packed(packs, "in-time", "welcome", days(-10));
+    packed(packs, "in-time", "general-policy", days(-19));
+    packed(packs, "late", "welcome", days(-20));
+    packed(packs, "imported", "welcome", days(-19));
+    files.into(writer);
+    packs.into(writer);
+    told(events, "point-1", days(-9), "{\"point\":{\"longitude\":121.3,\"latitude\":31.2}}");
+    told(events, "point-1", days(-8), "{\"name\":\"x\"}");
+    told(events, "point-3", days(-9), "{\"point\":{\"longitude\":121.4,\"latitude\":31.2}}");
+    events.into(writer);
+  }
+
+  private static void onFile(
+      Rows files, Rows events, String id, String grid, Instant first, String app, int updates) {
+    files.add("enterprise_id", id, "grid", grid, "status", "open", "updates", updates);
+    events.add(
+        "source", "s",
+        "id", id,
+        "type", "cn.grid.enterprise.updated",
+        "subject", id,
+        "grid", grid,
+        "occurred_at", first,
+        "data", "{\"app\":\"" + app + "\"}");
+  }
+
+  private static void packed(Rows rows, String enterprise, String part, Instant at) {
+    rows.add(
+        "package_id", enterprise + "-" + part,
+        "enterprise_id", enterprise,
+        "part", part,
+        "delivered_at", at);
+  }
+
+  private static void told(Rows events, String record, Instant at, String data) {
+    events.add(
+        "source", "s",
+        "id", record + at,
+        "type", "cn.grid.record.updated",
+        "subject", record,
+        "occurred_at", at,
+        "data", data);
   }
 
   @AfterAll
@@ -94,6 +150,9 @@ class MechanismQueriesIT {
     entry(rows, "park-4", "bike-parking", "west", null, null, Map.of());
     entry(rows, "item-1", "enterprise-item", "east", null, null, Map.of("class", "policy"));
     entry(rows, "item-2", "enterprise-item", "east", null, null, Map.of());
+    entry(rows, "point-1", "contact-point", "west", null, null, Map.of());
+    entry(rows, "point-2", "contact-point", "east", null, null, Map.of());
+    entry(rows, "point-3", "contact-point", "east", null, days(-1), Map.of());
     entry(rows, "estate-1", "old-estate", "west", null, null, Map.of("builtYear", "1984"));
     entry(rows, "estate-2", "old-estate", "west", null, null, Map.of("builtYear", "1997"));
     rows.into(writer);
@@ -272,6 +331,32 @@ class MechanismQueriesIT {
             new PartRow("", "campus", 1, 0, 0));
     assertThat(queries.parts(form, "", MONTH, days(-180), WEST, ZONE))
         .containsExactly(new PartRow("", "campus", 1, 0, 0));
+  }
+
+  /** Imported is not new, whose first events are gone is not known, whose days last is not due. */
+  @Test
+  void newEnterprisesGetTheirPackInTimeOrNot() {
+    Sums sums = sums("004-14", SPANS, Places.ALL, false);
+    assertThat(sums.arrivals())
+        .containsExactly(
+            new ArrivalRow("welcome", 1, "", 2, 3, 1, 2, 15.0),
+            new ArrivalRow("welcome", 2, "", 2, 0, 0, 0, null));
+    assertThat(sums("004-14", List.of(MONTH), Places.ALL, true).arrivals())
+        .containsExactly(
+            new ArrivalRow("welcome", 1, "east", 1, 1, 0, 0, null),
+            new ArrivalRow("welcome", 1, "west", 1, 2, 1, 2, 15.0));
+    assertThat(sums("004-14", List.of(MONTH), WEST, false).arrivals())
+        .extracting(ArrivalRow::due)
+        .containsExactly(2L);
+  }
+
+  @Test
+  void entriesLieWhereTheirLatestPointSays() {
+    assertThat(queries.spots("contact-point", NOW, Places.ALL))
+        .containsExactly(
+            new SpotRow("point-1", "point-1", "west", 121.3, 31.2),
+            new SpotRow("point-2", "point-2", "east", null, null));
+    assertThat(queries.spots("contact-point", NOW, WEST)).hasSize(1);
   }
 
   @Test

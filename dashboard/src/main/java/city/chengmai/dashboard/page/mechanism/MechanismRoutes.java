@@ -9,6 +9,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.CityQueries.DataTimeRow;
@@ -186,6 +187,7 @@ public final class MechanismRoutes implements RouteGroup {
                         queries.items(menu, new Span(moment.start(MENU_DAYS - 1), now), places)))
             .orElse(List.of()));
     model.put("wishes", mechanism.menu().filter(menu -> !menu.demand().isEmpty()).isPresent());
+    model.put("map", map(mechanism, now, places, seen, figures));
     Set<String> demands = mechanism.kinds(Source.DEMAND);
     List<OpenRow> open = queries.open(demands, now, places, WAITING);
     model.put("demands", !demands.isEmpty());
@@ -199,6 +201,21 @@ public final class MechanismRoutes implements RouteGroup {
     model.put("registers", !registers.isEmpty());
     model.put("entries", lists.entries(entries));
     model.put("entryTotal", figures.count(entries.isEmpty() ? 0 : entries.get(0).total()));
+  }
+
+  /** Entries of the register that is drawn; nothing where the mechanism draws none. */
+  private Map<String, Object> map(
+      Mechanism mechanism, Instant now, Places places, CityModel seen, Figures figures) {
+    CityModel shown =
+        places.everywhere() ? seen : seen.only(Optional.of(Set.copyOf(places.grids())));
+    return mechanism.map().isEmpty()
+        ? Map.of()
+        : new EntryMap(shown, figures)
+            .model(
+                LocalText.of(
+                    mechanisms.kinds(Source.REGISTER).get(mechanism.map()),
+                    figures.messages().language()),
+                queries.spots(mechanism.map(), now, places));
   }
 
   /** The register whose entries held the services: those that held none are listed, too. */
