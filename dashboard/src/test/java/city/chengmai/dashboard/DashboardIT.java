@@ -565,6 +565,17 @@ class DashboardIT {
     assertThat(page.locator("#map")).hasCount(0);
   }
 
+  @Test
+  void theRosterStandsBesideTheLoad() {
+    Page page = open(dashboard, "/response?lang=en", 1280, 900);
+    Locator first = page.locator("#roster tbody tr").first();
+    assertThat(first).containsText("grids with known staff");
+    assertThat(first.locator("td").nth(4)).containsText(Pattern.compile("[\\d,]+ / \\d+"));
+    assertThat(page.locator("#roster tbody tr").last()).containsText("no data");
+    page.locator("#roster a[href='/mechanism/004-11']").click();
+    assertThat(page.locator("h1")).hasText("System, people and platform");
+  }
+
   /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */
   @Test
   void mechanismsAreSeenByFormOfCommunity() throws Exception {

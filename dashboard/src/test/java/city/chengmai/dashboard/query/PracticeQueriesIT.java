@@ -17,6 +17,7 @@ import city.chengmai.dashboard.query.ResponseQueries.ChargingRow;
 import city.chengmai.dashboard.query.ResponseQueries.DemanderRow;
 import city.chengmai.dashboard.query.ResponseQueries.LevelRow;
 import city.chengmai.dashboard.query.ResponseQueries.LoadRow;
+import city.chengmai.dashboard.query.ResponseQueries.RosterRow;
 import city.chengmai.dashboard.query.ResponseQueries.StepsRow;
 import city.chengmai.dashboard.query.SiteQueries.ClockRow;
 import city.chengmai.dashboard.query.SiteQueries.FunnelRow;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -238,6 +240,51 @@ class PracticeQueriesIT {
     assertThat(queries.load(from, until)).containsExactly(new LoadRow("g1", 4, 1, 0, 1, 0, 0));
     assertThat(queries.categories(from, until))
         .containsExactly(new CategoryRow("pets", 4, 3, 4, 1, 4.0));
+  }
+
+  /** A post that ended, a turn that tells one number alone, and one before the time. */
+  @Test
+  void aGridHasItsRosterAndWhoCame() {
+    Instant until = Instant.parse("2025-05-01T00:00:00Z");
+    Instant from = Instant.parse("2025-04-01T00:00:00Z");
+    Rows posts = new Rows("registry");
+    post(posts, "p1", "g1", Map.of("shift", "day", "staff", "3"), null);
+    post(posts, "p2", "g1", Map.of("shift", "night", "staff", "1"), null);
+    post(posts, "p3", "g1", Map.of("shift", "day"), null);
+    post(posts, "p4", "g1", Map.of("shift", "day", "staff", "9"), from);
+    posts.into(writer);
+    Rows turns = new Rows("services");
+    turn(turns, "t1", "g1", from, Map.of("present", "2", "rostered", "3"));
+    turn(turns, "t2", "g1", from, Map.of("present", "2"));
+    turn(turns, "t3", "g1", from.minusSeconds(1), Map.of("present", "1", "rostered", "9"));
+    turn(turns, "t4", "g2", from, Map.of("present", "1", "rostered", "1"));
+    turns.into(writer);
+    assertThat(new ResponseQueries(store).roster(from, until))
+        .containsExactly(
+            new RosterRow("g1", 3, 1, 4, 3, 0, 1, 2, 2, 3),
+            new RosterRow("g2", 0, 0, 0, 0, 0, 0, 1, 1, 1));
+  }
+
+  private static void post(
+      Rows rows, String id, String grid, Map<String, String> attributes, Instant to) {
+    Map<String, String> all = new HashMap<>(attributes);
+    all.put("kind", "grid-post");
+    rows.add(
+        "record_id", id,
+        "record_kind", "facility",
+        "grid", grid,
+        "attributes", all,
+        "valid_to", to);
+  }
+
+  private static void turn(
+      Rows rows, String id, String grid, Instant at, Map<String, String> attributes) {
+    rows.add(
+        "service_id", id,
+        "kind", "duty-shift",
+        "grid", grid,
+        "held_at", at,
+        "attributes", attributes);
   }
 
   @Test
