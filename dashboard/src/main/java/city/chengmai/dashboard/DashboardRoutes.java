@@ -37,6 +37,7 @@ import city.chengmai.dashboard.page.review.CaseRoutes;
 import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
 import city.chengmai.dashboard.page.site.SiteRoutes;
+import city.chengmai.dashboard.page.space.SpaceRoutes;
 import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
@@ -157,6 +158,7 @@ final class DashboardRoutes {
             new ConferenceQueries(parts.store()),
             new ConferenceJournal(new ConferenceQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
+        new SpaceRoutes(parts.pages(), parts.city(), parts.store()),
         new RecordRoutes(
             parts.workers(),
             parts.pages(),

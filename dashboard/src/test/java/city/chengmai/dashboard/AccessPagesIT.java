@@ -231,6 +231,7 @@ class AccessPagesIT {
             "/alerts?view=all&area=" + word + "&rule=" + word,
             "/files?q=" + word + "&grid=" + word,
             "/files/enterprises/" + word,
+            "/space",
             "/records",
             "/record/enterprise/" + word,
             "/record/enterprise/enterprise-007",

@@ -62,6 +62,7 @@ class DashboardIT {
           "/files/buildings/building-003",
           "/grids/xq-l02/file",
           "/grids/xq-s02/file",
+          "/space",
           "/records",
           "/record/enterprise/enterprise-007",
           "/record/building/building-003",
@@ -574,6 +575,22 @@ class DashboardIT {
     assertThat(page.locator("#roster tbody tr").last()).containsText("no data");
     page.locator("#roster a[href='/mechanism/004-11']").click();
     assertThat(page.locator("h1")).hasText("System, people and platform");
+  }
+
+  @Test
+  void spaceToLetIsOnAMapAndEnterprisesHaveADensity() {
+    Page page = open(dashboard, "/files?lang=en", 1280, 900);
+    page.locator("a[href='/space']").click();
+    assertThat(page.locator("#map .mark")).hasCount(24);
+    assertThat(page.locator("#map .cell[data-shade=LEVEL_1], #map .cell[data-shade=LEVEL_5]").first())
+        .isVisible();
+    assertThat(page.locator("#map .cell[data-shade=NONE]")).hasCount(37);
+    Locator all = page.locator("#grids tbody tr").first();
+    assertThat(all.locator("td").first()).hasText("24");
+    assertThat(all.locator("td").nth(5)).hasText("120");
+    assertThat(all.locator("td").last()).containsText("120 / ");
+    page.locator("#buildings tbody a").first().click();
+    assertThat(page).hasURL(Pattern.compile("/files/buildings/"));
   }
 
   /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */

@@ -47,6 +47,7 @@ class KnownDefectsIT {
           "/sites",
           "/inspections",
           "/response",
+          "/space",
           "/special/expo",
           "/wall/panel/figures");
   private static final Pattern NAMED =

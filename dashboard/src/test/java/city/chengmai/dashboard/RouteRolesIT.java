@@ -121,6 +121,7 @@ class RouteRolesIT {
       GET /files                               i--+-+++- /files
       GET /files/enterprises/:id               i--+-+++- /files/enterprises/enterprise-007
       GET /files/buildings/:id                 i--+-+++- /files/buildings/building-003
+      GET /space                               i--+-+++- /space
       GET /records                             i--+-+++- /records
       GET /record/:kind/:id                    i--+-+++- /record/building/building-003
       POST /record/:kind/:id/steps             i-----++- /record/building/building-003/steps

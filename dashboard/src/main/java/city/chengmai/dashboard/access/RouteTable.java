@@ -92,6 +92,7 @@ public final class RouteTable {
           row("GET", "/files/enterprises/:id", READERS, Reach.CITY),
           row("GET", "/files/buildings/:id", READERS, Reach.CITY),
           area("/grids/:id/file", "id"),
+          row("GET", "/space", READERS, Reach.CITY),
           row("GET", "/records", READERS, Reach.CITY),
           row("GET", "/record/:kind/:id", READERS, Reach.CITY),
           row("POST", "/record/:kind/:id/steps", DUTY, Reach.CITY),

@@ -19,6 +19,7 @@ import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Span;
 import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
+import city.chengmai.dashboard.query.SpaceQueries.BuildingRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.mechanism.Mechanism;
@@ -125,12 +126,18 @@ class MechanismQueriesIT {
 
   private static void told(Rows events, String record, Instant at, String data) {
     events.add(
-        "source", "s",
-        "id", record + at,
-        "type", "cn.grid.record.updated",
-        "subject", record,
-        "occurred_at", at,
-        "data", data);
+        "source",
+        "s",
+        "id",
+        record + at,
+        "type",
+        "cn.grid.record.updated",
+        "subject",
+        record,
+        "occurred_at",
+        at,
+        "data",
+        data);
   }
 
   @AfterAll
@@ -357,6 +364,81 @@ class MechanismQueriesIT {
             new SpotRow("point-1", "point-1", "west", 121.3, 31.2),
             new SpotRow("point-2", "point-2", "east", null, null));
     assertThat(queries.spots("contact-point", NOW, WEST)).hasSize(1);
+  }
+
+  /**
+   * The file told 500 let first, the base record 700 later; a day after the moment is no matter.
+   */
+  @Test
+  void buildingsHaveTheAreasThatWereToldLast() {
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      towers(writer);
+    }
+    assertThat(new SpaceQueries(new Store(reader)).buildings(NOW))
+        .extracting(
+            BuildingRow::buildingId,
+            BuildingRow::lettableArea,
+            BuildingRow::letArea,
+            BuildingRow::tenants)
+        .containsExactly(
+            tuple("tower", 1000.0, 700.0, 1L),
+            tuple("silent", 90.0, 30.0, 0L),
+            tuple("unknown", null, null, 0L));
+  }
+
+  private static void towers(ClickHouseClient writer) {
+    Rows buildings = new Rows("buildings");
+    buildings.add("building_id", "tower", "grid", "t1", "lettable_area", 1, "let_area", 1);
+    buildings.add("building_id", "silent", "grid", "t1", "lettable_area", 90, "let_area", 30);
+    buildings.add("building_id", "unknown", "grid", "t1");
+    buildings.into(writer);
+    Rows events = new Rows("events");
+    areas(events, "tower", "building", -9, "{\"lettableArea\":1000,\"letArea\":500}");
+    areas(events, "tower", "building", -5, "{\"floors\":9}");
+    areas(
+        events,
+        "tower",
+        "record",
+        -7,
+        "{\"recordKind\":\"building\",\"attributes\":{\"letArea\":\"700\"}}");
+    areas(events, "tower", "building", 1, "{\"letArea\":1}");
+    events.into(writer);
+    Rows seats = new Rows("occupancies");
+    seat(seats, "o1", "e1", -9, null);
+    seat(seats, "o2", "e2", -9, -1);
+    seat(seats, "o3", "e1", -8, null);
+    seat(seats, "o4", "e3", 1, null);
+    seats.into(writer);
+  }
+
+  private static void areas(Rows rows, String building, String family, int day, String data) {
+    rows.add(
+        "source",
+        "s",
+        "id",
+        building + family + day,
+        "type",
+        "cn.grid." + family + ".updated",
+        "subject",
+        building,
+        "occurred_at",
+        days(day),
+        "data",
+        data);
+  }
+
+  private static void seat(Rows rows, String id, String enterprise, int from, Integer until) {
+    rows.add(
+        "occupancy_id",
+        id,
+        "building_id",
+        "tower",
+        "enterprise_id",
+        enterprise,
+        "moved_in_at",
+        days(from),
+        "moved_out_at",
+        until == null ? null : days(until));
   }
 
   @Test
