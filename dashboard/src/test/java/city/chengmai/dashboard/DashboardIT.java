@@ -593,6 +593,17 @@ class DashboardIT {
     assertThat(page).hasURL(Pattern.compile("/files/buildings/"));
   }
 
+  @Test
+  void aSourceThatDriftsIsNamedWithItsInterval() {
+    Page page = open(dashboard, "/records?lang=en", 1280, 900);
+    Locator drifting = page.locator("#drift tr[data-app=enterprise-service]");
+    assertThat(drifting).containsText("drifts upwards");
+    assertThat(drifting.locator("td").nth(1)).hasText("32");
+    assertThat(drifting.locator("td").nth(3)).containsText(Pattern.compile("\\+\\d\\.\\d% – \\+\\d\\.\\d%"));
+    assertThat(page.locator("#drift tr[data-app=street-front]")).containsText("too few");
+    assertThat(page.locator("#drift .wide svg")).isVisible();
+  }
+
   /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */
   @Test
   void mechanismsAreSeenByFormOfCommunity() throws Exception {
