@@ -29,6 +29,7 @@ import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.mechanism.MechanismRoutes;
+import city.chengmai.dashboard.page.pool.PoolRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
@@ -173,6 +174,7 @@ final class DashboardRoutes {
         new SiteRoutes(parts.pages(), parts.city(), parts.store()),
         new InspectionRoutes(parts.pages(), parts.city(), parts.store()),
         new ResponseRoutes(parts.pages(), parts.city(), parts.store()),
+        new PoolRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         new BulletinRoutes(
             parts.workers(),

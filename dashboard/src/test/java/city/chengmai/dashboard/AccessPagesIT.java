@@ -245,6 +245,7 @@ class AccessPagesIT {
             "/sites/" + word,
             "/inspections",
             "/response",
+            "/pool",
             "/special/expo",
             "/thresholds",
             "/feeds",

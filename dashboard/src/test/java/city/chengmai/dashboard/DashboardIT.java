@@ -79,6 +79,7 @@ class DashboardIT {
           "/sites/xq-w01",
           "/inspections",
           "/response",
+          "/pool",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/alerts",
@@ -602,6 +603,24 @@ class DashboardIT {
     assertThat(drifting.locator("td").nth(3)).containsText(Pattern.compile("\\+\\d\\.\\d% – \\+\\d\\.\\d%"));
     assertThat(page.locator("#drift tr[data-app=street-front]")).containsText("too few");
     assertThat(page.locator("#drift .wide svg")).isVisible();
+  }
+
+  /** Shares with both counts, classes as the schemas say, lineage as the queries say. */
+  @Test
+  void whatIsPooledHasItsShareItsClassAndItsLineage() {
+    Page page = open(dashboard, "/measures?lang=en", 1280, 900);
+    page.locator("nav a[href='/pool']").click();
+    assertThat(page.locator("[data-share=feeds]")).containsText("no data");
+    assertThat(page.locator("[data-share=types]")).containsText(Pattern.compile("\\d+ / \\d+"));
+    Locator buildings = page.locator("[data-family=building]");
+    assertThat(buildings).containsText("persons");
+    assertThat(buildings).containsText("O12");
+    assertThat(page.locator("[data-family=patrol] td").nth(2)).containsText("no data");
+    assertThat(page.locator("[data-family=enterprise] a").first()).isVisible();
+    assertThat(page.locator("#grids tbody tr")).hasCount(47);
+    assertThat(page.locator("#access")).containsText("Leader");
+    page.locator("#access a[href='/audit#usage']").click();
+    assertThat(page.locator("#usage")).isVisible();
   }
 
   /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */

@@ -48,6 +48,7 @@ class KnownDefectsIT {
           "/inspections",
           "/response",
           "/space",
+          "/pool",
           "/special/expo",
           "/wall/panel/figures");
   private static final Pattern NAMED =

@@ -134,6 +134,7 @@ class RouteRolesIT {
       GET /sites/:grid                         i--+-+++- /sites/xq-s01
       GET /inspections                         i--+-+++- /inspections
       GET /response                            i--+-+++- /response
+      GET /pool                                i--+-+++- /pool
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
       GET /models/new                          i----+-+- /models/new

@@ -105,6 +105,7 @@ public final class RouteTable {
           area("/sites/:grid", "grid"),
           row("GET", "/inspections", READERS, Reach.CITY),
           row("GET", "/response", READERS, Reach.CITY),
+          row("GET", "/pool", READERS, Reach.CITY),
           row("GET", "/special/:id", READERS, Reach.CITY),
           row("GET", "/models", READERS, Reach.CITY),
           row("GET", "/models/new", DESK, Reach.CITY),
