@@ -17,6 +17,7 @@ import city.chengmai.dashboard.page.conference.ConferenceJournal;
 import city.chengmai.dashboard.page.conference.ConferenceRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.desk.EndpointRoutes;
+import city.chengmai.dashboard.page.empowerment.EffortJournal;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
 import city.chengmai.dashboard.page.empowerment.ModelJournal;
 import city.chengmai.dashboard.page.empowerment.ModelLibrary;
@@ -129,7 +130,8 @@ final class DashboardRoutes {
             parts.city(),
             new EmpowermentQueries(parts.store()),
             models,
-            new HitJournal(new EmpowermentQueries(parts.store()), parts.writer())),
+            new HitJournal(new EmpowermentQueries(parts.store()), parts.writer()),
+            new EffortJournal(new EmpowermentQueries(parts.store()), parts.writer())),
         new OwnModelRoutes(
             parts.settings(),
             parts.workers(),

@@ -90,6 +90,7 @@ class DashboardIT {
           "/models",
           "/models/new",
           "/model/repeat-place",
+          "/model/registered-empty",
           "/suggestions",
           "/before-complaint",
           "/classes",
@@ -583,7 +584,8 @@ class DashboardIT {
     Page page = open(dashboard, "/files?lang=en", 1280, 900);
     page.locator("a[href='/space']").click();
     assertThat(page.locator("#map .mark")).hasCount(24);
-    assertThat(page.locator("#map .cell[data-shade=LEVEL_1], #map .cell[data-shade=LEVEL_5]").first())
+    assertThat(
+            page.locator("#map .cell[data-shade=LEVEL_1], #map .cell[data-shade=LEVEL_5]").first())
         .isVisible();
     assertThat(page.locator("#map .cell[data-shade=NONE]")).hasCount(37);
     Locator all = page.locator("#grids tbody tr").first();
@@ -600,9 +602,18 @@ class DashboardIT {
     Locator drifting = page.locator("#drift tr[data-app=enterprise-service]");
     assertThat(drifting).containsText("drifts upwards");
     assertThat(drifting.locator("td").nth(1)).hasText("32");
-    assertThat(drifting.locator("td").nth(3)).containsText(Pattern.compile("\\+\\d\\.\\d% – \\+\\d\\.\\d%"));
+    assertThat(drifting.locator("td").nth(3))
+        .containsText(Pattern.compile("\\+\\d\\.\\d% – \\+\\d\\.\\d%"));
     assertThat(page.locator("#drift tr[data-app=street-front]")).containsText("too few");
     assertThat(page.locator("#drift .wide svg")).isVisible();
+  }
+
+  @Test
+  void aModelShowsTheTimeThatItSaves() {
+    Page page = open(dashboard, "/models?lang=en", 1280, 900);
+    assertThat(page.locator("tr[data-model='registered-empty'] td").last())
+        .containsText("9 × 75 min − 12 × 20.5 min (mean of 11 timed)");
+    assertThat(page.locator("tr[data-model='registered-empty'] td").last()).containsText("+7.1 h");
   }
 
   /** Shares with both counts, classes as the schemas say, lineage as the queries say. */
@@ -610,7 +621,7 @@ class DashboardIT {
   void whatIsPooledHasItsShareItsClassAndItsLineage() {
     Page page = open(dashboard, "/measures?lang=en", 1280, 900);
     page.locator("nav a[href='/pool']").click();
-    assertThat(page.locator("[data-share=feeds]")).containsText("no data");
+    assertThat(page.locator("[data-share=feeds]")).containsText(Pattern.compile("[12] / 3"));
     assertThat(page.locator("[data-share=types]")).containsText(Pattern.compile("\\d+ / \\d+"));
     Locator buildings = page.locator("[data-family=building]");
     assertThat(buildings).containsText("persons");
@@ -627,16 +638,16 @@ class DashboardIT {
   @Test
   void mechanismsAreSeenByFormOfCommunity() throws Exception {
     Page page = open(dashboard, "/mechanism/002-26?lang=en", 1280, 900);
-    assertThat(page.locator("[data-split]").first()).containsText("campus");
+    assertThat(page.locator("[data-split]").first()).containsText("residential");
     int all = page.locator("#grids tbody tr").count();
-    page.locator("[data-form=campus]").click();
-    assertThat(page).hasURL(Pattern.compile("/mechanism/002-26\\?form=campus"));
-    assertThat(page.locator("[data-form][aria-current]")).containsText("campus");
+    page.locator("[data-form=residential]").click();
+    assertThat(page).hasURL(Pattern.compile("/mechanism/002-26\\?form=residential"));
+    assertThat(page.locator("[data-form][aria-current]")).containsText("residential");
     assertThat(page.locator("#grids tbody tr").first()).isVisible();
     assertThat(page.locator("#grids tbody tr").count()).isLessThan(all);
     assertThat(page.locator("[data-split]").first().locator("li")).hasCount(1);
-    page.navigate(address(dashboard, "/mechanisms?form=campus&lang=en"));
-    assertThat(page.locator("[data-form][aria-current]")).containsText("campus");
+    page.navigate(address(dashboard, "/mechanisms?form=residential&lang=en"));
+    assertThat(page.locator("[data-form][aria-current]")).containsText("residential");
     assertThat(get("/mechanism/002-26?form=harbour").statusCode()).isEqualTo(400);
   }
 

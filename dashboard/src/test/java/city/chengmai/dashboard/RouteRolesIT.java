@@ -143,6 +143,7 @@ class RouteRolesIT {
       POST /models/own/:model                  i----+-+- /models/own/no-such
       GET /model/:model                        i--+-+++- /model/no-such
       POST /model/:model/hits/:hit/actions     i-----++- /model/no-such/hits/no-such/actions
+      POST /model/:model/effort                i-----++- /model/no-such/effort
       GET /suggestions                         i--+-+++- /suggestions
       POST /suggestions/:measure/decisions     i--+--++- /suggestions/no-such/decisions
       GET /before-complaint                    i--+-+++- /before-complaint
@@ -498,6 +499,11 @@ class RouteRolesIT {
       assertThat(gridsLinkedOn(leader, path)).as(path).hasSizeGreaterThan(5);
       assertThat(gridsLinkedOn(scoped, path)).as(path).isSubsetOf("xq-s02");
     }
+    String form = "/mechanism/004-20?form=";
+    assertThat(scoped.get(form + "residential").statusCode()).isEqualTo(200);
+    assertThat(gridsLinkedOn(scoped, form + "residential")).isSubsetOf("xq-s02");
+    assertThat(scoped.get(form + "business").statusCode()).isEqualTo(400);
+    assertThat(leader.get(form + "business").statusCode()).isEqualTo(200);
     assertThat(scoped.get("/api/alerts?view=all").body())
         .contains("xq-s02")
         .doesNotContain("xq-s01");

@@ -114,6 +114,7 @@ public final class RouteTable {
           row("POST", "/models/own/:model", DESK, Reach.CITY),
           row("GET", "/model/:model", READERS, Reach.CITY),
           row("POST", "/model/:model/hits/:hit/actions", DUTY, Reach.CITY),
+          row("POST", "/model/:model/effort", DUTY, Reach.CITY),
           row("GET", "/suggestions", READERS, Reach.CITY),
           row("POST", "/suggestions/:measure/decisions", DECIDERS, Reach.CITY),
           row("GET", "/before-complaint", READERS, Reach.CITY),
