@@ -17,6 +17,7 @@ import city.chengmai.dashboard.page.conference.ConferenceJournal;
 import city.chengmai.dashboard.page.conference.ConferenceRoutes;
 import city.chengmai.dashboard.page.desk.DeskRoutes;
 import city.chengmai.dashboard.page.desk.EndpointRoutes;
+import city.chengmai.dashboard.page.empowerment.EffortJournal;
 import city.chengmai.dashboard.page.empowerment.HitJournal;
 import city.chengmai.dashboard.page.empowerment.ModelJournal;
 import city.chengmai.dashboard.page.empowerment.ModelLibrary;
@@ -30,6 +31,7 @@ import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.mechanism.MechanismRoutes;
+import city.chengmai.dashboard.page.pool.PoolRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
@@ -40,6 +42,7 @@ import city.chengmai.dashboard.page.review.FeedRoutes;
 import city.chengmai.dashboard.page.review.GridRoutes;
 import city.chengmai.dashboard.page.review.RestatementRoutes;
 import city.chengmai.dashboard.page.site.SiteRoutes;
+import city.chengmai.dashboard.page.space.SpaceRoutes;
 import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
@@ -133,7 +136,8 @@ final class DashboardRoutes {
             parts.city(),
             new EmpowermentQueries(parts.store()),
             models,
-            new HitJournal(new EmpowermentQueries(parts.store()), parts.writer())),
+            new HitJournal(new EmpowermentQueries(parts.store()), parts.writer()),
+            new EffortJournal(new EmpowermentQueries(parts.store()), parts.writer())),
         new OwnModelRoutes(
             parts.settings(),
             parts.workers(),
@@ -163,6 +167,7 @@ final class DashboardRoutes {
             new ConferenceQueries(parts.store()),
             new ConferenceJournal(new ConferenceQueries(parts.store()), parts.writer())),
         new FileRoutes(parts.pages(), parts.city(), parts.store()),
+        new SpaceRoutes(parts.pages(), parts.city(), parts.store()),
         new RecordRoutes(
             parts.workers(),
             parts.pages(),
@@ -177,6 +182,7 @@ final class DashboardRoutes {
         new SiteRoutes(parts.pages(), parts.city(), parts.store()),
         new InspectionRoutes(parts.pages(), parts.city(), parts.store()),
         new ResponseRoutes(parts.pages(), parts.city(), parts.store()),
+        new PoolRoutes(parts.pages(), parts.city(), parts.store()),
         new SpecialRoutes(parts.pages(), parts.city(), parts.store()),
         new BulletinRoutes(
             parts.workers(),

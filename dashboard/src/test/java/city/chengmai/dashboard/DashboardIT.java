@@ -67,6 +67,7 @@ class DashboardIT {
           "/files/buildings/building-003",
           "/grids/xq-l02/file",
           "/grids/xq-s02/file",
+          "/space",
           "/records",
           "/record/enterprise/enterprise-007",
           "/record/building/building-003",
@@ -76,11 +77,14 @@ class DashboardIT {
           "/mechanisms",
           "/mechanism/004-20",
           "/mechanism/002-16",
+          "/mechanism/002-26?form=campus",
+          "/mechanism/004-14",
           "/mechanism/004-22",
           "/sites",
           "/sites/xq-w01",
           "/inspections",
           "/response",
+          "/pool",
           "/special/expo",
           "/special/expo?area=xq-s01",
           "/alerts",
@@ -91,6 +95,7 @@ class DashboardIT {
           "/models",
           "/models/new",
           "/model/repeat-place",
+          "/model/registered-empty",
           "/suggestions",
           "/before-complaint",
           "/classes",
@@ -549,6 +554,100 @@ class DashboardIT {
     page.navigate(address(dashboard, "/mechanism/004-20?lang=en"));
     assertThat(page.locator("#entries tbody tr").first()).containsText("over capacity");
     assertThat(get("/mechanism/001-99").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void contactPointsLieOnAMapBesideTheShareOfNewEnterprisesServedInTime() {
+    Page page = open(dashboard, "/mechanism/004-14?lang=en", 1280, 900);
+    assertThat(page.locator("[data-figure=welcomed] td").first()).containsText("4 / 6");
+    assertThat(page.locator("#map")).containsText("5 of 6 tell where");
+    assertThat(page.locator("#map .mark")).hasCount(5);
+    assertThat(page.locator("#map .cell")).hasCount(47);
+    page.navigate(address(dashboard, "/mechanism/001-08?lang=en"));
+    assertThat(page.locator("#map")).hasCount(0);
+  }
+
+  @Test
+  void theRosterStandsBesideTheLoad() {
+    Page page = open(dashboard, "/response?lang=en", 1280, 900);
+    Locator first = page.locator("#roster tbody tr").first();
+    assertThat(first).containsText("grids with known staff");
+    assertThat(first.locator("td").nth(4)).containsText(Pattern.compile("[\\d,]+ / \\d+"));
+    assertThat(page.locator("#roster tbody tr").last()).containsText("no data");
+    page.locator("#roster a[href='/mechanism/004-11']").click();
+    assertThat(page.locator("h1")).hasText("System, people and platform");
+  }
+
+  @Test
+  void spaceToLetIsOnAMapAndEnterprisesHaveADensity() {
+    Page page = open(dashboard, "/files?lang=en", 1280, 900);
+    page.locator("a[href='/space']").click();
+    assertThat(page.locator("#map .mark")).hasCount(24);
+    assertThat(
+            page.locator("#map .cell[data-shade=LEVEL_1], #map .cell[data-shade=LEVEL_5]").first())
+        .isVisible();
+    assertThat(page.locator("#map .cell[data-shade=NONE]")).hasCount(37);
+    Locator all = page.locator("#grids tbody tr").first();
+    assertThat(all.locator("td").first()).hasText("24");
+    assertThat(all.locator("td").nth(5)).hasText("120");
+    assertThat(all.locator("td").last()).containsText("120 / ");
+    page.locator("#buildings tbody a").first().click();
+    assertThat(page).hasURL(Pattern.compile("/files/buildings/"));
+  }
+
+  @Test
+  void aSourceThatDriftsIsNamedWithItsInterval() {
+    Page page = open(dashboard, "/records?lang=en", 1280, 900);
+    Locator drifting = page.locator("#drift tr[data-app=enterprise-service]");
+    assertThat(drifting).containsText("drifts upwards");
+    assertThat(drifting.locator("td").nth(1)).hasText("32");
+    assertThat(drifting.locator("td").nth(3))
+        .containsText(Pattern.compile("\\+\\d\\.\\d% – \\+\\d\\.\\d%"));
+    assertThat(page.locator("#drift tr[data-app=street-front]")).containsText("too few");
+    assertThat(page.locator("#drift .wide svg")).isVisible();
+  }
+
+  @Test
+  void aModelShowsTheTimeThatItSaves() {
+    Page page = open(dashboard, "/models?lang=en", 1280, 900);
+    assertThat(page.locator("tr[data-model='registered-empty'] td").last())
+        .containsText("9 × 75 min − 12 × 20.5 min (mean of 11 timed)");
+    assertThat(page.locator("tr[data-model='registered-empty'] td").last()).containsText("+7.1 h");
+  }
+
+  /** Shares with both counts, classes as the schemas say, lineage as the queries say. */
+  @Test
+  void whatIsPooledHasItsShareItsClassAndItsLineage() {
+    Page page = open(dashboard, "/measures?lang=en", 1280, 900);
+    page.locator("nav a[href='/pool']").click();
+    assertThat(page.locator("[data-share=feeds]")).containsText(Pattern.compile("[12] / 3"));
+    assertThat(page.locator("[data-share=types]")).containsText(Pattern.compile("\\d+ / \\d+"));
+    Locator buildings = page.locator("[data-family=building]");
+    assertThat(buildings).containsText("persons");
+    assertThat(buildings).containsText("O12");
+    assertThat(page.locator("[data-family=patrol] td").nth(2)).containsText("no data");
+    assertThat(page.locator("[data-family=enterprise] a").first()).isVisible();
+    assertThat(page.locator("#grids tbody tr")).hasCount(47);
+    assertThat(page.locator("#access")).containsText("Leader");
+    page.locator("#access a[href='/audit#usage']").click();
+    assertThat(page.locator("#usage")).isVisible();
+  }
+
+  /** Figures and grids of one form of community alone; a form that no grid has is a mistake. */
+  @Test
+  void mechanismsAreSeenByFormOfCommunity() throws Exception {
+    Page page = open(dashboard, "/mechanism/002-26?lang=en", 1280, 900);
+    assertThat(page.locator("[data-split]").first()).containsText("residential");
+    int all = page.locator("#grids tbody tr").count();
+    page.locator("[data-form=residential]").click();
+    assertThat(page).hasURL(Pattern.compile("/mechanism/002-26\\?form=residential"));
+    assertThat(page.locator("[data-form][aria-current]")).containsText("residential");
+    assertThat(page.locator("#grids tbody tr").first()).isVisible();
+    assertThat(page.locator("#grids tbody tr").count()).isLessThan(all);
+    assertThat(page.locator("[data-split]").first().locator("li")).hasCount(1);
+    page.navigate(address(dashboard, "/mechanisms?form=residential&lang=en"));
+    assertThat(page.locator("[data-form][aria-current]")).containsText("residential");
+    assertThat(get("/mechanism/002-26?form=harbour").statusCode()).isEqualTo(400);
   }
 
   /** Of single persons there is no list of entries, no words, and no small count of a grid. */

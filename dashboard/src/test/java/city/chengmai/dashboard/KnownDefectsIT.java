@@ -50,6 +50,8 @@ class KnownDefectsIT {
           "/sites",
           "/inspections",
           "/response",
+          "/space",
+          "/pool",
           "/special/expo",
           "/wall/panel/figures");
   private static final Pattern NAMED =

@@ -125,6 +125,7 @@ class RouteRolesIT {
       GET /files                               i--+-+++- /files
       GET /files/enterprises/:id               i--+-+++- /files/enterprises/enterprise-007
       GET /files/buildings/:id                 i--+-+++- /files/buildings/building-003
+      GET /space                               i--+-+++- /space
       GET /records                             i--+-+++- /records
       GET /record/:kind/:id                    i--+-+++- /record/building/building-003
       POST /record/:kind/:id/steps             i-----++- /record/building/building-003/steps
@@ -137,6 +138,7 @@ class RouteRolesIT {
       GET /sites/:grid                         i--+-+++- /sites/xq-s01
       GET /inspections                         i--+-+++- /inspections
       GET /response                            i--+-+++- /response
+      GET /pool                                i--+-+++- /pool
       GET /special/:id                         i--+-+++- /special/expo
       GET /models                              i--+-+++- /models
       GET /models/new                          i----+-+- /models/new
@@ -145,6 +147,7 @@ class RouteRolesIT {
       POST /models/own/:model                  i----+-+- /models/own/no-such
       GET /model/:model                        i--+-+++- /model/no-such
       POST /model/:model/hits/:hit/actions     i-----++- /model/no-such/hits/no-such/actions
+      POST /model/:model/effort                i-----++- /model/no-such/effort
       GET /suggestions                         i--+-+++- /suggestions
       POST /suggestions/:measure/decisions     i--+--++- /suggestions/no-such/decisions
       GET /before-complaint                    i--+-+++- /before-complaint
@@ -500,6 +503,11 @@ class RouteRolesIT {
       assertThat(gridsLinkedOn(leader, path)).as(path).hasSizeGreaterThan(5);
       assertThat(gridsLinkedOn(scoped, path)).as(path).isSubsetOf("xq-s02");
     }
+    String form = "/mechanism/004-20?form=";
+    assertThat(scoped.get(form + "residential").statusCode()).isEqualTo(200);
+    assertThat(gridsLinkedOn(scoped, form + "residential")).isSubsetOf("xq-s02");
+    assertThat(scoped.get(form + "business").statusCode()).isEqualTo(400);
+    assertThat(leader.get(form + "business").statusCode()).isEqualTo(200);
     assertThat(scoped.get("/api/alerts?view=all").body())
         .contains("xq-s02")
         .doesNotContain("xq-s01");

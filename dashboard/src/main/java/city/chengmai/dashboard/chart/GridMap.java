@@ -11,10 +11,15 @@ import org.locationtech.jts.geom.Geometry;
  * @param caption words
  * @param cells base grids, which together cover the district without overlapping
  * @param overlays grids drawn over the base grids, such as construction sites
- * @param spot a marked place
+ * @param spot a place that an alarm is about
+ * @param marks places that are marked without alarm
  */
 public record GridMap(
-    Caption caption, List<Cell> cells, List<Overlay> overlays, Optional<Spot> spot) {
+    Caption caption,
+    List<Cell> cells,
+    List<Overlay> overlays,
+    Optional<Spot> spot,
+    List<Mark> marks) {
 
   /**
    * One base grid.
@@ -92,14 +97,33 @@ public record GridMap(
     }
   }
 
-  /** A map without a marked place. */
-  public GridMap(Caption caption, List<Cell> cells, List<Overlay> overlays) {
-    this(caption, cells, overlays, Optional.empty());
+  /**
+   * A place, drawn as a small diamond.
+   *
+   * @param longitude degrees, WGS 84
+   * @param latitude degrees, WGS 84
+   * @param spoken what a screen reader and the tip say
+   */
+  public record Mark(double longitude, double latitude, String spoken) {
+    /** Checks that there is a text. */
+    public Mark {
+      Objects.requireNonNull(spoken, "spoken");
+    }
   }
 
-  /** The same with a marked place. */
+  /** A map without a marked place. */
+  public GridMap(Caption caption, List<Cell> cells, List<Overlay> overlays) {
+    this(caption, cells, overlays, Optional.empty(), List.of());
+  }
+
+  /** The same with a place that an alarm is about. */
   public GridMap with(Spot place) {
-    return new GridMap(caption, cells, overlays, Optional.of(place));
+    return new GridMap(caption, cells, overlays, Optional.of(place), marks);
+  }
+
+  /** The same with these places marked. */
+  public GridMap marked(List<Mark> places) {
+    return new GridMap(caption, cells, overlays, spot, places);
   }
 
   /** Checks and copies. */
@@ -108,5 +132,6 @@ public record GridMap(
     Objects.requireNonNull(spot, "spot");
     cells = List.copyOf(cells);
     overlays = List.copyOf(overlays);
+    marks = List.copyOf(marks);
   }
 }

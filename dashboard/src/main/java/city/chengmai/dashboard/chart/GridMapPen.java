@@ -121,6 +121,18 @@ final class GridMapPen {
     svg.append("</g>");
   }
 
+  /** A diamond in the colour of letters, with a casing. */
+  void mark(GridMap.Mark mark, Coordinate at) {
+    double half = 6 * scale;
+    svg.append("<g class=\"mark\"><title>" + SvgText.escape(mark.spoken()) + "</title>");
+    svg.append("<path d=\"M" + SvgText.number(at.x) + " " + SvgText.number(at.y - half));
+    svg.append("L" + SvgText.number(at.x + half) + " " + SvgText.number(at.y));
+    svg.append(" " + SvgText.number(at.x) + " " + SvgText.number(at.y + half));
+    svg.append(" " + SvgText.number(at.x - half) + " " + SvgText.number(at.y) + "Z\" fill=\"");
+    svg.append(HouseTheme.hex(theme.text()) + "\" stroke=\"" + HouseTheme.hex(theme.panel()));
+    svg.append("\" stroke-width=\"" + px(2) + "\"/></g>");
+  }
+
   private void circle(Coordinate at, double radius, String fill, Color stroke, double width) {
     svg.append("<circle cx=\"" + SvgText.number(at.x) + "\" cy=\"" + SvgText.number(at.y));
     svg.append("\" r=\"" + SvgText.number(radius) + "\" " + fill + " stroke=\"");

@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Geometry;
  * {@code <path class="alarm">} that is hidden while there is no alarm. A later state update sets
  * {@code data-shade}, the path's {@code fill}, the texts' {@code fill} and words, and the mark's
  * {@code visibility}; the root's {@code data-hatch} is the fill of areas without data. Overlays are
- * {@code <g class="overlay" data-area="ID">}, a marked place is {@code <g class="spot">}. The
- * legend is the page's.
+ * {@code <g class="overlay" data-area="ID">}, the place of an alarm is {@code <g class="spot">},
+ * other marked places are {@code <g class="mark">}. The legend is the page's.
  */
 public final class GridMapRenderer {
   private static final double MARGIN = 8;
@@ -41,6 +41,8 @@ public final class GridMapRenderer {
     for (int i = 0; i < overlays.size(); i++) {
       pen.overlay(map.overlays().get(i), projection.project(List.of(overlays.get(i))).get(0));
     }
+    map.marks()
+        .forEach(mark -> pen.mark(mark, projection.project(mark.longitude(), mark.latitude())));
     map.spot()
         .ifPresent(
             spot ->

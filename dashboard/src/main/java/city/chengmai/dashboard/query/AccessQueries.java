@@ -44,6 +44,10 @@ public final class AccessQueries {
       String target,
       String detail) {}
 
+  /** Statements and exports that name a table, of one role. */
+  public record UsageRow(
+      String used, String role, long statements, long accounts, Instant lastAt) {}
+
   /**
    * Which entries of the audit log are wanted; empty texts mean all.
    *
@@ -80,6 +84,12 @@ public final class AccessQueries {
   /** The screen whose token has this hash, revoked or not. */
   public Optional<ScreenRow> screen(String tokenHash) {
     return store.row("access-screens", ScreenRow.class, Map.of("token", tokenHash));
+  }
+
+  /** Who used which of these tables at the desk and through endpoints, most used first. */
+  public List<UsageRow> usage(List<String> tables, Instant from, Instant to) {
+    return store.rows(
+        "access-usage", UsageRow.class, Map.of("tables", tables, "from", from, "to", to));
   }
 
   /** Entries of the audit log, latest first. */

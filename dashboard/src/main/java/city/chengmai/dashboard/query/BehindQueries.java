@@ -5,13 +5,20 @@ import static java.util.Map.entry;
 import city.chengmai.dashboard.query.CaseQueries.OpenCaseRow;
 import city.chengmai.datasets.calendar.NextWorkingDays;
 import city.chengmai.datasets.catalogue.Indicator;
+import city.chengmai.datasets.schema.Table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The rows that stand behind the value of an indicator, by the rules that analytics counts by:
@@ -134,6 +141,9 @@ public final class BehindQueries {
           entry("O11", List.of("behind-feeds")),
           entry("O12", List.of("behind-buildings")));
 
+  private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z][a-z0-9_]*)");
+  private static final Map<String, Set<String>> LINEAGE = readLineage();
+
   private final Store store;
 
   /** Questions to this store. */
@@ -159,6 +169,27 @@ public final class BehindQueries {
       }
     }
     return found;
+  }
+
+  /** Tables that the rows behind each indicator come from (血缘), as its queries name them. */
+  public static Map<String, Set<String>> lineage() {
+    return LINEAGE;
+  }
+
+  private static Map<String, Set<String>> readLineage() {
+    Set<String> tables =
+        Arrays.stream(Table.values()).map(Table::tableName).collect(Collectors.toSet());
+    Map<String, Set<String>> lineage = new TreeMap<>();
+    QUERIES.forEach(
+        (indicator, queries) ->
+            lineage.put(
+                indicator,
+                queries.stream()
+                    .flatMap(query -> READ.matcher(SqlFile.read(query)).results())
+                    .map(found -> found.group(1))
+                    .filter(tables::contains)
+                    .collect(Collectors.toUnmodifiableSet())));
+    return Collections.unmodifiableMap(lineage);
   }
 
   private static Map<String, Object> parameters(Question question, int limit) {

@@ -67,6 +67,23 @@ public final class EmpowermentQueries {
       String comment,
       Instant actedAt) {}
 
+  /**
+   * Checks on site of the hits of a model within a time.
+   *
+   * @param confirmed of the hits checked, those that were true
+   * @param timed of the hits checked, those of which every check said how long it took
+   * @param minutes of the timed ones together
+   */
+  public record TimeRow(String modelId, long checked, long confirmed, long timed, long minutes) {}
+
+  /**
+   * How long finding one matter by hand takes, as a department tells.
+   *
+   * @param ground how that is known
+   */
+  public record EffortRow(
+      String modelId, String effortId, long minutes, String ground, String actor, Instant toldAt) {}
+
   private static final int RUNS_SHOWN = 12;
 
   private final Store store;
@@ -79,6 +96,20 @@ public final class EmpowermentQueries {
   /** Counts by model. */
   public List<CountRow> counts() {
     return store.rows("model-counts", CountRow.class, Map.of());
+  }
+
+  /** Checks on site by model; a model without any has no row. */
+  public List<TimeRow> times(Instant from, Instant until) {
+    return store.rows("model-time", TimeRow.class, Map.of("from", from, "until", until));
+  }
+
+  /**
+   * What departments told of finding by hand, latest first.
+   *
+   * @param model empty for all
+   */
+  public List<EffortRow> efforts(String model) {
+    return store.rows("model-efforts", EffortRow.class, Map.of("model", model));
   }
 
   /** The last run of each model. */

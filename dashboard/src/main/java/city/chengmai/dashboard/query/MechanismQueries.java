@@ -110,6 +110,30 @@ public final class MechanismQueries {
       Double closeDays,
       long open) {}
 
+  /**
+   * Enterprises that are new on file.
+   *
+   * @param kind part of the service package
+   * @param arrived in the time
+   * @param due whose days ended in the time
+   * @param welcomed of these, those that got the part within the days
+   * @param given parts handed over in the time
+   * @param welcomeDays median of these; null for none
+   */
+  public record ArrivalRow(
+      String kind,
+      int period,
+      String place,
+      long arrived,
+      long due,
+      long welcomed,
+      long given,
+      Double welcomeDays) {}
+
+  /** An entry of a register with its place; null where nobody told it. */
+  public record SpotRow(
+      String recordId, String name, String place, Double longitude, Double latitude) {}
+
   /** Cases of a category. */
   public record CaseRow(String kind, int period, String place, long cases) {}
 
@@ -119,7 +143,8 @@ public final class MechanismQueries {
       List<RegisterRow> registers,
       List<RegisterRow> menus,
       List<DemandRow> demands,
-      List<CaseRow> cases) {}
+      List<CaseRow> cases,
+      List<ArrivalRow> arrivals) {}
 
   /** A service that took place. */
   public record LastRow(
@@ -233,7 +258,27 @@ public final class MechanismQueries {
         registers(with(with(common, kinds(mechanisms, Source.REGISTER)), "fields", fields)),
         registers(ofMenus),
         asked("mechanism-demands", DemandRow.class, with(common, kinds(mechanisms, Source.DEMAND))),
-        asked("mechanism-cases", CaseRow.class, with(common, kinds(mechanisms, Source.CASE))));
+        asked("mechanism-cases", CaseRow.class, with(common, kinds(mechanisms, Source.CASE))),
+        arrivals(measures, common));
+  }
+
+  /** Of a part that several figures ask about, the one with days says within how many. */
+  private List<ArrivalRow> arrivals(List<Measure> measures, Map<String, Object> common) {
+    Map<String, Integer> days = new LinkedHashMap<>();
+    measures.stream()
+        .filter(measure -> measure.kind().source() == Source.ARRIVAL)
+        .forEach(measure -> days.merge(measure.of(), measure.days(), Math::max));
+    Map<String, Object> parameters = with(common, days.keySet());
+    parameters.put("days", List.copyOf(days.values()));
+    return asked("mechanism-arrivals", ArrivalRow.class, parameters);
+  }
+
+  /** Entries of a register that stand, with their places; 500 at most. */
+  public List<SpotRow> spots(String register, Instant now, Places places) {
+    Map<String, Object> parameters = at(places);
+    parameters.put("register", register);
+    parameters.put("now", now);
+    return store.rows("mechanism-spots", SpotRow.class, parameters);
   }
 
   /** The last services before a moment, newest first. */
@@ -410,6 +455,13 @@ public final class MechanismQueries {
     public Optional<CaseRow> cases(String category) {
       return sums.cases().stream()
           .filter(row -> fits(row.kind(), category, row.period(), row.place()))
+          .findFirst();
+    }
+
+    /** New enterprises by part of the service package. */
+    public Optional<ArrivalRow> arrivals(String part) {
+      return sums.arrivals().stream()
+          .filter(row -> fits(row.kind(), part, row.period(), row.place()))
           .findFirst();
     }
 

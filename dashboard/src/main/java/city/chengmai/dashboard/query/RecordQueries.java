@@ -78,6 +78,15 @@ public final class RecordQueries {
   public record AppRow(
       String app, long found, long corrected, long explained, long open, Double medianDays) {}
 
+  /**
+   * A disagreement about a number.
+   *
+   * @param deviation of what the app saw from the record, of what the record says
+   * @param total of this app and field, also those beyond the 300 latest
+   */
+  public record DriftRow(
+      String app, String recordKind, String field, Instant foundAt, double deviation, long total) {}
+
   /** A correction that another system told of; a moment is null until it was told. */
   public record CalibrationRow(
       String calibrationId,
@@ -138,6 +147,11 @@ public final class RecordQueries {
   /** Disagreements found within a time, by app, most first. */
   public List<AppRow> apps(Instant from, Instant until) {
     return store.rows("record-apps", AppRow.class, Map.of("from", from, "until", until));
+  }
+
+  /** Disagreements about numbers found within a time, by app and field, latest first. */
+  public List<DriftRow> drift(Instant from, Instant until) {
+    return store.rows("record-drift", DriftRow.class, Map.of("from", from, "until", until));
   }
 
   /** Corrections of a record that other systems told of, latest first. */

@@ -65,6 +65,27 @@ public final class ResponseQueries {
   public record LoadRow(
       String grid, long cases, long open, long orders, long rounds, long visits, long actions) {}
 
+  /**
+   * The duty roster of a grid.
+   *
+   * @param posts that stand at the end
+   * @param untold of these, those that do not say how many they have
+   * @param staff that the others tell; {@code day}, {@code evening}, {@code night} by shift
+   * @param shifts turns of duty held in the time
+   * @param present of {@code calledUp}, who came, where a turn tells both
+   */
+  public record RosterRow(
+      String grid,
+      long posts,
+      long untold,
+      long staff,
+      long day,
+      long evening,
+      long night,
+      long shifts,
+      long present,
+      long calledUp) {}
+
   /** Cases of a category; null median when none is closed. */
   public record CategoryRow(
       String categoryId,
@@ -117,6 +138,11 @@ public final class ResponseQueries {
   /** Grids with anything to do, most first. */
   public List<LoadRow> load(Instant from, Instant until) {
     return store.rows("response-load", LoadRow.class, during(from, until));
+  }
+
+  /** Grids with posts or turns of duty. */
+  public List<RosterRow> roster(Instant from, Instant until) {
+    return store.rows("response-roster", RosterRow.class, during(from, until));
   }
 
   /** Categories with cases, most first. */

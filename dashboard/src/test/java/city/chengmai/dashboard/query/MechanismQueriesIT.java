@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import city.chengmai.dashboard.fixture.Rows;
+import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.CaseRow;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
@@ -16,7 +17,9 @@ import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Span;
+import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
+import city.chengmai.dashboard.query.SpaceQueries.BuildingRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.mechanism.Mechanism;
@@ -68,7 +71,73 @@ class MechanismQueriesIT {
       reported(cases, "c3", "street-order/shared-bikes", "west", NOW);
       reported(cases, "c4", "street-order/illegal-parking", "west", days(-3));
       cases.into(writer);
+      Rows areas = new Rows("areas");
+      formed(areas, "west", "campus", "2020-01-01");
+      formed(areas, "east", "campus", "2020-01-01");
+      formed(areas, "east", "business", "2025-01-01");
+      formed(areas, "east", "park", "2027-01-01");
+      areas.into(writer);
+      arrivals(writer);
     }
+  }
+
+  private static void arrivals(ClickHouseClient writer) {
+    Rows files = new Rows("enterprises");
+    Rows events = new Rows("events");
+    Rows packs = new Rows("service_packages");
+    onFile(files, events, "in-time", "west", days(-20), "street-front", 1);
+    onFile(files, events, "late", "west", days(-40), "enterprise-service", 1);
+    onFile(files, events, "young", "east", days(-3), "street-front", 1);
+    onFile(files, events, "imported", "west", days(-20), "import", 1);
+    onFile(files, events, "rolled-off", "west", days(-20), "street-front", 3);
+    onFile(files, events, "forgotten", "east", days(-31), "street-front", 1);
+    packed(packs, "in-time", "welcome", days(-10));
+    packed(packs, "in-time", "general-policy", days(-19));
+    packed(packs, "late", "welcome", days(-20));
+    packed(packs, "imported", "welcome", days(-19));
+    files.into(writer);
+    packs.into(writer);
+    told(events, "point-1", days(-9), "{\"point\":{\"longitude\":121.3,\"latitude\":31.2}}");
+    told(events, "point-1", days(-8), "{\"name\":\"x\"}");
+    told(events, "point-3", days(-9), "{\"point\":{\"longitude\":121.4,\"latitude\":31.2}}");
+    events.into(writer);
+  }
+
+  private static void onFile(
+      Rows files, Rows events, String id, String grid, Instant first, String app, int updates) {
+    files.add("enterprise_id", id, "grid", grid, "status", "open", "updates", updates);
+    events.add(
+        "source", "s",
+        "id", id,
+        "type", "cn.grid.enterprise.updated",
+        "subject", id,
+        "grid", grid,
+        "occurred_at", first,
+        "data", "{\"app\":\"" + app + "\"}");
+  }
+
+  private static void packed(Rows rows, String enterprise, String part, Instant at) {
+    rows.add(
+        "package_id", enterprise + "-" + part,
+        "enterprise_id", enterprise,
+        "part", part,
+        "delivered_at", at);
+  }
+
+  private static void told(Rows events, String record, Instant at, String data) {
+    events.add(
+        "source",
+        "s",
+        "id",
+        record + at,
+        "type",
+        "cn.grid.record.updated",
+        "subject",
+        record,
+        "occurred_at",
+        at,
+        "data",
+        data);
   }
 
   @AfterAll
@@ -88,6 +157,9 @@ class MechanismQueriesIT {
     entry(rows, "park-4", "bike-parking", "west", null, null, Map.of());
     entry(rows, "item-1", "enterprise-item", "east", null, null, Map.of("class", "policy"));
     entry(rows, "item-2", "enterprise-item", "east", null, null, Map.of());
+    entry(rows, "point-1", "contact-point", "west", null, null, Map.of());
+    entry(rows, "point-2", "contact-point", "east", null, null, Map.of());
+    entry(rows, "point-3", "contact-point", "east", null, days(-1), Map.of());
     entry(rows, "estate-1", "old-estate", "west", null, null, Map.of("builtYear", "1984"));
     entry(rows, "estate-2", "old-estate", "west", null, null, Map.of("builtYear", "1997"));
     rows.into(writer);
@@ -111,6 +183,10 @@ class MechanismQueriesIT {
     held(rows, "n1", "night-class", "west", evening(-2), "", 18, Map.of("seats", "20"));
     held(rows, "n2", "night-class", "west", evening(-4), "", 30, Map.of());
     held(rows, "n3", "night-class", "west", evening(-6), "", 9, Map.of("seats", "30"));
+    held(rows, "j1", "joint-action", "west", days(-5), "", 9, Map.of("parties", "3"));
+    held(rows, "j2", "joint-action", "east", days(-6), "", 9, Map.of());
+    held(rows, "j3", "joint-action", "east", days(-7), "", 9, Map.of());
+    held(rows, "j4", "joint-action", "", days(-7), "", 9, Map.of());
     held(rows, "e1", "estate-check", "west", days(-40), "estate-1", 2, Map.of(), "failed");
     held(rows, "e2", "estate-check", "west", days(-20), "estate-1", 2, Map.of(), "passed");
     held(rows, "e3", "estate-check", "west", days(-20), "estate-2", 2, Map.of(), "passed");
@@ -251,6 +327,120 @@ class MechanismQueriesIT {
         .containsExactly(new PartRow("", "app", 4, 0, 0));
   }
 
+  /** As the grids were on the day, and a service that lies nowhere is not said. */
+  @Test
+  void servicesAreToldApartByTheFormOfCommunityOfTheirGrid() {
+    Split form = MECHANISMS.find("002-26").orElseThrow().splits().get(0);
+    assertThat(queries.parts(form, "", MONTH, days(-180), Places.ALL, ZONE))
+        .containsExactly(
+            new PartRow("", "business", 2, 0, 0),
+            new PartRow("", "", 1, 0, 0),
+            new PartRow("", "campus", 1, 0, 0));
+    assertThat(queries.parts(form, "", MONTH, days(-180), WEST, ZONE))
+        .containsExactly(new PartRow("", "campus", 1, 0, 0));
+  }
+
+  /** Imported is not new, whose first events are gone is not known, whose days last is not due. */
+  @Test
+  void newEnterprisesGetTheirPackInTimeOrNot() {
+    Sums sums = sums("004-14", SPANS, Places.ALL, false);
+    assertThat(sums.arrivals())
+        .containsExactly(
+            new ArrivalRow("welcome", 1, "", 2, 3, 1, 2, 15.0),
+            new ArrivalRow("welcome", 2, "", 2, 0, 0, 0, null));
+    assertThat(sums("004-14", List.of(MONTH), Places.ALL, true).arrivals())
+        .containsExactly(
+            new ArrivalRow("welcome", 1, "east", 1, 1, 0, 0, null),
+            new ArrivalRow("welcome", 1, "west", 1, 2, 1, 2, 15.0));
+    assertThat(sums("004-14", List.of(MONTH), WEST, false).arrivals())
+        .extracting(ArrivalRow::due)
+        .containsExactly(2L);
+  }
+
+  @Test
+  void entriesLieWhereTheirLatestPointSays() {
+    assertThat(queries.spots("contact-point", NOW, Places.ALL))
+        .containsExactly(
+            new SpotRow("point-1", "point-1", "west", 121.3, 31.2),
+            new SpotRow("point-2", "point-2", "east", null, null));
+    assertThat(queries.spots("contact-point", NOW, WEST)).hasSize(1);
+  }
+
+  /**
+   * The file told 500 let first, the base record 700 later; a day after the moment is no matter.
+   */
+  @Test
+  void buildingsHaveTheAreasThatWereToldLast() {
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      towers(writer);
+    }
+    assertThat(new SpaceQueries(new Store(reader)).buildings(NOW))
+        .extracting(
+            BuildingRow::buildingId,
+            BuildingRow::lettableArea,
+            BuildingRow::letArea,
+            BuildingRow::tenants)
+        .containsExactly(
+            tuple("tower", 1000.0, 700.0, 1L),
+            tuple("silent", 90.0, 30.0, 0L),
+            tuple("unknown", null, null, 0L));
+  }
+
+  private static void towers(ClickHouseClient writer) {
+    Rows buildings = new Rows("buildings");
+    buildings.add("building_id", "tower", "grid", "t1", "lettable_area", 1, "let_area", 1);
+    buildings.add("building_id", "silent", "grid", "t1", "lettable_area", 90, "let_area", 30);
+    buildings.add("building_id", "unknown", "grid", "t1");
+    buildings.into(writer);
+    Rows events = new Rows("events");
+    areas(events, "tower", "building", -9, "{\"lettableArea\":1000,\"letArea\":500}");
+    areas(events, "tower", "building", -5, "{\"floors\":9}");
+    areas(
+        events,
+        "tower",
+        "record",
+        -7,
+        "{\"recordKind\":\"building\",\"attributes\":{\"letArea\":\"700\"}}");
+    areas(events, "tower", "building", 1, "{\"letArea\":1}");
+    events.into(writer);
+    Rows seats = new Rows("occupancies");
+    seat(seats, "o1", "e1", -9, null);
+    seat(seats, "o2", "e2", -9, -1);
+    seat(seats, "o3", "e1", -8, null);
+    seat(seats, "o4", "e3", 1, null);
+    seats.into(writer);
+  }
+
+  private static void areas(Rows rows, String building, String family, int day, String data) {
+    rows.add(
+        "source",
+        "s",
+        "id",
+        building + family + day,
+        "type",
+        "cn.grid." + family + ".updated",
+        "subject",
+        building,
+        "occurred_at",
+        days(day),
+        "data",
+        data);
+  }
+
+  private static void seat(Rows rows, String id, String enterprise, int from, Integer until) {
+    rows.add(
+        "occupancy_id",
+        id,
+        "building_id",
+        "tower",
+        "enterprise_id",
+        enterprise,
+        "moved_in_at",
+        days(from),
+        "moved_out_at",
+        until == null ? null : days(until));
+  }
+
   @Test
   void whatIsBehindComesInOrder() {
     assertThat(queries.entries(Set.of("bike-parking"), NOW, Places.ALL, 2))
@@ -371,6 +561,10 @@ class MechanismQueriesIT {
         "closed_at", closed,
         "updated_at", raised,
         "recorded_at", raised);
+  }
+
+  private static void formed(Rows rows, String id, String form, String from) {
+    rows.add("area_id", id, "level", "grid", "community_form", form, "valid_from", from);
   }
 
   private static void reported(Rows rows, String id, String category, String grid, Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import city.chengmai.dashboard.fixture.Rows;
+import city.chengmai.dashboard.query.AccessQueries.UsageRow;
 import city.chengmai.dashboard.query.BulletinQueries.DecisionRow;
 import city.chengmai.dashboard.query.BulletinQueries.ReopenedRow;
 import city.chengmai.dashboard.query.FileQueries.StewardRow;
@@ -11,12 +12,15 @@ import city.chengmai.dashboard.query.InspectionQueries.ContactRow;
 import city.chengmai.dashboard.query.InspectionQueries.OffenderRow;
 import city.chengmai.dashboard.query.InspectionQueries.PlannedRow;
 import city.chengmai.dashboard.query.InspectionQueries.SumsRow;
+import city.chengmai.dashboard.query.PoolQueries.FeedRow;
+import city.chengmai.dashboard.query.PoolQueries.KindRow;
 import city.chengmai.dashboard.query.ResponseQueries.AreaValueRow;
 import city.chengmai.dashboard.query.ResponseQueries.CategoryRow;
 import city.chengmai.dashboard.query.ResponseQueries.ChargingRow;
 import city.chengmai.dashboard.query.ResponseQueries.DemanderRow;
 import city.chengmai.dashboard.query.ResponseQueries.LevelRow;
 import city.chengmai.dashboard.query.ResponseQueries.LoadRow;
+import city.chengmai.dashboard.query.ResponseQueries.RosterRow;
 import city.chengmai.dashboard.query.ResponseQueries.StepsRow;
 import city.chengmai.dashboard.query.SiteQueries.ClockRow;
 import city.chengmai.dashboard.query.SiteQueries.FunnelRow;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -238,6 +243,151 @@ class PracticeQueriesIT {
     assertThat(queries.load(from, until)).containsExactly(new LoadRow("g1", 4, 1, 0, 1, 0, 0));
     assertThat(queries.categories(from, until))
         .containsExactly(new CategoryRow("pets", 4, 3, 4, 1, 4.0));
+  }
+
+  /** A feed of two sources, one that is silent, one that is no more declared, a moment too late. */
+  @Test
+  void feedsAndKindsOfATimeAreCounted() {
+    Instant until = Instant.parse("2024-05-01T00:00:00Z");
+    Instant from = Instant.parse("2024-04-01T00:00:00Z");
+    Rows feeds = new Rows("feeds");
+    feed(feeds, "apps", List.of("s1", "s2"), 1);
+    feed(feeds, "silent", List.of("s3"), 1);
+    feed(feeds, "gone", List.of("s4"), 0);
+    feeds.into(writer);
+    Rows events = new Rows("events");
+    pooled(events, "s1", "case.reported", "g1", from);
+    pooled(events, "s2", "case.reported", "g2", from.plusSeconds(9));
+    pooled(events, "s4", "case.reported", "", from);
+    pooled(events, "s4", "visit.held", "g1", from);
+    pooled(events, "s3", "visit.held", "g1", until);
+    events.into(writer);
+    PoolQueries queries = new PoolQueries(store);
+    assertThat(queries.feeds(from, until))
+        .containsExactly(
+            new FeedRow("apps", List.of("s1", "s2"), 2), new FeedRow("silent", List.of("s3"), 0));
+    assertThat(queries.kinds(from, until))
+        .containsExactly(
+            new KindRow(
+                "cn.grid.case.reported",
+                3,
+                2,
+                List.of("g1", "g2"),
+                List.of("s1", "s2", "s4"),
+                from.plusSeconds(9)),
+            new KindRow("cn.grid.visit.held", 1, 1, List.of("g1"), List.of("s4"), from));
+  }
+
+  private static void feed(Rows rows, String id, List<String> sources, int declared) {
+    rows.add("feed_id", id, "sources", sources, "declared", declared);
+  }
+
+  private static void pooled(Rows rows, String source, String type, String grid, Instant at) {
+    rows.add(
+        "source",
+        source,
+        "id",
+        type + at,
+        "type",
+        "cn.grid." + type,
+        "subject",
+        "x",
+        "grid",
+        grid,
+        "occurred_at",
+        at);
+  }
+
+  /** Refused statements, names within names and other times use nothing; a doubled entry is one. */
+  @Test
+  void statementsUseTheTablesThatTheyName() {
+    Instant from = Instant.parse("2024-04-01T00:00:00Z");
+    Instant until = Instant.parse("2024-05-01T00:00:00Z");
+    String both = "SELECT * FROM chengmai.CASES JOIN cases AS c, visits";
+    for (int time = 0; time < 2; time++) {
+      Rows rows = new Rows("audit_log");
+      used(rows, "e1", "wang", "analyst", "query", "done", from, both);
+      rows.into(writer);
+    }
+    Rows rows = new Rows("audit_log");
+    used(rows, "e2", "li", "analyst", "export", "done", from.plusSeconds(5), "FROM cases");
+    used(rows, "e3", "li", "admin", "query", "done", from, "FROM cases");
+    used(rows, "e4", "li", "admin", "query", "refused", from, "FROM cases");
+    used(rows, "e5", "li", "admin", "query", "done", from, "FROM cases_old, visits2");
+    used(rows, "e6", "li", "admin", "account", "done", from, "cases");
+    used(rows, "e7", "li", "admin", "query", "done", until, "FROM cases");
+    rows.into(writer);
+    assertThat(
+            new AccessQueries(new Store(writer))
+                .usage(List.of("cases", "visits", "areas"), from, until))
+        .containsExactly(
+            new UsageRow("cases", "analyst", 2, 2, from.plusSeconds(5)),
+            new UsageRow("cases", "admin", 1, 1, from),
+            new UsageRow("visits", "analyst", 1, 1, from));
+  }
+
+  private static void used(
+      Rows rows,
+      String id,
+      String account,
+      String role,
+      String kind,
+      String outcome,
+      Instant at,
+      String detail) {
+    rows.add(
+        "happened_at", at,
+        "entry_id", id,
+        "account", account,
+        "role", role,
+        "kind", kind,
+        "outcome", outcome,
+        "detail", detail);
+  }
+
+  /** A post that ended, a turn that tells one number alone, and one before the time. */
+  @Test
+  void aGridHasItsRosterAndWhoCame() {
+    Instant until = Instant.parse("2025-05-01T00:00:00Z");
+    Instant from = Instant.parse("2025-04-01T00:00:00Z");
+    Rows posts = new Rows("registry");
+    post(posts, "p1", "g1", Map.of("shift", "day", "staff", "3"), null);
+    post(posts, "p2", "g1", Map.of("shift", "night", "staff", "1"), null);
+    post(posts, "p3", "g1", Map.of("shift", "day"), null);
+    post(posts, "p4", "g1", Map.of("shift", "day", "staff", "9"), from);
+    posts.into(writer);
+    Rows turns = new Rows("services");
+    turn(turns, "t1", "g1", from, Map.of("present", "2", "rostered", "3"));
+    turn(turns, "t2", "g1", from, Map.of("present", "2"));
+    turn(turns, "t3", "g1", from.minusSeconds(1), Map.of("present", "1", "rostered", "9"));
+    turn(turns, "t4", "g2", from, Map.of("present", "1", "rostered", "1"));
+    turns.into(writer);
+    assertThat(new ResponseQueries(store).roster(from, until))
+        .containsExactly(
+            new RosterRow("g1", 3, 1, 4, 3, 0, 1, 2, 2, 3),
+            new RosterRow("g2", 0, 0, 0, 0, 0, 0, 1, 1, 1));
+  }
+
+  private static void post(
+      Rows rows, String id, String grid, Map<String, String> attributes, Instant to) {
+    Map<String, String> all = new HashMap<>(attributes);
+    all.put("kind", "grid-post");
+    rows.add(
+        "record_id", id,
+        "record_kind", "facility",
+        "grid", grid,
+        "attributes", all,
+        "valid_to", to);
+  }
+
+  private static void turn(
+      Rows rows, String id, String grid, Instant at, Map<String, String> attributes) {
+    rows.add(
+        "service_id", id,
+        "kind", "duty-shift",
+        "grid", grid,
+        "held_at", at,
+        "attributes", attributes);
   }
 
   @Test

@@ -67,7 +67,13 @@ public enum MeasureKind {
   /** Demands neither matched nor closed at the end. */
   OPEN(Source.DEMAND, Shape.COUNT),
   /** Cases reported in a category. */
-  CASES(Source.CASE, Shape.COUNT);
+  CASES(Source.CASE, Shape.COUNT),
+  /** Enterprises that are new on file. */
+  ARRIVALS(Source.ARRIVAL, Shape.COUNT),
+  /** Of new enterprises whose days ended in the time, those that got the part within them. */
+  WELCOMED(Source.ARRIVAL, Shape.SHARE, Need.DAYS),
+  /** Median days from new on file to the first part handed over. */
+  WELCOME_DAYS(Source.ARRIVAL, Shape.DAYS);
 
   /** The rows that a measure is about. */
   public enum Source {
@@ -78,7 +84,9 @@ public enum MeasureKind {
     /** Table {@code demands}. */
     DEMAND,
     /** Table {@code cases}, by category. */
-    CASE
+    CASE,
+    /** Enterprises new on file, by the part of the service package that they get. */
+    ARRIVAL
   }
 
   /** How a value reads, which decides whether it needs a smallest sample. */
@@ -110,7 +118,8 @@ public enum MeasureKind {
   enum Need {
     ATTRIBUTE,
     OVER,
-    REGISTER
+    REGISTER,
+    DAYS
   }
 
   private final Source source;

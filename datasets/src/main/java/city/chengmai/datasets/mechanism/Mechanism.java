@@ -18,6 +18,7 @@ import java.util.Set;
  * @param measures its figures; the first leads
  * @param splits of what its rows consist
  * @param menu its service menu, if it has one
+ * @param map register whose entries are drawn on a map; empty for none
  */
 public record Mechanism(
     String id,
@@ -27,7 +28,8 @@ public record Mechanism(
     boolean weekly,
     List<Measure> measures,
     List<Split> splits,
-    Optional<Menu> menu) {
+    Optional<Menu> menu,
+    String map) {
 
   private static final int PLAN = 3;
 
@@ -52,6 +54,9 @@ public record Mechanism(
       if (source == Source.REGISTER && !measure.register().isEmpty()) {
         kinds.add(measure.register());
       }
+    }
+    if (source == Source.REGISTER && !map.isEmpty()) {
+      kinds.add(map);
     }
     splits.stream().filter(split -> split.source() == source).map(Split::of).forEach(kinds::add);
     return kinds;

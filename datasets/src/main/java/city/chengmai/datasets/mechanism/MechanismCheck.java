@@ -24,6 +24,10 @@ final class MechanismCheck {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int MOST_MEASURES = 6;
 
+  /** Parts of the service package, as events name them. */
+  private static final List<String> PARTS =
+      List.of("general-policy", "individual-policy", "appeal-interaction", "welcome");
+
   private final MechanismFile file;
   private final Map<Source, Map<String, LocalName>> kinds = new EnumMap<>(Source.class);
 
@@ -93,7 +97,8 @@ final class MechanismCheck {
         entry.weekly(),
         measures,
         splits,
-        Optional.ofNullable(entry.menu()).map(menu -> menu(where(entry), menu)));
+        Optional.ofNullable(entry.menu()).map(menu -> menu(where(entry), menu)),
+        map(entry));
   }
 
   private Measure measure(String mechanism, MeasureEntry written) {
@@ -109,11 +114,24 @@ final class MechanismCheck {
         MeasureKind.of(or(written.kind(), ""))
             .orElseThrow(
                 () -> fault(where, "kind", written.kind(), "one of " + MeasureKind.list()));
-    if (kind.source() == Source.CASE) {
-      require(written.of() != null, where, "of", null, "the id of a category");
-    } else {
-      known(where, "of", written.of(), kind.source());
+    switch (kind.source()) {
+      case CASE -> require(written.of() != null, where, "of", null, "the id of a category");
+      case ARRIVAL ->
+          require(
+              PARTS.contains(or(written.of(), "")),
+              where,
+              "of",
+              written.of(),
+              "one of " + String.join(", ", PARTS));
+      default -> known(where, "of", written.of(), kind.source());
     }
+    boolean dated = kind.needs(Need.DAYS);
+    require(
+        dated ? or(written.days(), 0) > 0 : written.days() == null,
+        where,
+        "days",
+        written.days(),
+        dated ? "1 or more" : "nothing, as this kind needs none");
     word(where, "attribute", written.attribute(), kind.needs(Need.ATTRIBUTE));
     word(where, "over", written.over(), kind.needs(Need.OVER));
     word(where, "register", written.register(), kind.needs(Need.REGISTER));
@@ -130,6 +148,7 @@ final class MechanismCheck {
         or(written.attribute(), ""),
         or(written.over(), ""),
         or(written.register(), ""),
+        or(written.days(), 0),
         smallest);
   }
 
@@ -146,6 +165,20 @@ final class MechanismCheck {
             .orElseThrow(() -> fault(where, "of", written.of(), "a kind that is declared above"));
     return new Split(
         written.name(), source, written.of(), written.by(), or(written.values(), Map.of()));
+  }
+
+  private String map(Entry entry) {
+    if (entry.map() == null) {
+      return "";
+    }
+    known(where(entry), "map", entry.map(), Source.REGISTER);
+    require(
+        !entry.personal(),
+        where(entry),
+        "map",
+        entry.map(),
+        "nothing, as places of single persons are not shown");
+    return entry.map();
   }
 
   private Menu menu(String mechanism, MenuEntry written) {

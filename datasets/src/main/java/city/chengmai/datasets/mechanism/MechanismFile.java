@@ -18,6 +18,7 @@ record MechanismFile(
       LocalName watches,
       boolean personal,
       boolean weekly,
+      String map,
       MenuEntry menu,
       List<MeasureEntry> measures,
       List<SplitEntry> splits) {}
@@ -34,6 +35,7 @@ record MechanismFile(
       String attribute,
       String over,
       String register,
+      Integer days,
       Long smallest) {}
 
   /** A split. */

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param name shown name
  * @param source rows
  * @param of their kind
- * @param by attribute, or {@code channel} of demands, {@code facility} or {@code hour} of services,
- *     {@code decade} of the year in which entries were built
+ * @param by attribute, or {@code channel} of demands, {@code facility}, {@code hour} or {@code
+ *     form} (of community) of services, {@code decade} of the year in which entries were built
  * @param values names of its values; another value is shown as it is told
  */
 public record Split(

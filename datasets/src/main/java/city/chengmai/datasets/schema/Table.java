@@ -72,6 +72,7 @@ public enum Table {
   EMPOWERMENT_HITS(Writer.ANALYTICS, "what computing models single out (模型命中)"),
   MODEL_STEPS(Writer.DASHBOARD, "computing models that analysts write (赋能模型), step by step"),
   HIT_ACTIONS(Writer.DASHBOARD, "what officers did about hits (现场核查与采纳)"),
+  MODEL_EFFORTS(Writer.DASHBOARD, "how long finding by hand takes, as departments tell (人工查找用时)"),
   SUGGESTED_MEASURES(Writer.ANALYTICS, "measures that analytics suggests (建议)"),
   MEASURE_DECISIONS(Writer.DASHBOARD, "decisions about suggested measures (建议采纳)"),
   FORESIGHT_MATTERS(Writer.ANALYTICS, "proactive matters and complaints (未诉先办)"),

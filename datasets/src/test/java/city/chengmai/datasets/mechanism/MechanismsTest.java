@@ -27,9 +27,11 @@ class MechanismsTest {
           name: { zh: 甲, en: A }
           watches: { zh: 乙, en: B }
           menu: { register: point, service: check }
+          map: point
           measures:
             - { id: reach, kind: reach, of: check, register: point, name: { zh: 丙, en: C } }
             - { id: wait, kind: match-days, of: wish, smallest: 9, name: { zh: 丁, en: D } }
+            - { id: pack, kind: welcomed, of: welcome, days: 15, name: { zh: 己, en: F } }
           splits:
             - { of: wish, by: channel, name: { zh: 戊, en: E } }
       """;
@@ -42,7 +44,9 @@ class MechanismsTest {
   void aDeclarationIsReadWithItsDefaults() throws IOException {
     Mechanism one = read(GOOD).find("001-08").orElseThrow();
     assertThat(one.plan()).isEqualTo("001");
-    assertThat(one.measures()).extracting(Measure::smallest).containsExactly(5L, 9L);
+    assertThat(one.measures()).extracting(Measure::smallest).containsExactly(5L, 9L, 5L);
+    assertThat(one.measures()).extracting(Measure::days).containsExactly(0, 0, 15);
+    assertThat(one.map()).isEqualTo("point");
     assertThat(one.kinds(Source.REGISTER)).containsExactly("point");
     assertThat(one.kinds(Source.DEMAND)).containsExactly("wish");
     assertThat(one.splits()).extracting(Split::source).containsExactly(Source.DEMAND);
@@ -64,13 +68,23 @@ class MechanismsTest {
         "id: wait        | id: reach        | measure id is \"reach\"; expected one of each",
         "{ of: wish, by  | { of: hope, by   | split of hope: of is \"hope\"; expected a kind",
         "{ wish:         | { check:         | kind is \"check\"; expected a kind that stands in one",
-        "register: point, service | register: check, service | menu: register is \"check\""
+        "register: point, service | register: check, service | menu: register is \"check\"",
+        "map: point      | map: spot        | map is \"spot\"; expected one of point",
+        "of: welcome     | of: flowers      | of is \"flowers\"; expected one of general-policy",
+        "days: 15, n     | n                | days is missing; expected 1 or more",
+        "of: wish, smallest | of: wish, days: 3, smallest | days is \"3\"; expected nothing"
       })
   void whatDoesNotFitIsNamedForPeople(String part, String instead, String told) {
     assertThat(GOOD).contains(part.strip());
     assertThatThrownBy(() -> read(GOOD.replace(part.strip(), instead.strip())))
         .hasMessageContaining("mechanisms.yaml")
         .hasMessageContaining(told.strip());
+  }
+
+  @Test
+  void placesOfSinglePersonsAreOnNoMap() {
+    assertThatThrownBy(() -> read(GOOD.replace("map: point", "map: point\n    personal: true")))
+        .hasMessageContaining("map is \"point\"; expected nothing, as places of single persons");
   }
 
   @Test

@@ -11,6 +11,8 @@ import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.query.AccessQueries;
 import city.chengmai.dashboard.query.AccessQueries.AuditRow;
 import city.chengmai.dashboard.query.AccessQueries.AuditSearch;
+import city.chengmai.dashboard.query.AccessQueries.UsageRow;
+import city.chengmai.datasets.schema.Table;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +44,9 @@ public final class AuditRoutes implements RouteGroup {
       String target,
       String detail) {}
 
+  /** Who used a table. */
+  public record Usage(String table, String role, String statements, String accounts, String last) {}
+
   /** Something to choose. */
   public record Choice(String key, String name, boolean chosen) {}
 
@@ -50,6 +55,9 @@ public final class AuditRoutes implements RouteGroup {
   private static final int PAGE = 50;
   private static final int DAYS = 30;
   private static final List<String> OUTCOMES = List.of("done", "refused");
+
+  private static final List<String> TABLES =
+      Arrays.stream(Table.values()).map(Table::tableName).toList();
 
   /** What a visitor asked for. */
   private record Wish(AuditSearch search, LocalDate first, LocalDate last, int page) {}
@@ -117,7 +125,21 @@ public final class AuditRoutes implements RouteGroup {
     model.put("before", wish.page() > 1 ? address(wish, wish.page() - 1) : "");
     model.put("after", rows.size() > PAGE ? address(wish, wish.page() + 1) : "");
     model.put("page", figures.count(wish.page()));
+    model.put(
+        "usage",
+        queries.usage(TABLES, search.from(), search.to()).stream()
+            .map(row -> usage(row, zone, figures))
+            .toList());
     return model;
+  }
+
+  private static Usage usage(UsageRow row, ZoneId zone, Figures figures) {
+    return new Usage(
+        row.used(),
+        figures.messages().textOr("role." + row.role(), row.role()),
+        figures.count(row.statements()),
+        figures.count(row.accounts()),
+        SECOND.format(row.lastAt().atZone(zone)));
   }
 
   private static Line line(AuditRow row, ZoneId zone, Figures figures) {

@@ -23,8 +23,10 @@ public final class HitJournal {
    * Something that somebody did.
    *
    * @param id given by whoever acts; sending it twice counts once
+   * @param minutes how long a check took; null when nobody says, or it is no check
    */
-  public record Deed(String id, HitStep step, String actor, String department, String comment) {}
+  public record Deed(
+      String id, HitStep step, String actor, String department, String comment, Integer minutes) {}
 
   private final EmpowermentQueries queries;
   private final TableWriter writer;
@@ -57,6 +59,7 @@ public final class HitJournal {
     row.put("actor", deed.actor());
     row.put("department", deed.department());
     row.put("comment", deed.comment());
+    row.put("minutes", deed.minutes());
     row.put("acted_at", at);
     row.put("version", at.toEpochMilli());
     writer.insert("hit_actions", List.of(row));

@@ -23,6 +23,11 @@ public enum HitStep {
 
   private static final Set<HitStep> ALWAYS = Set.of(HAND_OVER, CONFIRM, REJECT, COMMENT);
 
+  /** Whether somebody looked on site. */
+  boolean isCheck() {
+    return this == CONFIRM || this == REJECT;
+  }
+
   /** The name in the table and in forms, for example {@code hand-over}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

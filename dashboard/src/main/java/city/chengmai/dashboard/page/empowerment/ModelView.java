@@ -38,6 +38,7 @@ public record ModelView(
     String precisionOf,
     String adoption,
     String adoptionOf,
+    TimeSaved saved,
     List<Parameter> numbers) {
 
   /** A number of a model with its bounds. */
@@ -48,6 +49,7 @@ public record ModelView(
       String origin,
       CountRow counts,
       Optional<RunRow> run,
+      TimeSaved saved,
       CityModel city,
       Figures figures) {
     Messages messages = figures.messages();
@@ -76,6 +78,7 @@ public record ModelView(
         heard == 0
             ? messages.text("models.no-words")
             : counts.adopted() + " / " + counts.confirmed(),
+        saved,
         numbers(model, figures));
   }
 

@@ -94,7 +94,9 @@ final class Course {
                         .mapToInt(row -> row.period()),
                     sums.demands().stream().mapToInt(row -> row.period())),
                 IntStream.concat(
-                    sums.cases().stream().mapToInt(row -> row.period()),
+                    IntStream.concat(
+                        sums.cases().stream().mapToInt(row -> row.period()),
+                        sums.arrivals().stream().mapToInt(row -> row.period())),
                     sums.registers().stream()
                         .filter(row -> row.opened() + row.ended() + row.heard() > 0)
                         .mapToInt(row -> row.period())))

@@ -121,6 +121,7 @@ final class MechanismBoard {
     sums.registers().forEach(row -> grids.add(row.place()));
     sums.demands().forEach(row -> grids.add(row.place()));
     sums.cases().forEach(row -> grids.add(row.place()));
+    sums.arrivals().forEach(row -> grids.add(row.place()));
     return grids;
   }
 }

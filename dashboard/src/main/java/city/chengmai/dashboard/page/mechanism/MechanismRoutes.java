@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.page.mechanism;
 
 import city.chengmai.dashboard.http.Pages;
+import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Visit;
@@ -8,6 +9,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.CityQueries;
 import city.chengmai.dashboard.query.CityQueries.DataTimeRow;
@@ -66,25 +68,29 @@ public final class MechanismRoutes implements RouteGroup {
   private void showAll(RoutingContext context) {
     Figures figures = figures(context);
     Optional<Set<String>> held = Visit.of(context).areas();
-    pages.show(context, "mechanism-list", () -> all(figures, held));
+    FormFilter form = FormFilter.of(context, city.model().only(held));
+    pages.show(context, "mechanism-list", () -> all(figures, held, form));
   }
 
   private void showOne(RoutingContext context) {
     Figures figures = figures(context);
     Optional<Set<String>> held = Visit.of(context).areas();
+    FormFilter form = FormFilter.of(context, city.model().only(held));
     String id = context.pathParam("mechanism");
-    pages.show(context, "mechanism", () -> one(id, figures, held));
+    pages.show(context, "mechanism", () -> one(id, figures, held, form));
   }
 
   private Figures figures(RoutingContext context) {
     return new Figures(RequestLanguage.of(context), city.model().facts().zone());
   }
 
-  private Map<String, Object> all(Figures figures, Optional<Set<String>> held) {
+  private Map<String, Object> all(Figures figures, Optional<Set<String>> held, FormFilter form) {
     CityMoment moment = city.moment();
-    Scope scope = Scope.of(city.model(), held);
+    Scope scope = Scope.of(city.model(), held, form.chosen());
     List<Span> spans = spans(moment);
-    Map<String, Object> model = common(moment, scope, figures);
+    Map<String, Object> model = common(moment, held.isPresent(), figures);
+    model.put("forms", form.choices(city.model().only(held), "/mechanisms", figures));
+    model.put("chosenForm", form.chosen());
     model.put(
         "plans",
         new MechanismBoard(figures, scope)
@@ -95,12 +101,17 @@ public final class MechanismRoutes implements RouteGroup {
     return model;
   }
 
-  private Map<String, Object> one(String id, Figures figures, Optional<Set<String>> held) {
+  private Map<String, Object> one(
+      String id, Figures figures, Optional<Set<String>> held, FormFilter form) {
     Mechanism mechanism = mechanisms.find(id).orElseThrow(() -> new HttpException(NOT_FOUND));
     CityMoment moment = city.moment();
     CityModel seen = city.model().only(held);
-    Scope scope = Scope.of(city.model(), held);
-    Map<String, Object> model = common(moment, scope, figures);
+    Scope scope = Scope.of(city.model(), held, form.chosen());
+    Map<String, Object> model = common(moment, held.isPresent(), figures);
+    String path = "/mechanism/" + PathSegment.of(id);
+    model.put("path", path);
+    model.put("forms", form.choices(seen, path, figures));
+    model.put("chosenForm", form.chosen());
     putFigures(mechanism, moment, scope, seen, figures, model);
     putRows(mechanism, moment, scope, seen, figures, model);
     return model;
@@ -176,6 +187,7 @@ public final class MechanismRoutes implements RouteGroup {
                         queries.items(menu, new Span(moment.start(MENU_DAYS - 1), now), places)))
             .orElse(List.of()));
     model.put("wishes", mechanism.menu().filter(menu -> !menu.demand().isEmpty()).isPresent());
+    model.put("map", map(mechanism, now, places, seen, figures));
     Set<String> demands = mechanism.kinds(Source.DEMAND);
     List<OpenRow> open = queries.open(demands, now, places, WAITING);
     model.put("demands", !demands.isEmpty());
@@ -191,6 +203,21 @@ public final class MechanismRoutes implements RouteGroup {
     model.put("entryTotal", figures.count(entries.isEmpty() ? 0 : entries.get(0).total()));
   }
 
+  /** Entries of the register that is drawn; nothing where the mechanism draws none. */
+  private Map<String, Object> map(
+      Mechanism mechanism, Instant now, Places places, CityModel seen, Figures figures) {
+    CityModel shown =
+        places.everywhere() ? seen : seen.only(Optional.of(Set.copyOf(places.grids())));
+    return mechanism.map().isEmpty()
+        ? Map.of()
+        : new EntryMap(shown, figures)
+            .model(
+                LocalText.of(
+                    mechanisms.kinds(Source.REGISTER).get(mechanism.map()),
+                    figures.messages().language()),
+                queries.spots(mechanism.map(), now, places));
+  }
+
   /** The register whose entries held the services: those that held none are listed, too. */
   private static String register(Mechanism mechanism, Split split) {
     return mechanism.measures().stream()
@@ -200,7 +227,7 @@ public final class MechanismRoutes implements RouteGroup {
         .orElse("");
   }
 
-  private Map<String, Object> common(CityMoment moment, Scope scope, Figures figures) {
+  private Map<String, Object> common(CityMoment moment, boolean held, Figures figures) {
     Map<String, Object> model = new LinkedHashMap<>();
     Span now = spans(moment).get(0);
     model.put("day", figures.day(moment.day()));
@@ -212,7 +239,7 @@ public final class MechanismRoutes implements RouteGroup {
         "asOf",
         figures.fullMoment(
             cities.dataTime(moment.now()).map(DataTimeRow::occurredAt).orElse(null)));
-    model.put("narrow", scope.narrow());
+    model.put("narrow", held);
     return model;
   }
 

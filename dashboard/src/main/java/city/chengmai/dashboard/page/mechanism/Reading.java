@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.mechanism;
 
+import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
@@ -49,6 +50,7 @@ record Reading(State state, Double value, Double part, Double whole) {
       case SERVICE -> ofServices(measure, at, until);
       case REGISTER -> ofRegister(measure, at, residents);
       case DEMAND -> ofDemands(measure, at);
+      case ARRIVAL -> ofArrivals(measure, at);
       default -> plain(at.cases(measure.of()).map(row -> (double) row.cases()).orElse(0.0));
     };
   }
@@ -125,6 +127,17 @@ record Reading(State state, Double value, Double part, Double whole) {
       case CLOSE_DAYS ->
           median(measure, row.map(DemandRow::closeDays), count(row, DemandRow::closes));
       default -> throw new IllegalArgumentException("no measure of demands: " + measure.kind());
+    };
+  }
+
+  private static Reading ofArrivals(Measure measure, At at) {
+    Optional<ArrivalRow> row = at.arrivals(measure.of());
+    return switch (measure.kind()) {
+      case ARRIVALS -> plain(count(row, ArrivalRow::arrived));
+      case WELCOMED -> rate(measure, count(row, ArrivalRow::welcomed), count(row, ArrivalRow::due));
+      case WELCOME_DAYS ->
+          median(measure, row.map(ArrivalRow::welcomeDays), count(row, ArrivalRow::given));
+      default -> throw new IllegalArgumentException("no measure of arrivals: " + measure.kind());
     };
   }
 

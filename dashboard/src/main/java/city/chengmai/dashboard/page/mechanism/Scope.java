@@ -22,12 +22,19 @@ record Scope(Places places, long residents, Map<String, Long> residentsOf) {
    * The city, or the areas that an account is held to.
    *
    * @param held areas; empty for the city
+   * @param form form of community (社区形态) whose grids alone count; empty for all
    */
-  static Scope of(CityModel city, Optional<Set<String>> held) {
-    List<AreaRow> grids = city.only(held).baseGrids();
+  static Scope of(CityModel city, Optional<Set<String>> held, String form) {
+    List<AreaRow> grids =
+        city.only(held).baseGrids().stream()
+            .filter(grid -> form.isEmpty() || grid.communityForm().equals(form))
+            .toList();
     Map<String, Long> residents =
         grids.stream().collect(Collectors.toMap(AreaRow::areaId, AreaRow::residents));
-    Places places = held.map(ids -> new Places(ids, false)).orElse(Places.ALL);
+    Places places =
+        form.isEmpty()
+            ? held.map(ids -> new Places(ids, false)).orElse(Places.ALL)
+            : new Places(grids.stream().map(AreaRow::areaId).toList(), false);
     return new Scope(
         places, residents.values().stream().mapToLong(Long::longValue).sum(), residents);
   }

@@ -6,6 +6,7 @@ import city.chengmai.dashboard.page.files.FileSum;
 import city.chengmai.dashboard.query.RecordQueries;
 import city.chengmai.dashboard.query.RecordQueries.AppRow;
 import city.chengmai.dashboard.query.RecordQueries.DiscrepancyRow;
+import city.chengmai.dashboard.query.RecordQueries.DriftRow;
 import city.chengmai.dashboard.query.RecordQueries.StepRow;
 import city.chengmai.dashboard.query.RecordQueries.WaitingRow;
 import city.chengmai.dashboard.record.FieldValue;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class RecordBoard {
 
   private static final Duration LOOKED_BACK = Duration.ofDays(90);
+  private static final Duration DRIFTED = Duration.ofDays(180);
 
   /** How good the files of a kind are. */
   public record Kind(String id, String name, FileSum sum) {}
@@ -89,6 +91,11 @@ final class RecordBoard {
         "apps",
         queries.apps(desk.now().minus(LOOKED_BACK), desk.now()).stream().map(this::app).toList());
     model.put("days", figures.count(LOOKED_BACK.toDays()));
+    List<DriftRow> drift = queries.drift(desk.now().minus(DRIFTED), desk.now());
+    DriftBoard drifts = new DriftBoard(desk);
+    model.put("drift", drifts.lines(drift));
+    model.put("driftChart", drifts.chart(drift));
+    model.put("driftDays", figures.count(DRIFTED.toDays()));
     model.put("open", open.stream().map(this::open).toList());
     model.put("openTotal", figures.count(open.isEmpty() ? 0 : open.get(0).total()));
     model.put("openShown", figures.count(open.size()));

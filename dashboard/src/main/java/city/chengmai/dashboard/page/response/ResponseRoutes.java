@@ -8,6 +8,8 @@ import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.ResponseQueries;
+import city.chengmai.dashboard.query.ResponseQueries.LoadRow;
+import city.chengmai.dashboard.query.ResponseQueries.RosterRow;
 import city.chengmai.dashboard.query.ResponseQueries.StepsRow;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.empowerment.EmpowermentModel;
@@ -63,7 +65,13 @@ public final class ResponseRoutes implements RouteGroup {
     model.put("returned", board.steps(steps, "returned"));
     model.put("dispatched", board.steps(steps, "dispatched"));
     model.put("levels", board.levels(queries.levels(from, until)));
-    model.put("load", board.load(queries.load(from, until)));
+    List<LoadRow> load = queries.load(from, until);
+    List<RosterRow> roster = queries.roster(from, until);
+    Roster staff = new Roster(city.model(), figures);
+    model.put("roster", staff.lines(roster, load));
+    model.put("rosterAll", staff.all(roster, load));
+    model.put("rostered", !roster.isEmpty());
+    model.put("load", board.load(load));
     model.put("tail", board.tail(LongTail.of(queries.categories(from, until))));
     model.put(
         "charging",

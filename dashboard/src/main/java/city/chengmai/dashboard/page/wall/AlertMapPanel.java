@@ -5,6 +5,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.LevelMap;
 import city.chengmai.dashboard.query.AlertQueries;
 import city.chengmai.dashboard.query.AlertQueries.AreaAlertsRow;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
@@ -62,7 +63,7 @@ final class AlertMapPanel implements WallPanel<AlertMapPanel.Data> {
             .filter(row -> row.alarms() > 0)
             .map(AreaAlertsRow::areaId)
             .collect(Collectors.toSet());
-    return new LevelMap(charts, shape, amount -> figures.count(Math.round(amount)))
+    return new LevelMap(map -> charts.map(map, shape), amount -> figures.count(Math.round(amount)))
         .model(heading(city, figures.messages()), amounts, alarmed, city, figures);
   }
 }

@@ -5,6 +5,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import city.chengmai.dashboard.page.LevelMap;
 import city.chengmai.dashboard.page.LocalText;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.AreaValueRow;
@@ -67,7 +68,8 @@ final class IndicatorMapPanel implements WallPanel<IndicatorMapPanel.Data> {
         .filter(row -> row.value() != null)
         .forEach(row -> amounts.put(row.areaId(), row.value()));
     int decimals = indicator.unit() == Unit.PERCENT ? 0 : 1;
-    return new LevelMap(charts, plan.shape(), amount -> figures.number(amount, decimals))
+    return new LevelMap(
+            map -> charts.map(map, plan.shape()), amount -> figures.number(amount, decimals))
         .model(heading(city, figures.messages()), amounts, Set.of(), city, figures);
   }
 

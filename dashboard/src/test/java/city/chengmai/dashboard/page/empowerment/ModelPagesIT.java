@@ -129,6 +129,61 @@ class ModelPagesIT {
     }
   }
 
+  /**
+   * Six checks of this city's days, one of them before, one not timed, and a word of the
+   * department.
+   */
+  @Test
+  void aModelSavesTimeAgainstWhatItsDepartmentTells() throws Exception {
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      for (int hit = 1; hit <= 8; hit++) {
+        String verdict = hit == 2 ? "reject" : "confirm";
+        String day = hit == 8 ? "2025-10-01" : "2026-03-10";
+        String minutes = hit == 7 ? "NULL" : "" + 10 * hit;
+        writer.execute(
+            "INSERT INTO empowerment_hits (hit_id, model_id, subject_kind, first_day, last_day)"
+                + " VALUES ('timed-%d', 'clogged-rain', 'component', '2026-03-09', '2026-03-09')"
+                    .formatted(hit));
+        writer.execute(
+            "INSERT INTO hit_actions (hit_id, action_id, action, minutes, acted_at, version)"
+                + " VALUES ('timed-%d', 'check-%d', '%s', %s, '%s 08:00:00', 1)"
+                    .formatted(hit, hit, verdict, minutes, day));
+      }
+    }
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.page(1280, 900);
+      page.navigate(address("/model/clogged-rain?lang=en"));
+      assertThat(page.locator("#saved")).containsText("the department has not told");
+      page.locator("#effort summary").click();
+      page.locator("#effort [name=actor]").fill("Drains");
+      page.locator("#effort [name=minutes]").fill("90");
+      page.locator("#effort [name=ground]").fill("log of <May>");
+      page.locator("#effort button").click();
+      assertThat(page.locator("#saved")).containsText("+4.9 h");
+      assertThat(page.locator("#saved")).containsText("6 × 90 min − 7 × 35.0 min (mean of 6");
+      assertThat(page.locator("#effort .happenings li")).containsText("log of <May>");
+      page.navigate(address("/models?lang=en"));
+      assertThat(page.locator("tr[data-model='clogged-rain'] td").last()).containsText("+4.9 h");
+      assertThat(page.locator("tr[data-model='new-shop'] td").last()).containsText("no data");
+    }
+    String path = "/model/clogged-rain/effort";
+    Map<String, String> told =
+        Map.of("action_id", "effort-01", "actor", "x", "minutes", "60", "ground", "g");
+    assertThat(post(path, told)).isEqualTo(303);
+    assertThat(post(path, told)).isEqualTo(303);
+    for (String wrong : List.of("0", "-5", "1.5", "many", "100001", "")) {
+      Map<String, String> form = new LinkedHashMap<>(told);
+      form.put("minutes", wrong);
+      form.put("action_id", "effort-02");
+      assertThat(post(path, form)).as(wrong).isEqualTo(400);
+    }
+    Map<String, String> groundless = new LinkedHashMap<>(told);
+    groundless.put("ground", " ");
+    assertThat(post(path, groundless)).isEqualTo(400);
+    assertThat(post("/model/no-such/effort", told)).isEqualTo(404);
+    assertThat(reader.scalar("SELECT count() FROM model_efforts WHERE actor = 'x'")).isEqualTo("1");
+  }
+
   private static void act(Locator hit, String step, String actor, String comment) {
     hit.locator("summary").first().click();
     hit.locator("[name=action]").selectOption(step);
@@ -273,6 +328,9 @@ class ModelPagesIT {
     String other = "/model/new-shop/hits/" + PathSegment.of(HIT) + "/actions";
     assertThat(post(other, Map.of("action", "confirm", "action_id", "action-03", "actor", "x")))
         .isEqualTo(404);
+    Map<String, String> endless =
+        Map.of("action", "confirm", "action_id", "action-05", "actor", "x", "minutes", "1441");
+    assertThat(post(path, endless)).isEqualTo(400);
     String measure = "/suggestions/" + PathSegment.of(MEASURE) + "/decisions";
     assertThat(
             post(measure, Map.of("decision", "reject", "decision_id", "reject-01", "actor", "x")))

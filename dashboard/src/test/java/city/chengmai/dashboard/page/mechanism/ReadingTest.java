@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.mechanism.Reading.State;
+import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
@@ -64,7 +65,7 @@ class ReadingTest {
   }
 
   private static Sums sums(List<ServiceRow> services, List<RegisterRow> registers) {
-    return new Sums(services, registers, List.of(), List.of(), List.of());
+    return new Sums(services, registers, List.of(), List.of(), List.of(), List.of());
   }
 
   @Test
@@ -97,7 +98,7 @@ class ReadingTest {
   @Test
   void belowTheSmallestSampleThereIsNoValue() {
     DemandRow two = new DemandRow("sick-bed-referral", 1, "", 4, 2, 2, 3.5, 0, null, 2);
-    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(two), List.of());
+    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(two), List.of(), List.of());
     assertThat(read("004-24", "waiting", sums))
         .isEqualTo(new Reading(State.TOO_SMALL, null, 2.0, null));
     assertThat(read("004-24", "matched", sums).state()).isEqualTo(State.TOO_SMALL);
@@ -106,6 +107,19 @@ class ReadingTest {
     assertThat(read("004-24", "waiting", none).state()).isEqualTo(State.NOTHING);
     assertThat(read("004-24", "requests", none).value()).isZero();
     assertThat(read("002-07", "since", none).state()).isEqualTo(State.NOTHING);
+  }
+
+  /** Whose days are not over yet is in no share. */
+  @Test
+  void newEnterprisesAreWelcomedOfThoseThatAreDue() {
+    ArrivalRow row = new ArrivalRow("welcome", 1, "", 9, 8, 6, 7, 4.5);
+    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(row));
+    assertThat(read("004-14", "welcomed", sums))
+        .isEqualTo(new Reading(State.MEASURED, 0.75, 6.0, 8.0));
+    assertThat(read("004-14", "arrivals", sums).value()).isEqualTo(9);
+    assertThat(read("004-14", "days", sums)).isEqualTo(new Reading(State.MEASURED, 4.5, 7.0, null));
+    assertThat(read("004-14", "welcomed", sums(List.of(), List.of())).state())
+        .isEqualTo(State.NOTHING);
   }
 
   @Test

@@ -4,14 +4,22 @@ import city.chengmai.datasets.event.EventType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Disagreements about buildings (误差) and the corrections they lead to (校准). */
+/**
+ * Disagreements about buildings (误差) and the corrections they lead to (校准). From the third week on
+ * two apps see them; what patrols see drifts upwards, what stewards see does not.
+ */
 final class CalibrationStream {
 
   private static final double DISCREPANCIES_A_DAY = 1.6;
   private static final double BOUND = 0.2;
+  private static final int STEADY_DAYS = 14;
+
+  /** By how much of the record what patrols see moves away in a day. */
+  static final double DRIFT_A_DAY = 0.002;
 
   private final Xingqiao xingqiao;
   private final List<Building> buildings;
@@ -36,12 +44,16 @@ final class CalibrationStream {
   private List<PlannedEvent> discrepancy(String number, LocalDate day, Dice dice) {
     Building building = dice.pick(buildings);
     long before = Long.parseLong(building.attributes().get("letArea"));
-    double change = Math.rint(100 * dice.between(-0.3, 0.3)) / 100;
+    long steady = ChronoUnit.DAYS.between(xingqiao.options().firstDay(), day) - STEADY_DAYS;
+    boolean patrol = steady < 0 || xingqiao.dice("calibration-app", number.hashCode()).chance(0.6);
+    double moved = patrol ? DRIFT_A_DAY * Math.max(0, steady) : 0;
+    double change = Math.rint(100 * (dice.between(-0.3, 0.3) + moved)) / 100;
+    Sender sender = patrol ? Sender.STREET_APP : Sender.ENTERPRISE_APP;
     long after = Math.round(before * (1 + change));
     LocalDateTime at = Rhythm.OFFICE.moment(day, dice);
     List<PlannedEvent> events = new ArrayList<>();
     events.add(
-        Sender.STREET_APP.tell(
+        sender.tell(
             at,
             EventType.DISCREPANCY_FOUND,
             "D" + number,
@@ -49,7 +61,7 @@ final class CalibrationStream {
                 field(building)
                     .put("recordedValue", "" + before)
                     .put("observedValue", "" + after)
-                    .put("app", "street-front")
+                    .put("app", patrol ? "street-front" : "enterprise-service")
                     .put("areaId", building.grid().id())));
     LocalDateTime end = at.plusHours(2);
     boolean corrected = dice.chance(0.6);
@@ -61,7 +73,7 @@ final class CalibrationStream {
       LocalDateTime resolved = end.plusHours(Math.round(dice.logNormal(40, 0.7)));
       String how = corrected ? "corrected" : "explained";
       events.add(
-          Sender.STREET_APP.tell(
+          sender.tell(
               resolved,
               EventType.DISCREPANCY_RESOLVED,
               "D" + number,

@@ -1,11 +1,9 @@
-package city.chengmai.dashboard.page.wall;
+package city.chengmai.dashboard.page;
 
-import city.chengmai.dashboard.board.PanelShape;
 import city.chengmai.dashboard.chart.Caption;
+import city.chengmai.dashboard.chart.GridMap;
 import city.chengmai.dashboard.chart.Shade;
 import city.chengmai.dashboard.i18n.Figures;
-import city.chengmai.dashboard.page.CityModel;
-import city.chengmai.dashboard.page.GridPicture;
 import city.chengmai.dashboard.page.GridPicture.Look;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,25 +12,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /** Draws a map whose grids carry an amount: five levels between the least and the most. */
-final class LevelMap {
+public final class LevelMap {
 
   /** A level of the legend: which class it has and the least and the most that lies in it. */
   public record Step(String style, String range) {}
 
-  private final WallCharts charts;
-  private final PanelShape shape;
+  private final Function<GridMap, String> drawing;
   private final DoubleFunction<String> words;
 
   /**
-   * A map for this room.
+   * Maps drawn like this.
    *
+   * @param drawing of a map, as an SVG element
    * @param words of an amount, written on its grid
    */
-  LevelMap(WallCharts charts, PanelShape shape, DoubleFunction<String> words) {
-    this.charts = charts;
-    this.shape = shape;
+  public LevelMap(Function<GridMap, String> drawing, DoubleFunction<String> words) {
+    this.drawing = drawing;
     this.words = words;
   }
 
@@ -42,10 +40,25 @@ final class LevelMap {
    * @param amounts by grid; grids without one are hatched
    * @param alarmed grids that carry the mark of an alarm
    */
-  Map<String, Object> model(
+  public Map<String, Object> model(
       String title,
       Map<String, Double> amounts,
       Set<String> alarmed,
+      CityModel city,
+      Figures figures) {
+    return model(title, amounts, alarmed, List.of(), city, figures);
+  }
+
+  /**
+   * The same with marked places.
+   *
+   * @param marks places to be marked
+   */
+  public Map<String, Object> model(
+      String title,
+      Map<String, Double> amounts,
+      Set<String> alarmed,
+      List<GridMap.Mark> marks,
       CityModel city,
       Figures figures) {
     if (city.baseGrids().isEmpty()) {
@@ -68,7 +81,7 @@ final class LevelMap {
             title, figures.messages().text("map.levels", city.baseGrids().size(), amounts.size()));
     return Map.of(
         "drawing",
-        charts.map(new GridPicture(city, figures.messages()).map(caption, looks), shape),
+        drawing.apply(new GridPicture(city, figures.messages()).map(caption, looks).marked(marks)),
         "steps",
         steps(amounts, least, most),
         "alarms",
