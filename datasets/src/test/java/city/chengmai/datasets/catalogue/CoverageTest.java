@@ -133,7 +133,10 @@ class CoverageTest {
   }
 
   private static List<String> notYet(String text) {
-    return Stream.of(NOT_YET.get(text).split(" ")).map(row -> text + "-" + row).toList();
+    return Stream.of(NOT_YET.getOrDefault(text, "").split(" "))
+        .filter(row -> !row.isEmpty())
+        .map(row -> text + "-" + row)
+        .toList();
   }
 
   private static Map<String, Integer> texts() {
