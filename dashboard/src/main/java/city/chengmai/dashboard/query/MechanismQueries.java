@@ -73,6 +73,8 @@ public final class MechanismQueries {
    * @param over of these, those that ended before it
    * @param measured those with a capacity and a reading of the last day
    * @param crowded of these, those above their capacity
+   * @param crowdedOnce those that stand and were above their capacity on a day of the time
+   * @param crowdedAgain of these, those that were within it on a later day and above it again
    */
   public record RegisterRow(
       String kind,
@@ -89,6 +91,8 @@ public final class MechanismQueries {
       double occupied,
       long crowded,
       long heard,
+      long crowdedOnce,
+      long crowdedAgain,
       Map<String, Double> sums) {}
 
   /**
@@ -228,9 +232,13 @@ public final class MechanismQueries {
     ofMenus.putAll(at(Places.ALL));
     ofMenus.put("by_grid", 0);
     ofMenus.put("fields", List.of());
+    ofMenus.put("zone", zone.getId());
+    Map<String, Object> ofRegisters = with(common, kinds(mechanisms, Source.REGISTER));
+    ofRegisters.put("fields", fields);
+    ofRegisters.put("zone", zone.getId());
     return new Sums(
         services(measures, fields, common, zone),
-        registers(with(with(common, kinds(mechanisms, Source.REGISTER)), "fields", fields)),
+        registers(ofRegisters),
         registers(ofMenus),
         asked("mechanism-demands", DemandRow.class, with(common, kinds(mechanisms, Source.DEMAND))),
         asked("mechanism-cases", CaseRow.class, with(common, kinds(mechanisms, Source.CASE))));

@@ -92,6 +92,10 @@ class MechanismQueriesIT {
     entry(rows, "estate-2", "old-estate", "west", null, null, Map.of("builtYear", "1997"));
     rows.into(writer);
     Rows readings = new Rows("observations");
+    reading(readings, "park-1", "occupied", Duration.ofDays(-45), 21);
+    reading(readings, "park-1", "occupied", Duration.ofDays(-9), 21);
+    reading(readings, "park-2", "occupied", Duration.ofDays(-5), 40);
+    reading(readings, "park-2", "occupied", Duration.ofDays(-4), 41);
     reading(readings, "park-1", "occupied", Duration.ofHours(-20), 12);
     reading(readings, "park-1", "occupied", Duration.ofHours(-2), 25);
     reading(readings, "park-1", "battery", Duration.ofHours(-1), 99);
@@ -165,10 +169,13 @@ class MechanismQueriesIT {
     Sums sums = sums("004-20", SPANS, Places.ALL, false);
     assertThat(new At(sums, 1, "").register("bike-parking"))
         .contains(
-            new RegisterRow("bike-parking", 1, "", 3, 4, 1, 1, 1, 50, 2, 50, 31, 1, 3, Map.of()));
+            new RegisterRow(
+                "bike-parking", 1, "", 3, 4, 1, 1, 1, 50, 2, 50, 31, 1, 3, 2, 1, Map.of()));
     RegisterRow before = new At(sums, 2, "").register("bike-parking").orElseThrow();
     assertThat(before.entries()).isEqualTo(3);
     assertThat(before.measured()).isZero();
+    assertThat(before.crowdedOnce()).isEqualTo(1);
+    assertThat(before.crowdedAgain()).isZero();
     assertThat(sums.cases())
         .containsExactly(
             new CaseRow("street-order/shared-bikes", 1, "", 1),

@@ -54,6 +54,8 @@ public enum MeasureKind {
   CAPACITY_USED(Source.REGISTER, Shape.SHARE),
   /** Entries whose latest reading is above their capacity. */
   OVER_CAPACITY(Source.REGISTER, Shape.COUNT),
+  /** Entries above their capacity again after a day within it, of those above it in the time. */
+  OVER_AGAIN(Source.REGISTER, Shape.SHARE),
   /** Entries with a reading in the last day, of all. */
   HEARD(Source.REGISTER, Shape.SHARE),
   /** Demands raised in the time. */

@@ -109,6 +109,9 @@ record Reading(State state, Double value, Double part, Double whole) {
           count(row, RegisterRow::measured) == 0
               ? NOTHING
               : plain(count(row, RegisterRow::crowded));
+      case OVER_AGAIN ->
+          rate(
+              measure, count(row, RegisterRow::crowdedAgain), count(row, RegisterRow::crowdedOnce));
       case HEARD -> rate(measure, count(row, RegisterRow::heard), entries(row));
       default -> throw new IllegalArgumentException("no measure of a register: " + measure.kind());
     };

@@ -44,9 +44,10 @@ class ReadingTest {
           Instant.parse("2026-02-28T12:00:00Z"),
           Map.of("issues", 21.0, "#issues", 6.0, "solved/issues", 14.0, "issues/solved", 20.0));
   private static final RegisterRow MICRO_GRIDS =
-      new RegisterRow("micro-grid", 1, "", 20, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+      new RegisterRow("micro-grid", 1, "", 20, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   private static final RegisterRow PARKING =
-      new RegisterRow("bike-parking", 1, "", 12, 13, 1, 1, 1, 400, 6, 240, 180, 2, 7, Map.of());
+      new RegisterRow(
+          "bike-parking", 1, "", 12, 13, 1, 1, 1, 400, 6, 240, 180, 2, 7, 0, 0, Map.of());
 
   private static Reading read(String mechanism, String measure, Sums sums) {
     return Reading.of(measure(mechanism, measure), new At(sums, 1, ""), 40_000, UNTIL);
@@ -85,13 +86,29 @@ class ReadingTest {
     assertThat(read("004-20", "used", sums).value()).isEqualTo(0.75);
     assertThat(read("004-20", "over", sums).value()).isEqualTo(2);
     RegisterRow silent =
-        new RegisterRow("bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 0, 0, 0, 0, 0, Map.of());
+        new RegisterRow("bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 0, 0, 0, 0, 0, 0, 0, Map.of());
     assertThat(read("004-20", "over", sums(List.of(), List.of(silent))).state())
         .isEqualTo(State.NOTHING);
     RegisterRow few =
-        new RegisterRow("bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 4, 90, 80, 1, 4, Map.of());
+        new RegisterRow(
+            "bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 4, 90, 80, 1, 4, 0, 0, Map.of());
     assertThat(read("004-20", "used", sums(List.of(), List.of(few))).state())
         .isEqualTo(State.TOO_SMALL);
+  }
+
+  @Test
+  void whatOverflowsAgainIsAShareOfWhatOverflowed() {
+    assertThat(read("004-20", "again", sums(List.of(), List.of(overflowed(6, 2)))))
+        .isEqualTo(new Reading(State.MEASURED, 2 / 6.0, 2.0, 6.0));
+    assertThat(read("004-20", "again", sums(List.of(), List.of(overflowed(2, 1)))).state())
+        .isEqualTo(State.TOO_SMALL);
+    assertThat(read("004-20", "again", sums(List.of(), List.of(PARKING))).state())
+        .isEqualTo(State.NOTHING);
+  }
+
+  private static RegisterRow overflowed(long once, long again) {
+    return new RegisterRow(
+        "bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 4, 90, 80, 1, 4, once, again, Map.of());
   }
 
   @Test
@@ -111,7 +128,8 @@ class ReadingTest {
   @Test
   void residentsAreTheWholeOfFacilitiesAHead() {
     RegisterRow row =
-        new RegisterRow("sports-facility", 1, "", 10, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+        new RegisterRow(
+            "sports-facility", 1, "", 10, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
     Sums sums = sums(List.of(), List.of(row));
     assertThat(read("004-21", "per-head", sums).value()).isEqualTo(0.25);
     Measure perHead = measure("004-21", "per-head");
