@@ -15,6 +15,7 @@ import city.chengmai.dashboard.query.ResponseQueries.AreaValueRow;
 import city.chengmai.dashboard.query.ResponseQueries.CategoryRow;
 import city.chengmai.dashboard.query.ResponseQueries.ChargingRow;
 import city.chengmai.dashboard.query.ResponseQueries.DemanderRow;
+import city.chengmai.dashboard.query.ResponseQueries.DiscoveryRow;
 import city.chengmai.dashboard.query.ResponseQueries.LevelRow;
 import city.chengmai.dashboard.query.ResponseQueries.LoadRow;
 import city.chengmai.dashboard.query.ResponseQueries.StepsRow;
@@ -216,6 +217,70 @@ class PracticeQueriesIT {
             new StepsRow("dispatched", "", 3, 3, 0, 240.0, 528.0, 0),
             new StepsRow("dispatched", "A", 2, 2, 0, 360.0, 552.0, 0),
             new StepsRow("dispatched", "B", 1, 1, 0, 240.0, 240.0, 0));
+  }
+
+  /** A beginning after the report, one of years ago and one that is no moment are not told. */
+  @Test
+  void mattersGoOnUnseenUntilSomebodyTells() {
+    Instant from = Instant.parse("2025-04-01T00:00:00Z");
+    Instant until = Instant.parse("2025-05-01T00:00:00Z");
+    Rows cases = new Rows("cases");
+    Rows events = new Rows("events");
+    discovered(cases, events, "f1", "patrol", from, "2025-03-31T23:00:00Z", 5);
+    discovered(cases, events, "f2", "patrol", from, "2025-04-01T05:00:00+08:00", 7);
+    discovered(cases, events, "f3", "patrol", from, "2025-04-01T00:00:01Z", 30 * 24);
+    discovered(cases, events, "f4", "hotline", from, "2023-01-01T00:00:00Z", null);
+    discovered(cases, events, "f5", "hotline", from, "yesterday", null);
+    discovered(cases, events, "f6", "", from, null, null);
+    discovered(cases, events, "before", "app", from.minusMillis(1), "2025-03-31T23:00:00Z", 5);
+    discovered(cases, events, "after", "app", until, "2025-03-31T23:00:00Z", 5);
+    cases.add("case_id", "void", "reported_at", from, "cancelled_at", from, "channel", "app");
+    cases.into(writer);
+    events.into(writer);
+
+    assertThat(new ResponseQueries(store).discovery(from, until))
+        .containsExactly(
+            new DiscoveryRow("patrol", 3, 2, 120.0, 168.0, 2, 300.0),
+            new DiscoveryRow("hotline", 2, 0, null, null, 0, null),
+            new DiscoveryRow("other", 1, 0, null, null, 0, null),
+            new DiscoveryRow("all", 6, 2, 120.0, 168.0, 2, 300.0));
+  }
+
+  /** Filed an hour after the report. */
+  private static void discovered(
+      Rows cases,
+      Rows events,
+      String id,
+      String channel,
+      Instant reported,
+      String began,
+      Integer fixedAfterHours) {
+    cases.add(
+        "case_id",
+        id,
+        "channel",
+        channel,
+        "reported_at",
+        reported,
+        "filed_at",
+        reported.plus(Duration.ofHours(1)),
+        "disposed_at",
+        fixedAfterHours == null ? null : reported.plus(Duration.ofHours(fixedAfterHours)));
+    events.add(
+        "source",
+        "urn:test",
+        "id",
+        id,
+        "type",
+        "cn.grid.case.reported",
+        "subject",
+        id,
+        "occurred_at",
+        reported,
+        "recorded_at",
+        reported,
+        "data",
+        began == null ? "{}" : "{\"beganAt\":\"" + began + "\"}");
   }
 
   @Test
