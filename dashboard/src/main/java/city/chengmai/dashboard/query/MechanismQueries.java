@@ -117,13 +117,36 @@ public final class MechanismQueries {
   /** Cases of a category. */
   public record CaseRow(String kind, int period, String place, long cases) {}
 
+  /**
+   * Another place of the district, as a register tells.
+   *
+   * @param amount what it has, for example facilities
+   * @param residents of whom
+   * @param toldAt when the register was told of it
+   */
+  public record PeerRow(
+      String kind,
+      int period,
+      String recordId,
+      String name,
+      double amount,
+      double residents,
+      Instant toldAt) {}
+
   /** Everything that the figures of some mechanisms rest on. */
   public record Sums(
       List<ServiceRow> services,
       List<RegisterRow> registers,
       List<RegisterRow> menus,
       List<DemandRow> demands,
-      List<CaseRow> cases) {}
+      List<CaseRow> cases,
+      List<PeerRow> peers) {
+
+    /** The same without other places, for what cannot be compared with them. */
+    public Sums alone() {
+      return new Sums(services, registers, menus, demands, cases, List.of());
+    }
+  }
 
   /** A service that took place. */
   public record LastRow(
@@ -241,7 +264,19 @@ public final class MechanismQueries {
         registers(ofRegisters),
         registers(ofMenus),
         asked("mechanism-demands", DemandRow.class, with(common, kinds(mechanisms, Source.DEMAND))),
-        asked("mechanism-cases", CaseRow.class, with(common, kinds(mechanisms, Source.CASE))));
+        asked("mechanism-cases", CaseRow.class, with(common, kinds(mechanisms, Source.CASE))),
+        byGrid || !places.everywhere()
+            ? List.of()
+            : asked("mechanism-peers", PeerRow.class, with(common, ranked(measures))));
+  }
+
+  /** Registers that tell of other places. */
+  private static Set<String> ranked(List<Measure> measures) {
+    Set<String> registers = new LinkedHashSet<>();
+    measures.stream()
+        .filter(measure -> measure.kind() == MeasureKind.RANK)
+        .forEach(measure -> registers.add(measure.register()));
+    return registers;
   }
 
   /** The last services before a moment, newest first. */
@@ -419,6 +454,15 @@ public final class MechanismQueries {
       return sums.cases().stream()
           .filter(row -> fits(row.kind(), category, row.period(), row.place()))
           .findFirst();
+    }
+
+    /** Other places that a register tells of; none beside a single grid. */
+    public List<PeerRow> peers(String kind) {
+      return place.isEmpty()
+          ? sums.peers().stream()
+              .filter(row -> row.kind().equals(kind) && row.period() == period)
+              .toList()
+          : List.of();
     }
 
     private boolean fits(String rowKind, String kind, int rowPeriod, String rowPlace) {

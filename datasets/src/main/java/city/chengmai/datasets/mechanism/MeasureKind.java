@@ -50,6 +50,10 @@ public enum MeasureKind {
   ENTRY_SUM(Source.REGISTER, Shape.AMOUNT, Need.ATTRIBUTE),
   /** Entries per 1,000 residents. */
   PER_THOUSAND(Source.REGISTER, Shape.MEAN),
+  /**
+   * Place of the entries per resident among those of other places, which another register tells of.
+   */
+  RANK(Source.REGISTER, Shape.PLACE, Need.REGISTER),
   /** Latest readings of capacity. */
   CAPACITY_USED(Source.REGISTER, Shape.SHARE),
   /** Entries whose latest reading is above their capacity. */
@@ -93,6 +97,8 @@ public enum MeasureKind {
     SHARE(5),
     /** So much for each. */
     MEAN(3),
+    /** A place in a ranking, from 1; its sample are the others. */
+    PLACE(3),
     /** Days; a median has a sample. */
     DAYS(3);
 

@@ -7,6 +7,7 @@ import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.mechanism.Reading.State;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
+import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Values from sums, counted by hand. */
@@ -65,7 +67,7 @@ class ReadingTest {
   }
 
   private static Sums sums(List<ServiceRow> services, List<RegisterRow> registers) {
-    return new Sums(services, registers, List.of(), List.of(), List.of());
+    return new Sums(services, registers, List.of(), List.of(), List.of(), List.of());
   }
 
   @Test
@@ -114,7 +116,7 @@ class ReadingTest {
   @Test
   void belowTheSmallestSampleThereIsNoValue() {
     DemandRow two = new DemandRow("sick-bed-referral", 1, "", 4, 2, 2, 3.5, 0, null, 2);
-    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(two), List.of());
+    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(two), List.of(), List.of());
     assertThat(read("004-24", "waiting", sums))
         .isEqualTo(new Reading(State.TOO_SMALL, null, 2.0, null));
     assertThat(read("004-24", "matched", sums).state()).isEqualTo(State.TOO_SMALL);
@@ -134,6 +136,35 @@ class ReadingTest {
     assertThat(read("004-21", "per-head", sums).value()).isEqualTo(0.25);
     Measure perHead = measure("004-21", "per-head");
     assertThat(Reading.of(perHead, new At(sums, 1, ""), 0, UNTIL).state()).isEqualTo(State.NOTHING);
+  }
+
+  @Test
+  void aPlaceWithinTheDistrictIsAmongThoseThatItTellsOf() {
+    RegisterRow row =
+        new RegisterRow(
+            "sports-facility", 1, "", 20, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    // 0.5 for 1,000 here; one of the others has more, one has as much.
+    Sums three = ranked(row, 60, 30, 5);
+    assertThat(read("004-21", "rank", three)).isEqualTo(new Reading(State.MEASURED, 2.0, 2.0, 4.0));
+    assertThat(read("004-21", "rank", ranked(row, 60, 30)).state()).isEqualTo(State.TOO_SMALL);
+    assertThat(read("004-21", "rank", ranked(row)).state()).isEqualTo(State.NOTHING);
+    Measure rank = measure("004-21", "rank");
+    assertThat(Reading.of(rank, new At(three, 1, "west"), 40_000, UNTIL).state())
+        .isEqualTo(State.NOTHING);
+    assertThat(Reading.of(rank, new At(three, 1, ""), 0, UNTIL).state()).isEqualTo(State.NOTHING);
+    assertThat(new At(three.alone(), 1, "").peers("district-sports")).isEmpty();
+    Reader reader = new Reader(new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai")));
+    assertThat(reader.cell(mechanism("004-21"), rank, read("004-21", "rank", three), false).text())
+        .isEqualTo("2 of 4");
+  }
+
+  private static Sums ranked(RegisterRow own, int... amounts) {
+    List<PeerRow> peers =
+        IntStream.range(0, amounts.length)
+            .mapToObj(
+                i -> new PeerRow("district-sports", 1, "p" + i, "", amounts[i], 60_000, UNTIL))
+            .toList();
+    return new Sums(List.of(), List.of(own), List.of(), List.of(), List.of(), peers);
   }
 
   @Test
