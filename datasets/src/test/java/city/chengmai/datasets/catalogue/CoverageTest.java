@@ -33,7 +33,7 @@ class CoverageTest {
 
   /** What is not there yet, by text: whoever adds one takes it out of here, and none is added. */
   private static final Map<String, String> NOT_YET =
-      Map.of("004", "04 06 08 09 11 13 14", "002", "26");
+      Map.of("004", "04 08 09 11 13 14", "002", "26");
 
   private static final Pattern SECTION =
       Pattern.compile("(?s)<!-- coverage -->\n(.*?)<!-- /coverage -->");
