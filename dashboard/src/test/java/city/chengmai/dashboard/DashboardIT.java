@@ -172,7 +172,7 @@ class DashboardIT {
 
   @Test
   void nothingOnTheWallIsCutOffInEitherLanguage() {
-    for (String board : List.of("/wall", "/wall/duty", "/wall/special")) {
+    for (String board : List.of("/wall", "/wall/duty", "/wall/special", "/wall/emergency")) {
       nothingIsCutOff(board + "?lang=zh-CN", 1920, 1080);
       nothingIsCutOff(board + "?lang=en", 1920, 1080); // its words are the longer ones
       nothingIsCutOff(board + "?lang=en", 3840, 2160);
@@ -295,6 +295,70 @@ class DashboardIT {
     shipped.locator("form button").click();
     assertThat(editor.locator(".board-edition").first()).containsText("puts the shipped one back");
     assertThat(wall.locator("h1")).containsText("Special period");
+  }
+
+  /** Rows of the coverage table that stand on pages of their own: each with its counts. */
+  @Test
+  void discoveryRanksSituationsAndSumsStandOnTheirPages() {
+    Page page = open(dashboard, "/response?lang=en", 1280, 900);
+    Locator all = page.locator("#discovery tr[data-found=all]");
+    assertThat(all.locator("td").first()).containsText("100");
+    assertThat(all.locator("td").nth(1)).hasText(Pattern.compile(".*%.*/.*"));
+    assertThat(all.locator("td").nth(2)).hasText(Pattern.compile(".*(h|min|d).*"));
+    assertThat(page.locator("#discovery tr[data-found=patrol]")).hasCount(1);
+    page.navigate(address(dashboard, "/grids?lang=en"));
+    assertThat(page.locator("#comprehensive tbody tr")).hasCount(4);
+    assertThat(page.locator("#comprehensive tr[data-area=xq-z1]")).containsText("sum of its grids");
+    assertThat(page.locator("#comprehensive .level-warning")).hasCount(1);
+    assertThat(page.locator("#comprehensive tr[data-area=xq-z4] .level-warning"))
+        .containsText("its grids sum to");
+    page.navigate(address(dashboard, "/grid/xq-z1?lang=en"));
+    assertThat(page.locator("h1")).containsText("Lupu comprehensive grid");
+    page.navigate(address(dashboard, "/grids/xq-s02/file?lang=en"));
+    assertThat(page.locator("#situation tbody tr")).hasCount(4);
+    assertThat(page.locator("[data-line=population-flow]")).containsText("mean of 30 days");
+    assertThat(page.locator("[data-line=coast]")).containsText("nothing for more than a day");
+    page.navigate(address(dashboard, "/grids/xq-l02/file?lang=en"));
+    assertThat(page.locator("[data-line=coast]")).containsText("No data");
+    assertThat(page.locator("[data-line=hidden-dangers]")).containsText("cases reported");
+    page.navigate(address(dashboard, "/mechanism/004-21?lang=en"));
+    assertThat(page.locator("#ranking tr[data-own=true]")).hasCount(1);
+    assertThat(page.locator("#ranking tbody tr")).hasCount(7);
+    assertThat(page.locator("[data-figure=rank] td").first())
+        .hasText(Pattern.compile("[1-7] of 7"));
+    page.navigate(address(dashboard, "/mechanism/001-07?lang=en"));
+    assertThat(page.locator("#figures")).containsText("Calls");
+    assertThat(page.locator("#entries")).hasCount(0);
+  }
+
+  /**
+   * Declared once, every running wall shows it by itself, whatever board it has; then it is over.
+   */
+  @Test
+  void anEmergencyIsOnAllWallsUntilItIsEnded() {
+    Page wall = open(dashboard, "/wall?lang=en", 1920, 1080);
+    Page duty = open(dashboard, "/wall/duty?lang=en", 1920, 1080);
+    assertThat(wall.locator("h1")).containsText("City at work");
+    assertThat(duty.locator(".emergency-state")).hasCount(0);
+    Page boards = open(dashboard, "/boards?lang=en", 1280, 900);
+    Page late = open(dashboard, "/boards?lang=en", 1280, 900);
+    boards.locator("#mode input[name=name]").fill("Typhoon <b>7</b>");
+    boards.locator("#mode button").click();
+    assertThat(boards.locator("#mode"))
+        .containsText("Emergency: Typhoon <b>7</b>, since 2026-03-20");
+    for (Page screen : List.of(wall, duty)) {
+      assertThat(screen.locator("h1")).containsText("Emergency command");
+      assertThat(screen.locator(".emergency-state")).containsText("Typhoon <b>7</b>, since 03-20");
+      assertThat(screen.locator(".panel-alerts .body")).not().isEmpty();
+    }
+    late.locator("#mode input[name=name]").fill("Flood");
+    late.locator("#mode button").click();
+    assertThat(late.locator("[role=alert]")).containsText("somebody wrote an edition");
+    boards.locator("#mode button").click();
+    assertThat(boards.locator("#mode")).containsText("Normal;");
+    assertThat(wall.locator("h1")).containsText("City at work");
+    assertThat(duty.locator("h1")).containsText("Alerts and clocks");
+    assertThat(wall.locator(".emergency-state")).hasCount(0);
   }
 
   private static void write(Page editor, String text) {

@@ -98,6 +98,8 @@ class RouteRolesIT {
       GET /api/wall/:board                     i--+-+++- /api/wall/duty
       GET /boards                              i-----++- /boards
       POST /boards                             i-----++- /boards
+      POST /boards/emergency                   i-----++- /boards/emergency
+      POST /boards/calm                        i-----++- /boards/calm
       GET /board/:board                        i-----++- /board/duty
       GET /board/:board/preview                i-----++- /board/duty/preview
       POST /board/:board/editions              i-----++- /board/no-such/editions

@@ -69,6 +69,8 @@ public final class RouteTable {
           board("/api/wall/:board", READERS, Board.WALL),
           row("GET", "/boards", DUTY, Reach.CITY),
           row("POST", "/boards", DUTY, Reach.CITY),
+          row("POST", "/boards/emergency", DUTY, Reach.CITY),
+          row("POST", "/boards/calm", DUTY, Reach.CITY),
           row("GET", "/board/:board", DUTY, Reach.CITY),
           row("GET", "/board/:board/preview", DUTY, Reach.CITY),
           row("POST", "/board/:board/editions", DUTY, Reach.CITY),

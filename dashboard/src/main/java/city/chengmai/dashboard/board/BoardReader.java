@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.board;
 
 import city.chengmai.dashboard.board.WallBoard.Column;
+import city.chengmai.dashboard.board.WallBoard.Emergency;
 import city.chengmai.dashboard.board.WallBoard.EventMode;
 import city.chengmai.dashboard.board.WallBoard.Scene;
 import city.chengmai.datasets.catalogue.LocalName;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +28,7 @@ public final class BoardReader {
 
   private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
   private static final String NAME = "\\S(?:.{0,58}\\S)?";
+  private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
   private static final int MOST_SCENES = 12;
   private static final int MOST_COLUMNS = 8;
   private static final int MOST_PANELS = 6;
@@ -90,7 +94,7 @@ public final class BoardReader {
     if (!spot.isMap()) {
       return null;
     }
-    spot.allow(List.of("title", "ticker", "event", "scenes"));
+    spot.allow(List.of("title", "ticker", "event", "emergency", "scenes"));
     Optional<LocalName> title = name(spot, true);
     boolean ticker = spot.flag("ticker", true);
     List<Scene> scenes =
@@ -101,7 +105,32 @@ public final class BoardReader {
             .toList();
     requireUnlike(spot, scenes);
     Optional<EventMode> event = spot.has("event") ? event(spot.below("event"), scenes) : none();
-    return faults.isEmpty() ? new WallBoard(title.orElseThrow(), ticker, event, scenes) : null;
+    Optional<Emergency> emergency =
+        spot.has("emergency") ? emergency(spot.below("emergency")) : none();
+    return faults.isEmpty()
+        ? new WallBoard(title.orElseThrow(), ticker, event, emergency, scenes)
+        : null;
+  }
+
+  private Optional<Emergency> emergency(Spot spot) {
+    if (!spot.isMap()) {
+      return none();
+    }
+    spot.allow(List.of("zh", "en", "since"));
+    Optional<String> chinese = spot.text("zh", NAME, "name");
+    Optional<String> english = spot.text("en", NAME, "name");
+    Optional<Instant> since = spot.text("since", MOMENT, "moment").flatMap(at -> moment(spot, at));
+    return chinese.flatMap(
+        zh -> english.flatMap(en -> since.map(at -> new Emergency(new LocalName(zh, en), at))));
+  }
+
+  private static Optional<Instant> moment(Spot spot, String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException noSuchDay) {
+      spot.fault("since", "moment");
+      return none();
+    }
   }
 
   private static <T> Optional<T> none() {

@@ -14,6 +14,9 @@ public final class ShippedBoards {
   /** The board of {@code /wall}. */
   public static final String DEFAULT = "city";
 
+  /** The board that all walls show while it tells of an emergency. */
+  public static final String EMERGENCY = "emergency";
+
   private static final Map<String, String> TEXTS = texts();
 
   private ShippedBoards() {}
@@ -25,7 +28,7 @@ public final class ShippedBoards {
 
   private static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String id : new String[] {DEFAULT, "duty", "special"}) {
+    for (String id : new String[] {DEFAULT, "duty", "special", EMERGENCY}) {
       texts.put(id, text(id + ".yaml"));
     }
     return Collections.unmodifiableMap(texts);

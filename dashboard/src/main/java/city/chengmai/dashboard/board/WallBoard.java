@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.board;
 
 import city.chengmai.datasets.catalogue.LocalName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,23 @@ import java.util.stream.Stream;
  * @param title in the head
  * @param ticker whether open alerts run in its foot
  * @param event when its rotation stops for an alarm
+ * @param emergency the emergency that it stands for: all walls show it then
  * @param scenes shown in turn, each for its seconds; at least one
  */
 public record WallBoard(
-    LocalName title, boolean ticker, Optional<EventMode> event, List<Scene> scenes) {
+    LocalName title,
+    boolean ticker,
+    Optional<EventMode> event,
+    Optional<Emergency> emergency,
+    List<Scene> scenes) {
+
+  /**
+   * Emergency mode (应急状态): declared and ended by people, on all walls at once.
+   *
+   * @param name what it is about
+   * @param since when it was declared, by the city's clock
+   */
+  public record Emergency(LocalName name, Instant since) {}
 
   /**
    * Event mode (事件模式): from an alarm on, one scene is held.

@@ -73,6 +73,8 @@ public final class MechanismQueries {
    * @param over of these, those that ended before it
    * @param measured those with a capacity and a reading of the last day
    * @param crowded of these, those above their capacity
+   * @param crowdedOnce those that stand and were above their capacity on a day of the time
+   * @param crowdedAgain of these, those that were within it on a later day and above it again
    */
   public record RegisterRow(
       String kind,
@@ -89,6 +91,8 @@ public final class MechanismQueries {
       double occupied,
       long crowded,
       long heard,
+      long crowdedOnce,
+      long crowdedAgain,
       Map<String, Double> sums) {}
 
   /**
@@ -137,6 +141,22 @@ public final class MechanismQueries {
   /** Cases of a category. */
   public record CaseRow(String kind, int period, String place, long cases) {}
 
+  /**
+   * Another place of the district, as a register tells.
+   *
+   * @param amount what it has, for example facilities
+   * @param residents of whom
+   * @param toldAt when the register was told of it
+   */
+  public record PeerRow(
+      String kind,
+      int period,
+      String recordId,
+      String name,
+      double amount,
+      double residents,
+      Instant toldAt) {}
+
   /** Everything that the figures of some mechanisms rest on. */
   public record Sums(
       List<ServiceRow> services,
@@ -144,7 +164,14 @@ public final class MechanismQueries {
       List<RegisterRow> menus,
       List<DemandRow> demands,
       List<CaseRow> cases,
-      List<ArrivalRow> arrivals) {}
+      List<ArrivalRow> arrivals,
+      List<PeerRow> peers) {
+
+    /** The same without other places, for what cannot be compared with them. */
+    public Sums alone() {
+      return new Sums(services, registers, menus, demands, cases, arrivals, List.of());
+    }
+  }
 
   /** A service that took place. */
   public record LastRow(
@@ -253,13 +280,20 @@ public final class MechanismQueries {
     ofMenus.putAll(at(Places.ALL));
     ofMenus.put("by_grid", 0);
     ofMenus.put("fields", List.of());
+    ofMenus.put("zone", zone.getId());
+    Map<String, Object> ofRegisters = with(common, kinds(mechanisms, Source.REGISTER));
+    ofRegisters.put("fields", fields);
+    ofRegisters.put("zone", zone.getId());
     return new Sums(
         services(measures, fields, common, zone),
-        registers(with(with(common, kinds(mechanisms, Source.REGISTER)), "fields", fields)),
+        registers(ofRegisters),
         registers(ofMenus),
         asked("mechanism-demands", DemandRow.class, with(common, kinds(mechanisms, Source.DEMAND))),
         asked("mechanism-cases", CaseRow.class, with(common, kinds(mechanisms, Source.CASE))),
-        arrivals(measures, common));
+        arrivals(measures, common),
+        byGrid || !places.everywhere()
+            ? List.of()
+            : asked("mechanism-peers", PeerRow.class, with(common, ranked(measures))));
   }
 
   /** Of a part that several figures ask about, the one with days says within how many. */
@@ -279,6 +313,15 @@ public final class MechanismQueries {
     parameters.put("register", register);
     parameters.put("now", now);
     return store.rows("mechanism-spots", SpotRow.class, parameters);
+  }
+
+  /** Registers that tell of other places. */
+  private static Set<String> ranked(List<Measure> measures) {
+    Set<String> registers = new LinkedHashSet<>();
+    measures.stream()
+        .filter(measure -> measure.kind() == MeasureKind.RANK)
+        .forEach(measure -> registers.add(measure.register()));
+    return registers;
   }
 
   /** The last services before a moment, newest first. */
@@ -463,6 +506,15 @@ public final class MechanismQueries {
       return sums.arrivals().stream()
           .filter(row -> fits(row.kind(), part, row.period(), row.place()))
           .findFirst();
+    }
+
+    /** Other places that a register tells of; none beside a single grid. */
+    public List<PeerRow> peers(String kind) {
+      return place.isEmpty()
+          ? sums.peers().stream()
+              .filter(row -> row.kind().equals(kind) && row.period() == period)
+              .toList()
+          : List.of();
     }
 
     private boolean fits(String rowKind, String kind, int rowPeriod, String rowPlace) {

@@ -26,6 +26,22 @@ public final class PortraitQueries {
       int definitionVersion,
       Instant dataAsOf) {}
 
+  /**
+   * Counts of an area beside those of what lies right below it.
+   *
+   * @param partNumerator sum of the numerators below
+   * @param partDenominator sum of the denominators below
+   * @param partsTold areas below with counts
+   */
+  public record RollUpRow(
+      String areaId,
+      String indicator,
+      double numerator,
+      double denominator,
+      double partNumerator,
+      double partDenominator,
+      long partsTold) {}
+
   /** A score of one dimension. */
   public record PortraitRow(
       String areaId,
@@ -77,6 +93,12 @@ public final class PortraitQueries {
   /** The latest scores of all areas up to a day. */
   public List<PortraitRow> portraits(LocalDate day) {
     return store.rows("portraits", PortraitRow.class, Map.of("day", day));
+  }
+
+  /** Counts of the areas of a level beside the sums of what lies below them, of the latest day. */
+  public List<RollUpRow> rollUps(LocalDate day, String level, Collection<String> indicators) {
+    return store.rows(
+        "rollups", RollUpRow.class, Map.of("day", day, "level", level, "indicators", indicators));
   }
 
   /** Why the latest scores are what they are. */

@@ -50,6 +50,25 @@ public final class ResponseQueries {
       Double ninthMinutes,
       long crossing) {}
 
+  /**
+   * Cases found in one way.
+   *
+   * @param foundBy channel; {@code all} for all together
+   * @param datedCases of which the report tells when they began
+   * @param medianMinutes from the beginning to the report, of these; null when none tells
+   * @param ninthMinutes nine of ten were told of within so many
+   * @param fixedCases of which a unit said by the end that they are fixed
+   * @param handlingMinutes median from filing to that; null when none is fixed
+   */
+  public record DiscoveryRow(
+      String foundBy,
+      long cases,
+      long datedCases,
+      Double medianMinutes,
+      Double ninthMinutes,
+      long fixedCases,
+      Double handlingMinutes) {}
+
   /** Cases of a level with their limits in hours; null without any. */
   public record LevelRow(
       String levelName,
@@ -128,6 +147,11 @@ public final class ResponseQueries {
   /** Steps between desk and units, of all first, then by unit. */
   public List<StepsRow> steps(Instant from, Instant until) {
     return store.rows("response-steps", StepsRow.class, during(from, until));
+  }
+
+  /** Cases by how they were found, most first, all together last. */
+  public List<DiscoveryRow> discovery(Instant from, Instant until) {
+    return store.rows("response-discovery", DiscoveryRow.class, during(from, until));
   }
 
   /** Filed cases by level. */

@@ -1,5 +1,6 @@
 -- Entries of each register at the end of each of several times, all together or by grid, with what the latest readings of the day before
--- the end say. An entry that does not tell since when it holds has held for ever.
+-- the end say, and whether days of the time say that an entry was above its capacity, within it later and above it again. An entry that does
+-- not tell since when it holds has held for ever.
 WITH
     listed AS
     (
@@ -23,6 +24,36 @@ WITH
             AND observed_at < fromUnixTimestamp64Milli(arrayElement({ends:Array(Int64)}, span), 'UTC')
             AND observed_at >= fromUnixTimestamp64Milli(arrayElement({ends:Array(Int64)}, span), 'UTC') - INTERVAL 1 DAY
         GROUP BY device_id, span
+    ),
+    counted AS
+    (
+        SELECT o.device_id AS device, o.observed_at AS at, o.value > assumeNotNull(l.room) AS above
+        FROM
+        (
+            SELECT device_id, observed_at, value
+            FROM observations
+            WHERE metric = 'occupied' AND device_id IN (SELECT record_id FROM listed WHERE ifNull(room > 0, 0))
+                AND observed_at >= fromUnixTimestamp64Milli(arrayMin({starts:Array(Int64)}), 'UTC')
+                AND observed_at < fromUnixTimestamp64Milli(arrayMax({ends:Array(Int64)}), 'UTC')
+        ) AS o
+        INNER JOIN listed AS l ON l.record_id = o.device_id
+    ),
+    by_day AS
+    (
+        SELECT device, span, toDate(at, {zone:String}) AS day, max(above) AS over_once
+        FROM counted
+        ARRAY JOIN arrayEnumerate({starts:Array(Int64)}) AS span
+        WHERE at >= fromUnixTimestamp64Milli(arrayElement({starts:Array(Int64)}, span), 'UTC')
+            AND at < fromUnixTimestamp64Milli(arrayElement({ends:Array(Int64)}, span), 'UTC')
+        GROUP BY device, span, day
+    ),
+    courses AS
+    (
+        SELECT device, span, arrayMap(one -> one.2, arraySort(groupArray((day, over_once)))) AS days, has(days, 1) AS once,
+               -- days above that follow one within, or begin the time
+               length(arrayFilter((today, yesterday) -> today AND NOT yesterday, days, arrayPushFront(arrayPopBack(days), 0))) > 1 AS again
+        FROM by_day
+        GROUP BY device, span
     ),
     spread AS
     (
@@ -48,8 +79,11 @@ SELECT
     sumIf(h.occupied, stands AND isNotNull(room) AND h.counts > 0) AS occupied,
     countIf(stands AND h.counts > 0 AND ifNull(h.occupied > room, 0)) AS crowded,
     countIf(stands AND h.readings > 0) AS heard,
+    countIf(stands AND c.once) AS crowded_once,
+    countIf(stands AND c.again) AS crowded_again,
     sumMap(if(stands, numbers, CAST(map(), 'Map(String, Float64)'))) AS sums
 FROM spread
 LEFT JOIN heard AS h ON h.device_id = spread.record_id AND h.span = spread.span
+LEFT JOIN courses AS c ON c.device = spread.record_id AND c.span = spread.span
 GROUP BY kind, period, place
 ORDER BY kind, period, place

@@ -1,10 +1,14 @@
 package city.chengmai.dashboard.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import city.chengmai.dashboard.board.BoardReader.Reading;
+import city.chengmai.dashboard.board.WallBoard.Emergency;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.i18n.Messages;
+import city.chengmai.datasets.catalogue.LocalName;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,27 @@ class BoardReaderTest {
                   .text("boards.expected." + expected, fault.arguments().toArray()))
           .doesNotContain("{0}");
     }
+  }
+
+  @Test
+  void anEmergencyIsALineThatComesAndGoes() {
+    String calm = ShippedBoards.all().get(ShippedBoards.EMERGENCY);
+    Instant since = Instant.parse("2026-07-01T02:00:00.250Z");
+    String typhoon = EmergencyText.declared(calm, "台风 \"一号\" {#: }", since);
+    assertThat(board(calm).emergency()).isEmpty();
+    assertThat(board(typhoon).emergency())
+        .contains(
+            new Emergency(
+                new LocalName("台风 \"一号\" {#: }", "台风 \"一号\" {#: }"),
+                Instant.parse("2026-07-01T02:00:00Z")));
+    assertThat(board(typhoon).scenes()).isEqualTo(board(calm).scenes());
+    assertThat(EmergencyText.over(typhoon)).isEqualTo(calm);
+    assertThat(EmergencyText.over(calm)).isEqualTo(calm);
+    assertThat(board(EmergencyText.declared(typhoon, "洪水", since)).emergency().orElseThrow().name())
+        .isEqualTo(new LocalName("洪水", "洪水"));
+    assertThat(BoardReader.read(typhoon.replace("-07-", "-13-")).faults())
+        .extracting(BoardFault::key, BoardFault::expected)
+        .containsExactly(tuple("since", "moment"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import city.chengmai.dashboard.query.MechanismQueries.ItemRow;
 import city.chengmai.dashboard.query.MechanismQueries.LastRow;
 import city.chengmai.dashboard.query.MechanismQueries.OpenRow;
 import city.chengmai.dashboard.query.MechanismQueries.PartRow;
+import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
 import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
@@ -162,8 +163,17 @@ class MechanismQueriesIT {
     entry(rows, "point-3", "contact-point", "east", null, days(-1), Map.of());
     entry(rows, "estate-1", "old-estate", "west", null, null, Map.of("builtYear", "1984"));
     entry(rows, "estate-2", "old-estate", "west", null, null, Map.of("builtYear", "1997"));
+    Map<String, String> told = Map.of("amount", "30", "residents", "60000");
+    entry(rows, "district-1", "district-sports", "", null, null, told);
+    entry(rows, "district-2", "district-sports", "", null, days(-40), told);
+    entry(rows, "district-3", "district-sports", "", null, null, Map.of("amount", "30"));
+    entry(rows, "district-4", "district-sports", "", days(-10), null, told);
     rows.into(writer);
     Rows readings = new Rows("observations");
+    reading(readings, "park-1", "occupied", Duration.ofDays(-45), 21);
+    reading(readings, "park-1", "occupied", Duration.ofDays(-9), 21);
+    reading(readings, "park-2", "occupied", Duration.ofDays(-5), 40);
+    reading(readings, "park-2", "occupied", Duration.ofDays(-4), 41);
     reading(readings, "park-1", "occupied", Duration.ofHours(-20), 12);
     reading(readings, "park-1", "occupied", Duration.ofHours(-2), 25);
     reading(readings, "park-1", "battery", Duration.ofHours(-1), 99);
@@ -241,14 +251,31 @@ class MechanismQueriesIT {
     Sums sums = sums("004-20", SPANS, Places.ALL, false);
     assertThat(new At(sums, 1, "").register("bike-parking"))
         .contains(
-            new RegisterRow("bike-parking", 1, "", 3, 4, 1, 1, 1, 50, 2, 50, 31, 1, 3, Map.of()));
+            new RegisterRow(
+                "bike-parking", 1, "", 3, 4, 1, 1, 1, 50, 2, 50, 31, 1, 3, 2, 1, Map.of()));
     RegisterRow before = new At(sums, 2, "").register("bike-parking").orElseThrow();
     assertThat(before.entries()).isEqualTo(3);
     assertThat(before.measured()).isZero();
+    assertThat(before.crowdedOnce()).isEqualTo(1);
+    assertThat(before.crowdedAgain()).isZero();
     assertThat(sums.cases())
         .containsExactly(
             new CaseRow("street-order/shared-bikes", 1, "", 1),
             new CaseRow("street-order/shared-bikes", 2, "", 1));
+  }
+
+  @Test
+  void otherPlacesAreThoseThatTellBothAtTheEnd() {
+    Sums sums = sums("004-21", SPANS, Places.ALL, false);
+    assertThat(new At(sums, 1, "").peers("district-sports"))
+        .containsExactly(
+            new PeerRow("district-sports", 1, "district-1", "district-1", 30, 60_000, days(-70)),
+            new PeerRow("district-sports", 1, "district-4", "district-4", 30, 60_000, days(-70)));
+    assertThat(new At(sums, 2, "").peers("district-sports"))
+        .extracting(PeerRow::recordId)
+        .containsExactly("district-1");
+    assertThat(sums("004-21", SPANS, WEST, false).peers()).isEmpty();
+    assertThat(sums("004-21", SPANS, Places.ALL, true).peers()).isEmpty();
   }
 
   @Test

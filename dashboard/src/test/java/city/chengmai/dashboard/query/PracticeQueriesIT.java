@@ -14,10 +14,12 @@ import city.chengmai.dashboard.query.InspectionQueries.PlannedRow;
 import city.chengmai.dashboard.query.InspectionQueries.SumsRow;
 import city.chengmai.dashboard.query.PoolQueries.FeedRow;
 import city.chengmai.dashboard.query.PoolQueries.KindRow;
+import city.chengmai.dashboard.query.PortraitQueries.RollUpRow;
 import city.chengmai.dashboard.query.ResponseQueries.AreaValueRow;
 import city.chengmai.dashboard.query.ResponseQueries.CategoryRow;
 import city.chengmai.dashboard.query.ResponseQueries.ChargingRow;
 import city.chengmai.dashboard.query.ResponseQueries.DemanderRow;
+import city.chengmai.dashboard.query.ResponseQueries.DiscoveryRow;
 import city.chengmai.dashboard.query.ResponseQueries.LevelRow;
 import city.chengmai.dashboard.query.ResponseQueries.LoadRow;
 import city.chengmai.dashboard.query.ResponseQueries.RosterRow;
@@ -25,6 +27,9 @@ import city.chengmai.dashboard.query.ResponseQueries.StepsRow;
 import city.chengmai.dashboard.query.SiteQueries.ClockRow;
 import city.chengmai.dashboard.query.SiteQueries.FunnelRow;
 import city.chengmai.dashboard.query.SiteQueries.SiteRow;
+import city.chengmai.dashboard.query.SituationQueries.ActionsRow;
+import city.chengmai.dashboard.query.SituationQueries.CasesRow;
+import city.chengmai.dashboard.query.SituationQueries.ReadingRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import java.nio.file.Path;
@@ -221,6 +226,70 @@ class PracticeQueriesIT {
             new StepsRow("dispatched", "", 3, 3, 0, 240.0, 528.0, 0),
             new StepsRow("dispatched", "A", 2, 2, 0, 360.0, 552.0, 0),
             new StepsRow("dispatched", "B", 1, 1, 0, 240.0, 240.0, 0));
+  }
+
+  /** A beginning after the report, one of years ago and one that is no moment are not told. */
+  @Test
+  void mattersGoOnUnseenUntilSomebodyTells() {
+    Instant from = Instant.parse("2025-04-01T00:00:00Z");
+    Instant until = Instant.parse("2025-05-01T00:00:00Z");
+    Rows cases = new Rows("cases");
+    Rows events = new Rows("events");
+    discovered(cases, events, "f1", "patrol", from, "2025-03-31T23:00:00Z", 5);
+    discovered(cases, events, "f2", "patrol", from, "2025-04-01T05:00:00+08:00", 7);
+    discovered(cases, events, "f3", "patrol", from, "2025-04-01T00:00:01Z", 30 * 24);
+    discovered(cases, events, "f4", "hotline", from, "2023-01-01T00:00:00Z", null);
+    discovered(cases, events, "f5", "hotline", from, "yesterday", null);
+    discovered(cases, events, "f6", "", from, null, null);
+    discovered(cases, events, "before", "app", from.minusMillis(1), "2025-03-31T23:00:00Z", 5);
+    discovered(cases, events, "after", "app", until, "2025-03-31T23:00:00Z", 5);
+    cases.add("case_id", "void", "reported_at", from, "cancelled_at", from, "channel", "app");
+    cases.into(writer);
+    events.into(writer);
+
+    assertThat(new ResponseQueries(store).discovery(from, until))
+        .containsExactly(
+            new DiscoveryRow("patrol", 3, 2, 120.0, 168.0, 2, 300.0),
+            new DiscoveryRow("hotline", 2, 0, null, null, 0, null),
+            new DiscoveryRow("other", 1, 0, null, null, 0, null),
+            new DiscoveryRow("all", 6, 2, 120.0, 168.0, 2, 300.0));
+  }
+
+  /** Filed an hour after the report. */
+  private static void discovered(
+      Rows cases,
+      Rows events,
+      String id,
+      String channel,
+      Instant reported,
+      String began,
+      Integer fixedAfterHours) {
+    cases.add(
+        "case_id",
+        id,
+        "channel",
+        channel,
+        "reported_at",
+        reported,
+        "filed_at",
+        reported.plus(Duration.ofHours(1)),
+        "disposed_at",
+        fixedAfterHours == null ? null : reported.plus(Duration.ofHours(fixedAfterHours)));
+    events.add(
+        "source",
+        "urn:test",
+        "id",
+        id,
+        "type",
+        "cn.grid.case.reported",
+        "subject",
+        id,
+        "occurred_at",
+        reported,
+        "recorded_at",
+        reported,
+        "data",
+        began == null ? "{}" : "{\"beganAt\":\"" + began + "\"}");
   }
 
   @Test
@@ -423,6 +492,164 @@ class PracticeQueriesIT {
         .containsExactly(
             new AreaValueRow("d1", "M04", day, 92, 100, 92.0, "measured"),
             new AreaValueRow("d2", "M04", day, 92, 100, 92.0, "measured"));
+  }
+
+  /** z1 is the sum of g11 and g12, the overlay left out; z2 has one grid more than it counts. */
+  @Test
+  void comprehensiveGridsStandBesideTheSumsOfTheirGrids() {
+    Rows areas = new Rows("areas");
+    below(areas, "z1", "sd", "comprehensive-grid", 0);
+    below(areas, "z2", "sd", "comprehensive-grid", 0);
+    below(areas, "g11", "z1", "grid", 0);
+    below(areas, "g12", "z1", "grid", 0);
+    below(areas, "w1", "z1", "grid", 1);
+    below(areas, "g21", "z2", "grid", 0);
+    areas.into(writer);
+    Rows values = new Rows("indicator_30d");
+    LocalDate day = LocalDate.of(2024, 5, 1);
+    counted(values, "z1", day, 9, 12);
+    counted(values, "g11", day, 4, 5);
+    counted(values, "g12", day, 5, 7);
+    counted(values, "w1", day, 3, 3);
+    counted(values, "z2", day, 1, 2);
+    counted(values, "g21", day, 2, 2);
+    counted(values, "g21", day.minusDays(1), 9, 9);
+    counted(values, "sd", day, 10, 14);
+    values.into(writer);
+    assertThat(
+            new PortraitQueries(store)
+                .rollUps(day.plusDays(3), "comprehensive-grid", List.of("M04", "S02")))
+        .containsExactly(
+            new RollUpRow("z1", "M04", 9, 12, 9, 12, 2), new RollUpRow("z2", "M04", 1, 2, 2, 2, 1));
+  }
+
+  private static void below(Rows areas, String id, String parent, String level, int overlay) {
+    areas.add(
+        "area_id",
+        id,
+        "parent_id",
+        parent,
+        "level",
+        level,
+        "overlay",
+        overlay,
+        "valid_from",
+        "2020-01-01");
+  }
+
+  private static void counted(Rows rows, String area, LocalDate day, int part, int whole) {
+    rows.add(
+        "area_id",
+        area,
+        "indicator",
+        "M04",
+        "day",
+        day.toString(),
+        "numerator",
+        part,
+        "denominator",
+        whole,
+        "state",
+        "measured");
+  }
+
+  @Test
+  void aGridSeesWhatItsFeedsTell() {
+    Rows readings = new Rows("observations");
+    people(readings, "counter-1", "shore", -50, 900);
+    people(readings, "counter-1", "shore", -20, 100);
+    people(readings, "counter-1", "shore", -1, 200);
+    people(readings, "counter-1", "shore", 1, 999);
+    people(readings, "counter-2", "shore", -40, 70);
+    people(readings, "counter-3", "inland", -1, 5);
+    readings.into(writer);
+    Rows feeds = new Rows("feeds");
+    feeds.add("feed_id", "devices", "sources", List.of("urn:devices"), "declared", 1);
+    feeds.into(writer);
+    Rows cases = new Rows("cases");
+    seen(cases, "w1", "order/parking", -3, null, -1);
+    seen(cases, "w2", "order/bikes", -40, null, 5);
+    seen(cases, "w3", "order/bikes", -3, -2, -2);
+    seen(cases, "w4", "danger/fire", -70, -60, -65);
+    seen(cases, "w5", "other/fire", -3, null, null);
+    cases.into(writer);
+    Rows acts = new Rows("enforcement_actions");
+    acted(acts, "p1", -3, List.of("watch", "fire", "watch"));
+    acted(acts, "p2", -40, List.of("watch"));
+    acted(acts, "p3", -90, List.of("watch"));
+    acts.into(writer);
+    SituationQueries queries = new SituationQueries(store);
+    SituationQueries.Window window =
+        new SituationQueries.Window("shore", later(-60), later(-30), later(0));
+    assertThat(queries.readings(window, List.of("people")))
+        .containsExactly(
+            new ReadingRow("people", "counter-1", 200, later(-1), "1", 2, 150.0, "devices"),
+            new ReadingRow("people", "counter-2", 70, later(-40), "1", 0, null, "devices"));
+    assertThat(queries.readings(window, List.of("water"))).isEmpty();
+    assertThat(queries.cases(window, List.of("order", "danger")))
+        .containsExactly(
+            new CasesRow("danger", 0, 0, 0, 0, List.of()),
+            new CasesRow("order", 2, 1, 2, 1, List.of("urn:cases")));
+    assertThat(queries.actions(window, List.of("watch")))
+        .containsExactly(new ActionsRow("watch", 1, 1));
+  }
+
+  /** Years after everything else here, so that no other test counts these rows. */
+  private static Instant later(int day) {
+    return days(1000 + day);
+  }
+
+  private static void people(Rows rows, String device, String grid, int day, double value) {
+    rows.add(
+        "device_id",
+        device,
+        "metric",
+        "people",
+        "grid",
+        grid,
+        "observed_at",
+        later(day),
+        "value",
+        value,
+        "unit",
+        "1",
+        "source",
+        "urn:devices",
+        "id",
+        device + day);
+  }
+
+  private static void seen(
+      Rows rows, String id, String category, int reported, Integer closed, Integer due) {
+    rows.add(
+        "case_id",
+        id,
+        "source",
+        "urn:cases",
+        "category",
+        category,
+        "grid",
+        "shore",
+        "reported_at",
+        later(reported),
+        "closed_at",
+        closed == null ? null : later(closed),
+        "due_at",
+        due == null ? null : later(due));
+  }
+
+  private static void acted(Rows rows, String id, int day, List<String> departments) {
+    rows.add(
+        "action_id",
+        id,
+        "kind",
+        "inspection",
+        "grid",
+        "shore",
+        "departments",
+        departments,
+        "acted_at",
+        later(day));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * One area as drawn over a time (区域): a city, district, sub-district or grid.
+ * One area as drawn over a time (区域): a city, district, sub-district, comprehensive grid or grid.
  *
  * @param id unique in the city
  * @param parentId the area above, empty for the root

@@ -50,10 +50,16 @@ public enum MeasureKind {
   ENTRY_SUM(Source.REGISTER, Shape.AMOUNT, Need.ATTRIBUTE),
   /** Entries per 1,000 residents. */
   PER_THOUSAND(Source.REGISTER, Shape.MEAN),
+  /**
+   * Place of the entries per resident among those of other places, which another register tells of.
+   */
+  RANK(Source.REGISTER, Shape.PLACE, Need.REGISTER),
   /** Latest readings of capacity. */
   CAPACITY_USED(Source.REGISTER, Shape.SHARE),
   /** Entries whose latest reading is above their capacity. */
   OVER_CAPACITY(Source.REGISTER, Shape.COUNT),
+  /** Entries above their capacity again after a day within it, of those above it in the time. */
+  OVER_AGAIN(Source.REGISTER, Shape.SHARE),
   /** Entries with a reading in the last day, of all. */
   HEARD(Source.REGISTER, Shape.SHARE),
   /** Demands raised in the time. */
@@ -99,6 +105,8 @@ public enum MeasureKind {
     SHARE(5),
     /** So much for each. */
     MEAN(3),
+    /** A place in a ranking, from 1; its sample are the others. */
+    PLACE(3),
     /** Days; a median has a sample. */
     DAYS(3);
 

@@ -9,6 +9,8 @@ import city.chengmai.dashboard.board.BoardJournal;
 import city.chengmai.dashboard.board.BoardJournal.Answer;
 import city.chengmai.dashboard.board.BoardJournal.Outcome;
 import city.chengmai.dashboard.board.BoardJournal.Step;
+import city.chengmai.dashboard.board.EmergencyText;
+import city.chengmai.dashboard.board.ShippedBoards;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.PathSegment;
@@ -25,9 +27,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /** The list of boards and the page of one: write a draft, publish it, put an earlier one back. */
 public final class BoardRoutes implements RouteGroup {
@@ -39,6 +43,8 @@ public final class BoardRoutes implements RouteGroup {
   private static final int SEE_OTHER = 303;
   private static final int LONGEST_BODY = 512 * 1024;
   private static final String STEP = "[0-9A-Za-z-]{1,64}";
+  private static final String SHORT_STEP = "[0-9A-Za-z-]{1,60}";
+  private static final String EMERGENCY_NAME = "\\S(?:.{0,58}\\S)?";
   private static final String NUMBER = "0|[1-9][0-9]{0,8}";
 
   /**
@@ -73,6 +79,8 @@ public final class BoardRoutes implements RouteGroup {
     SameOrigin ours = new SameOrigin();
     router.get("/boards").handler(context -> list(context, ""));
     router.post("/boards").handler(body).handler(ours).handler(this::add);
+    router.post("/boards/emergency").handler(body).handler(ours).handler(this::declare);
+    router.post("/boards/calm").handler(body).handler(ours).handler(this::calm);
     router.get("/board/:board").handler(context -> show(context, BoardView.Notice.NONE));
     router.post("/board/:board/editions").handler(body).handler(ours).handler(this::save);
     router.post("/board/:board/publication").handler(body).handler(ours).handler(this::publish);
@@ -126,6 +134,65 @@ public final class BoardRoutes implements RouteGroup {
               }
             })
         .onFailure(context::fail);
+  }
+
+  /** All walls go into emergency mode, until somebody ends it. */
+  private void declare(RoutingContext context) {
+    String name = text(context, "name").strip();
+    Instant since = pages.clock().instant();
+    if (!name.matches(EMERGENCY_NAME)) {
+      context.response().setStatusCode(BAD);
+      list(context, pages.messages(context).text("boards.problem.emergency-name"));
+      return;
+    }
+    republish(context, "declare " + name, text -> EmergencyText.declared(text, name, since));
+  }
+
+  private void calm(RoutingContext context) {
+    republish(context, "end", EmergencyText::over);
+  }
+
+  /** Two editions of the board: the draft and its publication, both by the same person. */
+  private void republish(RoutingContext context, String what, UnaryOperator<String> change) {
+    Step first = step(context);
+    if (!first.id().matches(SHORT_STEP) || !text(context, "based_on").matches(NUMBER)) {
+      context.response().setStatusCode(BAD);
+      list(context, pages.messages(context).text("alert.form.broken"));
+      return;
+    }
+    workers
+        .call(() -> republished(first, change))
+        .onSuccess(
+            done -> {
+              note(context, ShippedBoards.EMERGENCY, what, done);
+              if (done.outcome() == Outcome.TAKEN || done.outcome() == Outcome.REPEATED) {
+                context.response().setStatusCode(SEE_OTHER).putHeader("Location", "/boards").end();
+              } else {
+                context.response().setStatusCode(CONFLICT);
+                list(context, pages.messages(context).text("boards.problem.emergency"));
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  private Answer republished(Step first, UnaryOperator<String> change) {
+    String id = ShippedBoards.EMERGENCY;
+    String text =
+        journal.editions(id).stream()
+            .filter(BoardEdition::published)
+            .findFirst()
+            .map(BoardEdition::text)
+            .map(change)
+            .orElseThrow(() -> new HttpException(NOT_FOUND));
+    if (!check.faults(text).isEmpty()) {
+      throw new HttpException(UNPROCESSABLE);
+    }
+    Answer saved =
+        journal.save(id, new Step(first.id() + "-d", first.basedOn(), first.actor()), text);
+    boolean kept = saved.outcome() == Outcome.TAKEN;
+    return kept
+        ? journal.publish(id, new Step(first.id(), first.basedOn() + 1, first.actor()))
+        : saved;
   }
 
   private void save(RoutingContext context) {

@@ -3,6 +3,9 @@ package city.chengmai.dashboard.page.board;
 import city.chengmai.dashboard.board.BoardEdition;
 import city.chengmai.dashboard.board.BoardReader;
 import city.chengmai.dashboard.board.PanelKind;
+import city.chengmai.dashboard.board.ShippedBoards;
+import city.chengmai.dashboard.board.WallBoard;
+import city.chengmai.dashboard.board.WallBoard.Emergency;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.LocalText;
 import com.github.difflib.DiffUtils;
@@ -74,7 +77,26 @@ final class BoardView {
   Map<String, Object> list(Map<String, List<BoardEdition>> heads, String problem) {
     List<Item> items = new ArrayList<>();
     heads.forEach((id, editions) -> items.add(item(id, editions)));
-    return Map.of("boards", items, "problem", problem, "stepId", UUID.randomUUID().toString());
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("boards", items);
+    model.put("problem", problem);
+    model.put("stepId", UUID.randomUUID().toString());
+    emergency(heads.getOrDefault(ShippedBoards.EMERGENCY, List.of()), model);
+    return model;
+  }
+
+  /** Whether walls are in emergency mode, and by whom since when. */
+  private void emergency(List<BoardEdition> heads, Map<String, Object> model) {
+    Optional<BoardEdition> published = heads.stream().filter(BoardEdition::published).findFirst();
+    Optional<Emergency> stands =
+        published.flatMap(
+            one -> BoardReader.read(one.text()).board().flatMap(WallBoard::emergency));
+    model.put(
+        "emergency",
+        stands.map(one -> LocalText.of(one.name(), figures.messages().language())).orElse(""));
+    model.put("since", stands.map(one -> figures.fullMoment(one.since())).orElse(""));
+    model.put("by", published.filter(one -> stands.isPresent()).map(this::by).orElse(""));
+    model.put("basedOn", heads.stream().map(BoardEdition::edition).findFirst().orElse(0));
   }
 
   private Item item(String id, List<BoardEdition> heads) {

@@ -8,6 +8,7 @@ import city.chengmai.dashboard.query.FileQueries;
 import city.chengmai.dashboard.query.FileQueries.Cut;
 import city.chengmai.dashboard.query.FileQueries.FileRow;
 import city.chengmai.dashboard.query.FileQueries.Search;
+import city.chengmai.dashboard.query.SituationQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.catalogue.FileRule;
 import city.chengmai.datasets.catalogue.FileRules;
@@ -24,6 +25,7 @@ public final class FileDesk {
 
   private final FileQueries files;
   private final DealingQueries dealings;
+  private final SituationQueries situation;
   private final CityModel city;
   private final CityMoment moment;
   private final Figures figures;
@@ -33,6 +35,7 @@ public final class FileDesk {
   public FileDesk(Store store, CityModel city, CityMoment moment, Figures figures) {
     this.files = new FileQueries(store);
     this.dealings = new DealingQueries(store);
+    this.situation = new SituationQueries(store);
     this.city = city;
     this.moment = moment;
     this.figures = figures;
@@ -46,6 +49,10 @@ public final class FileDesk {
 
   DealingQueries dealings() {
     return dealings;
+  }
+
+  SituationQueries situation() {
+    return situation;
   }
 
   CityModel city() {

@@ -3,6 +3,7 @@ package city.chengmai.dashboard.page.files;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
 import city.chengmai.dashboard.page.Level;
+import city.chengmai.dashboard.page.TimeWindow;
 import city.chengmai.dashboard.query.DealingQueries;
 import city.chengmai.dashboard.query.DealingQueries.ActionRow;
 import city.chengmai.dashboard.query.DealingQueries.AppealRow;
@@ -54,6 +55,14 @@ final class GridFile implements FileRoutes.FileModel {
     model.put("standard", GridFields.standard(now, desk));
     model.put("drawings", drawings.stream().map(this::drawing).toList());
     model.put("kinds", kinds(id));
+    model.put("situation", new SituationCard(desk).of(id));
+    model.put("situationDay", figures.day(desk.moment().day()));
+    model.put(
+        "situationWindow",
+        new TimeWindow(
+                desk.moment().start(TimeWindow.TRAILING_DAYS - 1).atZone(desk.moment().zone()),
+                desk.now().atZone(desk.moment().zone()))
+            .interval());
     files(model, id);
     dealings(model, id);
     return model;

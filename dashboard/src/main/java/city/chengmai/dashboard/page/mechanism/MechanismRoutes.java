@@ -18,6 +18,7 @@ import city.chengmai.dashboard.query.MechanismQueries.EntryRow;
 import city.chengmai.dashboard.query.MechanismQueries.OpenRow;
 import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.Span;
+import city.chengmai.dashboard.query.MechanismQueries.Sums;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.datasets.mechanism.Measure;
 import city.chengmai.datasets.mechanism.MeasureKind;
@@ -30,6 +31,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,10 +96,7 @@ public final class MechanismRoutes implements RouteGroup {
     model.put(
         "plans",
         new MechanismBoard(figures, scope)
-            .plans(
-                mechanisms.all(),
-                queries.sums(mechanisms.all(), spans, scope.places(), false, moment.zone()),
-                spans));
+            .plans(mechanisms.all(), sums(mechanisms.all(), spans, scope, false, moment), spans));
     return model;
   }
 
@@ -127,28 +126,26 @@ public final class MechanismRoutes implements RouteGroup {
     List<Mechanism> alone = List.of(mechanism);
     List<Span> spans = spans(moment);
     List<Span> course = Course.spans(mechanism, moment);
-    Places places = scope.places();
     MechanismBoard board = new MechanismBoard(figures, scope);
-    model.put(
-        "card",
-        board.card(mechanism, queries.sums(alone, spans, places, false, moment.zone()), spans));
+    Sums now = sums(alone, spans, scope, false, moment);
+    model.put("card", board.card(mechanism, now, spans));
+    model.put("ranking", new Ranking(scope, figures).of(mechanism, now));
     model.put("weekly", mechanism.weekly());
     model.put("personal", mechanism.personal());
     model.put(
         "course",
-        Course.drawn(
-            mechanism,
-            queries.sums(alone, course, places, false, moment.zone()),
-            course,
-            scope,
-            figures));
+        Course.drawn(mechanism, sums(alone, course, scope, false, moment), course, scope, figures));
     model.put(
         "lines",
         board.lines(
-            mechanism,
-            queries.sums(alone, spans.subList(0, 1), places, true, moment.zone()),
-            spans.get(0),
-            seen));
+            mechanism, sums(alone, spans.subList(0, 1), scope, true, moment), spans.get(0), seen));
+  }
+
+  /** An installation of several sub-districts, or none, is no sub-district among others. */
+  private Sums sums(
+      List<Mechanism> asked, List<Span> spans, Scope scope, boolean byGrid, CityMoment moment) {
+    Sums sums = queries.sums(asked, spans, scope.places(), byGrid, moment.zone());
+    return scope.subDistrict().isPresent() ? sums : sums.alone();
   }
 
   private void putRows(
@@ -196,7 +193,7 @@ public final class MechanismRoutes implements RouteGroup {
     Set<String> services = mechanism.kinds(Source.SERVICE);
     model.put("services", !services.isEmpty());
     model.put("last", lists.last(queries.last(services, now, places, LAST)));
-    Set<String> registers = mechanism.personal() ? Set.of() : mechanism.kinds(Source.REGISTER);
+    Set<String> registers = mechanism.personal() ? Set.of() : listed(mechanism);
     List<EntryRow> entries = queries.entries(registers, now, places, ENTRIES);
     model.put("registers", !registers.isEmpty());
     model.put("entries", lists.entries(entries));
@@ -216,6 +213,15 @@ public final class MechanismRoutes implements RouteGroup {
                     mechanisms.kinds(Source.REGISTER).get(mechanism.map()),
                     figures.messages().language()),
                 queries.spots(mechanism.map(), now, places));
+  }
+
+  /** Its registers, without those that other places are told of on. */
+  private static Set<String> listed(Mechanism mechanism) {
+    Set<String> registers = new LinkedHashSet<>(mechanism.kinds(Source.REGISTER));
+    mechanism.measures().stream()
+        .filter(measure -> measure.kind() == MeasureKind.RANK)
+        .forEach(measure -> registers.remove(measure.register()));
+    return registers;
   }
 
   /** The register whose entries held the services: those that held none are listed, too. */

@@ -4,6 +4,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.mechanism.Measure;
 import city.chengmai.datasets.mechanism.MeasureKind;
+import city.chengmai.datasets.mechanism.MeasureKind.Shape;
 import city.chengmai.datasets.mechanism.Mechanism;
 
 /** Words a reading as people read it. */
@@ -42,7 +43,7 @@ final class Reader {
     return switch (reading.state()) {
       case NOTHING -> new Cell(Figures.NONE, "", false);
       case TOO_SMALL -> new Cell(messages.text("state.insufficient"), "", false);
-      default -> new Cell(value(measure, reading), guarded ? "" : of(reading), true);
+      default -> new Cell(value(measure, reading), guarded ? "" : of(measure, reading), true);
     };
   }
 
@@ -51,6 +52,11 @@ final class Reader {
       case COUNT -> figures.count(Math.round(reading.value()));
       case SHARE -> figures.percent(reading.value());
       case MEAN -> figures.number(reading.value(), 2);
+      case PLACE ->
+          messages.text(
+              "mechanism.rank",
+              figures.count(Math.round(reading.part())),
+              figures.count(Math.round(reading.whole())));
       case DAYS -> messages.text("duration.days", figures.number(reading.value(), 1));
       default ->
           measure.kind() == MeasureKind.HOURS
@@ -59,7 +65,10 @@ final class Reader {
     };
   }
 
-  private String of(Reading reading) {
+  private String of(Measure measure, Reading reading) {
+    if (measure.kind().shape() == Shape.PLACE) {
+      return "";
+    }
     if (reading.whole() != null) {
       return figures.amount(reading.part()) + " / " + figures.amount(reading.whole());
     }

@@ -3,11 +3,13 @@ package city.chengmai.dashboard.page.mechanism;
 import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
+import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.datasets.mechanism.Measure;
 import city.chengmai.datasets.mechanism.MeasureKind.Shape;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -19,8 +21,9 @@ import java.util.function.ToLongFunction;
  *
  * @param state whether there is a value, and why not
  * @param value as a number; a share between 0 and 1; null without one
- * @param part numerator of a share or mean, sample of a median; null where there is none
- * @param whole denominator of a share or mean; null where there is none
+ * @param part numerator of a share or mean, sample of a median, place in a ranking; null where
+ *     there is none
+ * @param whole denominator of a share or mean, all that are ranked; null where there is none
  */
 record Reading(State state, Double value, Double part, Double whole) {
 
@@ -102,6 +105,7 @@ record Reading(State state, Double value, Double part, Double whole) {
                   entries(row) * THOUSAND / residents,
                   entries(row),
                   (double) residents);
+      case RANK -> rank(measure, row, at.peers(measure.register()), residents);
       case CAPACITY_USED ->
           count(row, RegisterRow::measured) < measure.smallest()
               ? tooSmall(count(row, RegisterRow::measured))
@@ -111,9 +115,27 @@ record Reading(State state, Double value, Double part, Double whole) {
           count(row, RegisterRow::measured) == 0
               ? NOTHING
               : plain(count(row, RegisterRow::crowded));
+      case OVER_AGAIN ->
+          rate(
+              measure, count(row, RegisterRow::crowdedAgain), count(row, RegisterRow::crowdedOnce));
       case HEARD -> rate(measure, count(row, RegisterRow::heard), entries(row));
       default -> throw new IllegalArgumentException("no measure of a register: " + measure.kind());
     };
+  }
+
+  /** One place behind each that has more a resident; who has as much shares the place. */
+  private static Reading rank(
+      Measure measure, Optional<RegisterRow> row, List<PeerRow> peers, long residents) {
+    if (residents == 0 || row.isEmpty() || peers.isEmpty()) {
+      return NOTHING;
+    }
+    if (peers.size() < measure.smallest()) {
+      return tooSmall(peers.size());
+    }
+    double own = entries(row) / residents;
+    long before = peers.stream().filter(peer -> peer.amount() / peer.residents() > own).count();
+    double place = 1.0 + before;
+    return new Reading(State.MEASURED, place, place, 1.0 + peers.size());
   }
 
   private static Reading ofDemands(Measure measure, At at) {

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  * @param places where rows are counted
  * @param residents of all its base grids; 0 when unknown
  * @param residentsOf residents by base grid
+ * @param subDistrict the only sub-district, when all of it is seen: it can be compared with others
  */
-record Scope(Places places, long residents, Map<String, Long> residentsOf) {
+record Scope(
+    Places places, long residents, Map<String, Long> residentsOf, Optional<AreaRow> subDistrict) {
 
   /**
    * The city, or the areas that an account is held to.
@@ -36,7 +38,16 @@ record Scope(Places places, long residents, Map<String, Long> residentsOf) {
             ? held.map(ids -> new Places(ids, false)).orElse(Places.ALL)
             : new Places(grids.stream().map(AreaRow::areaId).toList(), false);
     return new Scope(
-        places, residents.values().stream().mapToLong(Long::longValue).sum(), residents);
+        places,
+        residents.values().stream().mapToLong(Long::longValue).sum(),
+        residents,
+        held.isPresent() ? Optional.empty() : only(city));
+  }
+
+  private static Optional<AreaRow> only(CityModel city) {
+    List<AreaRow> all =
+        city.areas().stream().filter(area -> area.level().equals("sub-district")).toList();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   /** Whether it is less than the city, where small counts may tell of single persons. */

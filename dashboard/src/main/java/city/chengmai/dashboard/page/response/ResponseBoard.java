@@ -9,6 +9,7 @@ import city.chengmai.dashboard.query.ResponseQueries.AreaValueRow;
 import city.chengmai.dashboard.query.ResponseQueries.CategoryRow;
 import city.chengmai.dashboard.query.ResponseQueries.ChargingRow;
 import city.chengmai.dashboard.query.ResponseQueries.DemanderRow;
+import city.chengmai.dashboard.query.ResponseQueries.DiscoveryRow;
 import city.chengmai.dashboard.query.ResponseQueries.LevelRow;
 import city.chengmai.dashboard.query.ResponseQueries.LoadRow;
 import city.chengmai.dashboard.query.ResponseQueries.StepsRow;
@@ -37,6 +38,23 @@ final class ResponseBoard {
       String median,
       String ninth,
       String waiting) {}
+
+  /**
+   * Cases found in one way.
+   *
+   * @param mix share of all cases
+   * @param dated share of its own that tell when they began
+   */
+  public record Discovery(
+      String key,
+      String name,
+      boolean all,
+      Share mix,
+      Share dated,
+      String median,
+      String ninth,
+      String fixed,
+      String handling) {}
 
   /** Steps after which somebody waits. */
   public record Step(
@@ -95,6 +113,9 @@ final class ResponseBoard {
   /** An area beside others of its level. */
   public record Area(String id, String name, String level, List<Value> values) {}
 
+  /** Medians of fewer cases are not told. */
+  private static final int FEWEST = 5;
+
   private static final int SHOWN = 60;
   private static final int MONTH_LETTERS = 7;
   private static final double THOUSAND = 1000;
@@ -124,6 +145,31 @@ final class ResponseBoard {
                     minutes(row.ninthMinutes()),
                     figures.count(row.toContact() - row.contactedCount())))
         .toList();
+  }
+
+  List<Discovery> discovery(List<DiscoveryRow> rows) {
+    long all = rows.stream().mapToLong(DiscoveryRow::cases).max().orElse(0);
+    return rows.stream().map(row -> discovery(row, all)).toList();
+  }
+
+  private Discovery discovery(DiscoveryRow row, long all) {
+    boolean whole = row.foundBy().equals("all");
+    return new Discovery(
+        row.foundBy(),
+        whole
+            ? messages.text("response.all-channels")
+            : messages.textOr("channel." + row.foundBy(), row.foundBy()),
+        whole,
+        share(row.cases(), all),
+        share(row.datedCases(), row.cases()),
+        enough(row.datedCases(), row.medianMinutes()),
+        enough(row.datedCases(), row.ninthMinutes()),
+        figures.count(row.fixedCases()),
+        enough(row.fixedCases(), row.handlingMinutes()));
+  }
+
+  private String enough(long sample, Double minutes) {
+    return sample > 0 && sample < FEWEST ? messages.text("state.insufficient") : minutes(minutes);
   }
 
   List<Step> steps(List<StepsRow> rows, String step) {

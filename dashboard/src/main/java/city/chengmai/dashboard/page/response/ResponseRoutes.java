@@ -61,6 +61,7 @@ public final class ResponseRoutes implements RouteGroup {
         "window",
         new TimeWindow(from.atZone(moment.zone()), until.atZone(moment.zone())).interval());
     model.put("demanders", board.demanders(queries.demanders(from, until)));
+    model.put("discovery", board.discovery(queries.discovery(from, until)));
     model.put("filed", board.steps(steps, "filed"));
     model.put("returned", board.steps(steps, "returned"));
     model.put("dispatched", board.steps(steps, "dispatched"));

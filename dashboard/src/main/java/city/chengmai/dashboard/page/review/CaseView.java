@@ -12,10 +12,13 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Words a case in one language. */
@@ -34,6 +37,8 @@ final class CaseView {
 
   /** A fact with its label. */
   public record Fact(String label, String value) {}
+
+  private static final String REPORTED = "cn.grid.case.reported";
 
   private final CaseRow row;
   private final CityModel city;
@@ -58,7 +63,7 @@ final class CaseView {
     model.put("grid", city.areaName(row.grid(), language()));
     model.put("alerts", alerts.stream().map(alert -> AlertLine.of(alert, city, figures)).toList());
     model.put("steps", steps());
-    model.put("facts", facts());
+    model.put("facts", facts(events));
     model.put("pictures", CasePictures.of(events));
     model.put("happenings", events.stream().map(this::happening).toList());
     return model;
@@ -108,8 +113,9 @@ final class CaseView {
     return steps;
   }
 
-  private List<Fact> facts() {
+  private List<Fact> facts(List<CaseEventRow> events) {
     return Stream.of(
+            fact("case.began", began(events)),
             fact("case.unit", row.unit()),
             fact("case.due", row.dueAt() == null ? "" : figures.fullMoment(row.dueAt())),
             fact("case.channel", word("channel", row.channel())),
@@ -130,6 +136,33 @@ final class CaseView {
 
   private Fact fact(String key, String value) {
     return new Fact(messages.text(key), value);
+  }
+
+  /** When the matter began, as the last report tells; nothing when that would be after it. */
+  private String began(List<CaseEventRow> events) {
+    return events.stream()
+        .filter(event -> event.type().equals(REPORTED))
+        .flatMap(event -> moment(event.data()).stream())
+        .filter(began -> !began.isAfter(row.reportedAt()))
+        .reduce((first, last) -> last)
+        .map(
+            began ->
+                messages.text(
+                    "case.began-unseen",
+                    figures.fullMoment(began),
+                    figures.duration(Duration.between(began, row.reportedAt()))))
+        .orElse("");
+  }
+
+  private static Optional<Instant> moment(String data) {
+    try {
+      String told = new JsonObject(data).getString("beganAt", "");
+      return told.isEmpty()
+          ? Optional.empty()
+          : Optional.of(OffsetDateTime.parse(told).toInstant());
+    } catch (DecodeException | ClassCastException | DateTimeParseException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private String word(String family, String value) {

@@ -16,6 +16,7 @@ import city.chengmai.dashboard.query.AlertQueries.AreaAlertsRow;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.PortraitQueries;
 import city.chengmai.dashboard.query.PortraitQueries.PortraitRow;
+import city.chengmai.dashboard.query.PortraitQueries.RollUpRow;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.WallQueries;
 import city.chengmai.dashboard.query.WallQueries.OpenCountRow;
@@ -68,13 +69,15 @@ final class GridList {
     CityMoment moment = city.moment();
     List<PortraitRow> scores = portraits.portraits(moment.day());
     Map<String, AreaAlertsRow> alarmed = byId(alerts.byArea(moment.now()), AreaAlertsRow::areaId);
-    Map<String, OpenCountRow> open = byId(wall.openCounts(moment.now()), OpenCountRow::grid);
+    List<OpenCountRow> counts = wall.openCounts(moment.now());
+    Map<String, OpenCountRow> open = byId(counts, OpenCountRow::grid);
     List<Line> lines =
         model.baseGrids().stream()
             .filter(area -> type.isEmpty() || area.gridType().equals(type))
             .map(area -> line(area, scores, alarmed, open, figures))
             .toList();
     LocalDate day = day(scores, moment);
+    ComprehensiveList above = new ComprehensiveList(model, figures);
     return Map.of(
         "lines", lines,
         "types", types(model, type, figures.messages()),
@@ -83,7 +86,16 @@ final class GridList {
         "day", figures.day(day),
         "window", TimeWindow.trailing(day, moment.zone()).interval(),
         "historical", moment.historical(),
-        "map", map(model, scores, alarmed, figures.messages()));
+        "map", map(model, scores, alarmed, figures.messages()),
+        "above", above.lines(scores, counts, rollUps(model, day)),
+        "counted", above.headings());
+  }
+
+  /** Nothing is asked where the city has no comprehensive grids. */
+  private List<RollUpRow> rollUps(CityModel model, LocalDate day) {
+    return ComprehensiveList.areas(model).isEmpty()
+        ? List.of()
+        : portraits.rollUps(day, ComprehensiveList.LEVEL, ComprehensiveList.COUNTED);
   }
 
   /** The day that the scores are of: without new ones it must not pass for today. */

@@ -76,9 +76,20 @@ public final class WallFeed implements AutoCloseable {
     next();
   }
 
-  /** The board of this id, as it is shown. */
+  /**
+   * What is shown at the address of this board: the board, or in an emergency (应急状态) the one that
+   * tells of it. Its hash is another, so that screens load it by themselves, and back again.
+   */
   Optional<WallShow> show(String board) {
-    return Optional.ofNullable(shows.get(board));
+    Map<String, WallShow> all = shows;
+    return Optional.ofNullable(all.get(board))
+        .map(
+            own ->
+                all.values().stream()
+                    .filter(one -> one.board().emergency().isPresent())
+                    .findFirst()
+                    .map(one -> one.under(board))
+                    .orElse(own));
   }
 
   /**

@@ -80,6 +80,19 @@ final class WallPage {
     model.put("scene", scene + 1);
     model.put("eventScene", show.board().eventScene());
     model.put("event", event);
+    model.put(
+        "emergency",
+        show.board()
+            .emergency()
+            .map(
+                one ->
+                    figures
+                        .messages()
+                        .text(
+                            "wall.emergency",
+                            LocalText.of(one.name(), language),
+                            figures.moment(one.since())))
+            .orElse(""));
     model.put("addresses", addresses);
     model.put("state", state.getMap());
     model.put("heartbeat", heartbeat.toMillis());

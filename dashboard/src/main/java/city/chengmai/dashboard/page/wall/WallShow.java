@@ -24,6 +24,11 @@ record WallShow(String id, String hash, WallBoard board, Map<String, WallSlot<?>
     return new WallShow(id, ContentName.of(text), board, panels);
   }
 
+  /** The same at the address of another board. */
+  WallShow under(String other) {
+    return new WallShow(other, hash, board, panels);
+  }
+
   Optional<WallSlot<?>> panel(String name) {
     return Optional.ofNullable(panels.get(name));
   }

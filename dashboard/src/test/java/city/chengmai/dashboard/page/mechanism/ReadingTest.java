@@ -8,6 +8,7 @@ import city.chengmai.dashboard.page.mechanism.Reading.State;
 import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
+import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Values from sums, counted by hand. */
@@ -45,9 +47,10 @@ class ReadingTest {
           Instant.parse("2026-02-28T12:00:00Z"),
           Map.of("issues", 21.0, "#issues", 6.0, "solved/issues", 14.0, "issues/solved", 20.0));
   private static final RegisterRow MICRO_GRIDS =
-      new RegisterRow("micro-grid", 1, "", 20, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+      new RegisterRow("micro-grid", 1, "", 20, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   private static final RegisterRow PARKING =
-      new RegisterRow("bike-parking", 1, "", 12, 13, 1, 1, 1, 400, 6, 240, 180, 2, 7, Map.of());
+      new RegisterRow(
+          "bike-parking", 1, "", 12, 13, 1, 1, 1, 400, 6, 240, 180, 2, 7, 0, 0, Map.of());
 
   private static Reading read(String mechanism, String measure, Sums sums) {
     return Reading.of(measure(mechanism, measure), new At(sums, 1, ""), 40_000, UNTIL);
@@ -65,7 +68,7 @@ class ReadingTest {
   }
 
   private static Sums sums(List<ServiceRow> services, List<RegisterRow> registers) {
-    return new Sums(services, registers, List.of(), List.of(), List.of(), List.of());
+    return new Sums(services, registers, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   @Test
@@ -86,19 +89,36 @@ class ReadingTest {
     assertThat(read("004-20", "used", sums).value()).isEqualTo(0.75);
     assertThat(read("004-20", "over", sums).value()).isEqualTo(2);
     RegisterRow silent =
-        new RegisterRow("bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 0, 0, 0, 0, 0, Map.of());
+        new RegisterRow("bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 0, 0, 0, 0, 0, 0, 0, Map.of());
     assertThat(read("004-20", "over", sums(List.of(), List.of(silent))).state())
         .isEqualTo(State.NOTHING);
     RegisterRow few =
-        new RegisterRow("bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 4, 90, 80, 1, 4, Map.of());
+        new RegisterRow(
+            "bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 4, 90, 80, 1, 4, 0, 0, Map.of());
     assertThat(read("004-20", "used", sums(List.of(), List.of(few))).state())
         .isEqualTo(State.TOO_SMALL);
   }
 
   @Test
+  void whatOverflowsAgainIsAShareOfWhatOverflowed() {
+    assertThat(read("004-20", "again", sums(List.of(), List.of(overflowed(6, 2)))))
+        .isEqualTo(new Reading(State.MEASURED, 2 / 6.0, 2.0, 6.0));
+    assertThat(read("004-20", "again", sums(List.of(), List.of(overflowed(2, 1)))).state())
+        .isEqualTo(State.TOO_SMALL);
+    assertThat(read("004-20", "again", sums(List.of(), List.of(PARKING))).state())
+        .isEqualTo(State.NOTHING);
+  }
+
+  private static RegisterRow overflowed(long once, long again) {
+    return new RegisterRow(
+        "bike-parking", 1, "", 12, 12, 0, 0, 0, 400, 4, 90, 80, 1, 4, once, again, Map.of());
+  }
+
+  @Test
   void belowTheSmallestSampleThereIsNoValue() {
     DemandRow two = new DemandRow("sick-bed-referral", 1, "", 4, 2, 2, 3.5, 0, null, 2);
-    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(two), List.of(), List.of());
+    Sums sums =
+        new Sums(List.of(), List.of(), List.of(), List.of(two), List.of(), List.of(), List.of());
     assertThat(read("004-24", "waiting", sums))
         .isEqualTo(new Reading(State.TOO_SMALL, null, 2.0, null));
     assertThat(read("004-24", "matched", sums).state()).isEqualTo(State.TOO_SMALL);
@@ -113,7 +133,8 @@ class ReadingTest {
   @Test
   void newEnterprisesAreWelcomedOfThoseThatAreDue() {
     ArrivalRow row = new ArrivalRow("welcome", 1, "", 9, 8, 6, 7, 4.5);
-    Sums sums = new Sums(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(row));
+    Sums sums =
+        new Sums(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(row), List.of());
     assertThat(read("004-14", "welcomed", sums))
         .isEqualTo(new Reading(State.MEASURED, 0.75, 6.0, 8.0));
     assertThat(read("004-14", "arrivals", sums).value()).isEqualTo(9);
@@ -125,11 +146,41 @@ class ReadingTest {
   @Test
   void residentsAreTheWholeOfFacilitiesAHead() {
     RegisterRow row =
-        new RegisterRow("sports-facility", 1, "", 10, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+        new RegisterRow(
+            "sports-facility", 1, "", 10, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
     Sums sums = sums(List.of(), List.of(row));
     assertThat(read("004-21", "per-head", sums).value()).isEqualTo(0.25);
     Measure perHead = measure("004-21", "per-head");
     assertThat(Reading.of(perHead, new At(sums, 1, ""), 0, UNTIL).state()).isEqualTo(State.NOTHING);
+  }
+
+  @Test
+  void aPlaceWithinTheDistrictIsAmongThoseThatItTellsOf() {
+    RegisterRow row =
+        new RegisterRow(
+            "sports-facility", 1, "", 20, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    // 0.5 for 1,000 here; one of the others has more, one has as much.
+    Sums three = ranked(row, 60, 30, 5);
+    assertThat(read("004-21", "rank", three)).isEqualTo(new Reading(State.MEASURED, 2.0, 2.0, 4.0));
+    assertThat(read("004-21", "rank", ranked(row, 60, 30)).state()).isEqualTo(State.TOO_SMALL);
+    assertThat(read("004-21", "rank", ranked(row)).state()).isEqualTo(State.NOTHING);
+    Measure rank = measure("004-21", "rank");
+    assertThat(Reading.of(rank, new At(three, 1, "west"), 40_000, UNTIL).state())
+        .isEqualTo(State.NOTHING);
+    assertThat(Reading.of(rank, new At(three, 1, ""), 0, UNTIL).state()).isEqualTo(State.NOTHING);
+    assertThat(new At(three.alone(), 1, "").peers("district-sports")).isEmpty();
+    Reader reader = new Reader(new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai")));
+    assertThat(reader.cell(mechanism("004-21"), rank, read("004-21", "rank", three), false).text())
+        .isEqualTo("2 of 4");
+  }
+
+  private static Sums ranked(RegisterRow own, int... amounts) {
+    List<PeerRow> peers =
+        IntStream.range(0, amounts.length)
+            .mapToObj(
+                i -> new PeerRow("district-sports", 1, "p" + i, "", amounts[i], 60_000, UNTIL))
+            .toList();
+    return new Sums(List.of(), List.of(own), List.of(), List.of(), List.of(), List.of(), peers);
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
-/** Makes the areas: city, district and sub-district (one outline, as far as the demo reaches). */
+/**
+ * Makes the areas: city, district and sub-district (one outline, as far as the demo reaches), its
+ * comprehensive grids, its grids.
+ */
 final class AreaMaker {
 
   private static final String SUB_DISTRICT = "xingqiao";
@@ -27,12 +30,16 @@ final class AreaMaker {
   private final long seed;
   private final List<CSVRecord> rows = CsvResource.read("grids.csv");
   private final List<DemoGrid> grids = new ArrayList<>();
+  private final ComprehensiveGrids comprehensive;
 
   AreaMaker(long seed) {
     this.seed = seed;
     Map<GridType, Integer> split = new EnumMap<>(GridType.class);
     rows.forEach(row -> split.merge(type(row), 1, Integer::sum));
     GridPlan plan = new GridPlan(new GridMaker().cells(rows.size()), split);
+    this.comprehensive =
+        new ComprehensiveGrids(
+            split.keySet().stream().flatMap(type -> plan.cells(type).stream()).toList());
     split.keySet().forEach(type -> addGrids(type, plan.cells(type)));
   }
 
@@ -43,11 +50,9 @@ final class AreaMaker {
 
   /** Every area, parents first. */
   List<Area> areas(List<Geometry> overlays) {
-    Geometry[] parts = grids.stream().map(grid -> grid.area().boundary()).toArray(Geometry[]::new);
-    Geometry outline = CoverageUnion.union(parts);
     List<Area> areas = new ArrayList<>();
-    areas.add(above("yunpu", null, AreaLevel.CITY, "云浦市", "Yunpu City", outline));
-    areas.add(above("wanglan", "yunpu", AreaLevel.DISTRICT, "望澜区", "Wanglan District", outline));
+    areas.add(above("yunpu", null, AreaLevel.CITY, "云浦市", "Yunpu City", grids));
+    areas.add(above("wanglan", "yunpu", AreaLevel.DISTRICT, "望澜区", "Wanglan District", grids));
     areas.add(
         above(
             SUB_DISTRICT,
@@ -55,12 +60,27 @@ final class AreaMaker {
             AreaLevel.SUB_DISTRICT,
             "星桥街道",
             "Xingqiao Sub-district",
-            outline));
+            grids));
+    ComprehensiveGrids.ALL.forEach(named -> areas.add(comprehensive(named)));
     grids.forEach(grid -> areas.add(grid.area()));
     for (int i = 0; i < overlays.size(); i++) {
       areas.add(overlay(i, overlays.get(i)));
     }
     return areas;
+  }
+
+  private Area comprehensive(ComprehensiveGrids.Named named) {
+    List<DemoGrid> within =
+        grids.stream()
+            .filter(grid -> grid.area().parentId().filter(named.id()::equals).isPresent())
+            .toList();
+    return above(
+        named.id(),
+        SUB_DISTRICT,
+        AreaLevel.COMPREHENSIVE_GRID,
+        named.nameZh(),
+        named.nameEn(),
+        within);
   }
 
   private void addGrids(GridType type, List<Polygon> cells) {
@@ -92,7 +112,7 @@ final class AreaMaker {
     String code = type.code().toLowerCase(Locale.ROOT);
     return new Area(
         String.format(Locale.ROOT, "xq-%s%02d", code, number),
-        Optional.of(SUB_DISTRICT),
+        Optional.of(comprehensive.of(cell)),
         AreaLevel.GRID,
         Optional.of(type),
         false,
@@ -109,7 +129,8 @@ final class AreaMaker {
   }
 
   private Area above(
-      String id, String parent, AreaLevel level, String zh, String en, Geometry outline) {
+      String id, String parent, AreaLevel level, String zh, String en, List<DemoGrid> within) {
+    Geometry[] parts = within.stream().map(grid -> grid.area().boundary()).toArray(Geometry[]::new);
     return new Area(
         id,
         Optional.ofNullable(parent),
@@ -120,10 +141,10 @@ final class AreaMaker {
         en,
         List.of(),
         "",
-        grids.stream().mapToInt(grid -> grid.area().residents()).sum(),
-        grids.stream().mapToInt(grid -> grid.area().enterprises()).sum(),
-        grids.stream().mapToDouble(grid -> grid.area().squareKilometres()).sum(),
-        outline,
+        within.stream().mapToInt(grid -> grid.area().residents()).sum(),
+        within.stream().mapToInt(grid -> grid.area().enterprises()).sum(),
+        within.stream().mapToDouble(grid -> grid.area().squareKilometres()).sum(),
+        CoverageUnion.union(parts),
         DRAWN_ON,
         Optional.empty());
   }

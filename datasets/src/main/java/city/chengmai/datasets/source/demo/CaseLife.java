@@ -2,9 +2,11 @@ package city.chengmai.datasets.source.demo;
 
 import city.chengmai.datasets.event.EventType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lives one case through, from the report to its end or to where it is left lying. */
@@ -16,24 +18,31 @@ final class CaseLife {
   private static final String DESK = "demo/case-desk";
   private static final double LIMIT_SPREAD = 0.5;
 
+  /** Share of the reports that say since when. */
+  private static final double TELLS_BEGINNING = 0.7;
+
+  private static final long LONGEST_UNSEEN_MINUTES = 40L * 24 * 60;
+
   private final CaseDraft draft;
   private final Handling handling;
   private final DutyHours dutyHours;
+  private final LocalDate beginningsFrom;
   private final Dice dice;
   private final List<PlannedEvent> steps = new ArrayList<>();
   private LocalDateTime now;
   private LocalDateTime due;
 
-  private CaseLife(CaseDraft draft, Handling handling, DutyHours dutyHours, Dice dice) {
+  private CaseLife(CaseDraft draft, Handling handling, Xingqiao xingqiao, Dice dice) {
     this.draft = draft;
     this.handling = handling;
-    this.dutyHours = dutyHours;
+    this.dutyHours = xingqiao.dutyHours();
+    this.beginningsFrom = xingqiao.options().firstDay().plusDays(RegisterStream.QUIET_DAYS);
     this.dice = dice;
     this.now = draft.toldAt();
   }
 
-  static CaseStory of(CaseDraft draft, Handling handling, DutyHours dutyHours, Dice dice) {
-    CaseLife life = new CaseLife(draft, handling, dutyHours, dice);
+  static CaseStory of(CaseDraft draft, Handling handling, Xingqiao xingqiao, Dice dice) {
+    CaseLife life = new CaseLife(draft, handling, xingqiao, dice);
     life.report();
     life.live();
     LocalDateTime end = draft.toldAt().plusDays(LONGEST_DAYS);
@@ -65,7 +74,34 @@ final class CaseLife {
     if (draft.channel() == Channel.HOTLINE) {
       now = now.plusMinutes(dice.between(2, 9));
     }
-    step(draft.channel().source(), EventType.CASE_REPORTED, () -> CaseText.report(draft));
+    step(draft.channel().source(), EventType.CASE_REPORTED, this::told);
+  }
+
+  private ObjectNode told() {
+    ObjectNode report = CaseText.report(draft);
+    began().ifPresent(at -> report.put("beganAt", Payload.moment(at)));
+    return report;
+  }
+
+  /** When the matter began, if the report says so: what is looked after well is found sooner. */
+  private Optional<LocalDateTime> began() {
+    Dice unseen = Dice.of(draft.textSeed(), "began");
+    if (draft.toldAt().toLocalDate().isBefore(beginningsFrom) || !unseen.chance(TELLS_BEGINNING)) {
+      return Optional.empty();
+    }
+    double minutes = 60 * unseen.logNormal(hoursUnseen(), 0.9);
+    return Optional.of(
+        draft.toldAt().minusMinutes(Math.min(LONGEST_UNSEEN_MINUTES, 1 + Math.round(minutes))));
+  }
+
+  private double hoursUnseen() {
+    return switch (draft.channel()) {
+      case SENSOR -> 0.2;
+      case PATROL -> 9 - 6 * handling.quality();
+      case APP -> 14;
+      case HOTLINE -> 30 - 12 * handling.quality();
+      default -> 70;
+    };
   }
 
   /** False when nobody finds it on site, which ends it. */

@@ -25,7 +25,7 @@ final class CaseStream {
       boolean collapsed = collapses.stream().anyMatch(incident -> incident.isIn(draft.grid()));
       Handling handling = Handling.of(draft.grid().traits().quality(), collapsed);
       Dice dice = Dice.of(draft.textSeed(), "life");
-      stories.add(CaseLife.of(draft, handling, xingqiao.dutyHours(), dice));
+      stories.add(CaseLife.of(draft, handling, xingqiao, dice));
     }
     return stories;
   }

@@ -25,6 +25,7 @@ final class DayPlan {
   private final RegisterStream registers;
   private final ServiceStream services;
   private final DemandStream demands;
+  private final SituationStream situation;
 
   DayPlan(Xingqiao xingqiao) {
     this.records = new RecordStream(xingqiao);
@@ -45,6 +46,7 @@ final class DayPlan {
     this.registers = new RegisterStream(xingqiao);
     this.services = new ServiceStream(xingqiao, registers);
     this.demands = new DemandStream(xingqiao, registers, records.enterprises());
+    this.situation = new SituationStream(xingqiao);
   }
 
   List<PlannedEvent> of(LocalDate day) {
@@ -68,6 +70,7 @@ final class DayPlan {
     events.addAll(registers.on(day));
     events.addAll(services.on(day));
     events.addAll(demands.on(day));
+    events.addAll(situation.on(day));
     return events;
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param kind of the register
  * @param id record id
  * @param name invented name
- * @param grid where it is
- * @param spot where in the grid
+ * @param grid where it is; null: elsewhere
+ * @param spot where in the grid; null: elsewhere
  * @param load share of its capacity that is usually taken; 0 when nothing counts it
  * @param told day on which it is put on the register
  * @param from day from which it holds; null: since nobody knows when

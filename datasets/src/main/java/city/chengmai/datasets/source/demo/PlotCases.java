@@ -45,6 +45,6 @@ record PlotCases(Xingqiao xingqiao, int plot) {
             Optional.empty(),
             dice.seed());
     Dice life = Dice.of(draft.textSeed(), "life");
-    return CaseLife.of(draft, matter.handling(), xingqiao.dutyHours(), life).steps();
+    return CaseLife.of(draft, matter.handling(), xingqiao, life).steps();
   }
 }

@@ -22,6 +22,10 @@ final class RegisterStream {
   /** Days before anything of the mechanisms happens. */
   static final int QUIET_DAYS = 3;
 
+  /** Other sub-districts and towns of the district, invented, of which the district tells. */
+  private static final List<String> DISTRICT =
+      List.of("静澜街道", "临枫街道", "云汀镇", "兰汀街道", "鹭汀街道", "柳湾镇", "霁川街道", "桐溪街道", "芦屿镇", "星澜街道");
+
   private static final int COUNTED_AT = 18;
   private static final int LATE_DAYS = 240;
 
@@ -38,6 +42,9 @@ final class RegisterStream {
       for (int i = 0; i < Integer.parseInt(row.get("count")); i++) {
         add(facility(row, i));
       }
+    }
+    for (int i = 0; i < DISTRICT.size(); i++) {
+      add(elsewhere(DISTRICT.get(i), i));
     }
     xingqiao.sites().forEach(site -> listed("site").add(site(site)));
   }
@@ -108,6 +115,17 @@ final class RegisterStream {
         attributes);
   }
 
+  /** What the district tells of another sub-district; it lies in no grid of this one. */
+  private Facility elsewhere(String name, int number) {
+    Dice dice = xingqiao.dice("register-district-sports", number);
+    Map<String, String> attributes = new TreeMap<>();
+    attributes.put("kind", "district-sports");
+    attributes.put("amount", "" + dice.between(22, 71));
+    attributes.put("residents", "" + 100 * dice.between(520, 1_310));
+    String id = String.format(Locale.ROOT, "district-sports-%02d", number + 1);
+    return new Facility("district-sports", id, name, null, null, 0, begin, null, null, attributes);
+  }
+
   /** Sites are on the register of base records already. */
   private static Facility site(Site site) {
     Spot spot = new Spot(site.middle(), site.nameZh());
@@ -140,7 +158,7 @@ final class RegisterStream {
           if (over) {
             payload.put("validTo", Payload.moment(at));
           }
-          return Sender.place(payload, one.grid(), one.spot());
+          return one.grid() == null ? payload : Sender.place(payload, one.grid(), one.spot());
         });
   }
 

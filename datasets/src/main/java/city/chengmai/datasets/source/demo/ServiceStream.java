@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Services and joint activities (服务、联合活动) of {@code services.csv}: so many a working day, a quarter
- * of it on others, at or for entries of the registers.
+ * of it on others, at or for entries of the registers; and the calls of {@link VehicleStream}.
  */
 final class ServiceStream {
 
@@ -20,11 +20,13 @@ final class ServiceStream {
 
   private final Xingqiao xingqiao;
   private final RegisterStream registers;
+  private final VehicleStream vehicles;
   private final List<CSVRecord> kinds = CsvResource.read("services.csv");
 
   ServiceStream(Xingqiao xingqiao, RegisterStream registers) {
     this.xingqiao = xingqiao;
     this.registers = registers;
+    this.vehicles = new VehicleStream(xingqiao, registers);
   }
 
   List<PlannedEvent> on(LocalDate day) {
@@ -40,6 +42,7 @@ final class ServiceStream {
         events.addAll(service(kind, left, day, dice));
       }
     }
+    events.addAll(vehicles.on(day));
     return events;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.chengmai.datasets.grid.Area;
+import city.chengmai.datasets.grid.AreaLevel;
 import city.chengmai.datasets.grid.AreaTree;
 import city.chengmai.datasets.grid.GridType;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,27 @@ class GridMapTest {
                     .filteredOn(
                         grid -> grid.boundary().intersection(site.boundary()).getArea() > 1e-8)
                     .hasSizeGreaterThanOrEqualTo(2));
+  }
+
+  @Test
+  void comprehensiveGridsArePartsOfTheSubDistrictAndSumsOfTheirGrids() {
+    List<Area> parts =
+        AREAS.areas().stream()
+            .filter(area -> area.level() == AreaLevel.COMPREHENSIVE_GRID)
+            .toList();
+    assertThat(parts).hasSize(4).allMatch(one -> one.parentId().equals(Optional.of("xingqiao")));
+    double whole = outline().getArea();
+    assertThat(parts.stream().mapToDouble(one -> one.boundary().getArea()).sum())
+        .isCloseTo(whole, within(1e-12));
+    for (Area part : parts) {
+      List<Area> grids =
+          AREAS.baseGrids().stream()
+              .filter(grid -> grid.parentId().equals(Optional.of(part.id())))
+              .toList();
+      assertThat(grids).hasSizeBetween(11, 12);
+      assertThat(part.residents()).isEqualTo(grids.stream().mapToInt(Area::residents).sum());
+      assertThat(part.gridType()).isEmpty();
+    }
   }
 
   @Test
