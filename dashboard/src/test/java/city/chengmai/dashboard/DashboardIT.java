@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.fixture.Accessibility;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.DutyDesk;
@@ -26,8 +27,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -730,26 +733,37 @@ class DashboardIT {
     assertThat(page.locator("#last a")).hasCount(0);
   }
 
+  /** With one cache for all of them: with an empty one a page takes twice as long. */
   @Test
   void everyPageKeepsItsPolicyIsAccessibleAndFitsOnAPhone() {
     List<String> violations = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    Set<String> routes = new HashSet<>();
+    Page page = browsing.page(1280, 900);
+    page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
     for (String path : PAGES) {
-      Page page = browsing.page(1280, 900);
-      List<String> complaints = new ArrayList<>();
-      page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-      page.navigate(address(dashboard, path));
+      page.setViewportSize(1280, 900);
+      page.navigate(address(dashboard, in("zh-CN", path)));
       assertThat(page.locator("h1")).isVisible();
-      assertThat(complaints).as(path).isEmpty();
-      Accessibility.violations(page).forEach(found -> violations.add(path + ": " + found));
+      if (routes.add(route(path))) {
+        Accessibility.violations(page).forEach(found -> violations.add(path + ": " + found));
+      }
       page.setViewportSize(390, 844);
       nothingScrollsSideways(page, path);
-      String english = path + (path.contains("?") ? "&" : "?") + "lang=en";
-      page.navigate(address(dashboard, english));
+      page.navigate(address(dashboard, in("en", path)));
       assertThat(page.locator("h1")).isVisible();
-      nothingScrollsSideways(page, english);
-      page.context().close();
+      nothingScrollsSideways(page, in("en", path));
+      assertThat(complaints).as(path).isEmpty();
     }
     assertThat(violations).isEmpty();
+  }
+
+  private static String route(String path) {
+    return RouteTable.find("GET", path.split("\\?", 2)[0]).orElseThrow().row().path();
+  }
+
+  private static String in(String language, String path) {
+    return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
   }
 
   private static void nothingScrollsSideways(Page page, String where) {

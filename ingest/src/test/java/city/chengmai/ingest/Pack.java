@@ -7,19 +7,29 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** A pack of real data: its mapping, its city, and how much of it ClickHouse holds in the end. */
 enum Pack {
   BOSTON_CSV("boston-311", "boston-311-2011.zip", Place.BOSTON, "cases", 58_251, 2_833),
-  /** 258 reports lie outside the city; what came of them has no report to follow. */
-  BOSTON_OPEN311("boston-open311", "boston-open311-dev.zip", Place.BOSTON, "cases", 126_593, 0) {
+  /**
+   * Three files of 26, with the most reports outside the city; what came of those has no report to
+   * follow.
+   */
+  BOSTON_OPEN311("boston-open311", "boston-open311-dev.zip", Place.BOSTON, "cases", 14_876, 0) {
+    @Override
+    Path file(Path directory) throws IOException {
+      return part(directory, "requests-00[1-3]\\.json");
+    }
+
     @Override
     Map<String, Long> letters() {
-      return Map.of("outside-city", 258L, "impossible-order", 513L);
+      return Map.of("outside-city", 124L, "impossible-order", 248L);
     }
   },
   BUDAPEST("budapest-jarokelo", "budapest-jarokelo-dev.zip", Place.BUDAPEST, "cases", 22_040, 10),
@@ -34,8 +44,8 @@ enum Pack {
   LOS_ANGELES("la-311", "la-311-dev.zip", Place.LOS_ANGELES, "cases", 19_999, 217),
   CHINESE_MESSAGES(
       "cn-gov-messages", "cn-gov-messages-dev.zip", Place.EARTH, "cases", 2_816, 2_816),
-  /** A year of one station of six: all, twice, are more events than in all other packs together. */
-  BEIJING_AIR("beijing-air", "beijing-air-dev.zip", Place.EARTH, "observations", 93_440, 93_440) {
+  /** Some weeks of one station of six, whose four years are more than all other packs together. */
+  BEIJING_AIR("beijing-air", "beijing-air-dev.zip", Place.EARTH, "observations", 22_378, 22_378) {
     @Override
     Path file(Path directory) throws IOException {
       String station = "PRSA_Data_Huairou_20130301-20170228.csv";
@@ -43,14 +53,20 @@ enum Pack {
           InputStream in = zip.getInputStream(new ZipEntry(station))) {
         Path file = directory.resolve(station);
         List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        return Files.write(file, lines.subList(0, 1 + HOURS_OF_YEAR));
+        return Files.write(file, lines.subList(0, 1 + HOURS));
       }
     }
   },
   MUNICH_NOISE("munich-noise", "munich-noise.zip", Place.EARTH, "observations", 3_041, 3_041),
-  NAB("nab", "nab-dev.zip", Place.EARTH, "observations", 137_340, 137_340);
+  /** Two kinds of series of five. */
+  NAB("nab", "nab-dev.zip", Place.EARTH, "observations", 25_270, 25_270) {
+    @Override
+    Path file(Path directory) throws IOException {
+      return part(directory, "data/(realAdExchange|realTraffic)/.+");
+    }
+  };
 
-  private static final int HOURS_OF_YEAR = 365 * 24;
+  private static final int HOURS = 13 * 7 * 24;
 
   private enum Place {
     BOSTON,
@@ -83,6 +99,23 @@ enum Pack {
   /** What is imported; a part of an archive is written into this directory. */
   Path file(Path directory) throws IOException {
     return SharedData.file(archive);
+  }
+
+  /** A copy of the archive with these files of it alone. */
+  Path part(Path directory, String entries) throws IOException {
+    Path part = directory.resolve(archive);
+    try (ZipFile whole = new ZipFile(SharedData.file(archive).toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {
+      for (ZipEntry entry : Collections.list(whole.entries())) {
+        if (entry.getName().matches(entries)) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          try (InputStream in = whole.getInputStream(entry)) {
+            in.transferTo(out);
+          }
+        }
+      }
+    }
+    return part;
   }
 
   /** Name of its city, which is written into this directory unless it comes with us. */

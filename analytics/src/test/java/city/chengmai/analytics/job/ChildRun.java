@@ -51,6 +51,8 @@ final class ChildRun implements AutoCloseable {
         new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     builder.environment().put("CHENGMAI_DIE_WITH_PARENT", "1");
+    // Also of the executors that it starts: they live too short to be worth a second compiler.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     return new ChildRun(builder.start());
   }
 
