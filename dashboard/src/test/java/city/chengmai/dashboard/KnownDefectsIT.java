@@ -50,7 +50,6 @@ class KnownDefectsIT {
           "/sites",
           "/inspections",
           "/response",
-          "/space",
           "/pool",
           "/special/expo",
           "/wall/panel/figures");

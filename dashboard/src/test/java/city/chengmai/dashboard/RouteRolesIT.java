@@ -288,6 +288,14 @@ class RouteRolesIT {
     assertThat(wrong).isEmpty();
   }
 
+  /** Who used what is pooled is told to whoever may read the audit log. */
+  @Test
+  void theAuditLogIsLinkedForThoseWhoMayReadIt() {
+    assertThat(BROWSERS.get("admin").get("/pool").body()).contains("/audit#usage");
+    assertThat(BROWSERS.get("admin").get("/audit").body()).contains("id=\"usage\"");
+    assertThat(BROWSERS.get("leader").get("/pool").body()).doesNotContain("/audit#usage");
+  }
+
   @Test
   void whatIsNoPageIsDescribedForPrograms() {
     Browser admin = BROWSERS.get("admin");

@@ -17,6 +17,9 @@ final class GridMapPen {
   private static final double LARGEST_LABEL = 17;
   private static final double LARGEST_SIGN = 34;
 
+  /** From the middle of a mark to each of its corners. */
+  static final double MARK = 6;
+
   /** Height of a capital letter, as a share of the font size. */
   private static final double CAPITAL = 0.73;
 
@@ -35,7 +38,8 @@ final class GridMapPen {
     this.hatch = "url(#" + prefix + "h)";
   }
 
-  void cell(GridMap.Cell cell, Geometry shape) {
+  /** An area, with its words where there is most room in what is free of it. */
+  void cell(GridMap.Cell cell, Geometry shape, Geometry free) {
     svg.append("<g class=\"cell\" data-area=\"" + SvgText.escape(cell.area().id()) + "\"");
     svg.append(" data-shade=\"" + cell.shade().name() + "\">");
     cell.link().ifPresent(link -> svg.append("<a href=\"" + SvgText.escape(link) + "\">"));
@@ -44,13 +48,13 @@ final class GridMapPen {
     svg.append("<path class=\"area\" d=\"" + SvgText.path(shape) + "\" fill=\"" + fill + "\"");
     svg.append(" fill-rule=\"evenodd\" stroke-linejoin=\"round\" stroke=\"");
     svg.append(HouseTheme.hex(theme.panel()) + "\" stroke-width=\"" + px(2) + "\"/>");
-    write(cell, shape);
+    write(cell, free);
     cell.link().ifPresent(link -> svg.append("</a>"));
     svg.append("</g>");
   }
 
-  private void write(GridMap.Cell cell, Geometry shape) {
-    MaximumInscribedCircle circle = new MaximumInscribedCircle(shape, 1);
+  private void write(GridMap.Cell cell, Geometry free) {
+    MaximumInscribedCircle circle = new MaximumInscribedCircle(free, 1);
     Point centre = circle.getCenter();
     double radius = circle.getRadiusLine().getLength();
     Color ink = cell.shade() == Shade.NONE ? theme.text() : theme.ink(theme.of(cell.shade()));
@@ -123,7 +127,7 @@ final class GridMapPen {
 
   /** A diamond in the colour of letters, with a casing. */
   void mark(GridMap.Mark mark, Coordinate at) {
-    double half = 6 * scale;
+    double half = MARK * scale;
     svg.append("<g class=\"mark\"><title>" + SvgText.escape(mark.spoken()) + "</title>");
     svg.append("<path d=\"M" + SvgText.number(at.x) + " " + SvgText.number(at.y - half));
     svg.append("L" + SvgText.number(at.x + half) + " " + SvgText.number(at.y));

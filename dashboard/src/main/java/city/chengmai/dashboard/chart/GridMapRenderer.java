@@ -4,7 +4,9 @@ import city.chengmai.dashboard.font.HouseFont;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Draws a {@link GridMap} as an inline {@code <svg>}.
@@ -35,8 +37,9 @@ public final class GridMapRenderer {
     open(svg, map, frame, prefix);
     GridMapPen pen = new GridMapPen(svg, frame, prefix);
     List<Geometry> drawn = projection.project(cells);
+    Geometry marked = marked(map, projection, frame);
     for (int i = 0; i < drawn.size(); i++) {
-      pen.cell(map.cells().get(i), drawn.get(i));
+      pen.cell(map.cells().get(i), drawn.get(i), free(drawn.get(i), marked));
     }
     for (int i = 0; i < overlays.size(); i++) {
       pen.overlay(map.overlays().get(i), projection.project(List.of(overlays.get(i))).get(0));
@@ -51,6 +54,23 @@ public final class GridMapRenderer {
                     projection.project(spot.longitude(), spot.latitude()),
                     projection.pixels(spot.radius())));
     return svg.append("</svg>").toString();
+  }
+
+  /** What the marks cover. */
+  private static Geometry marked(GridMap map, MapProjection projection, Frame frame) {
+    Coordinate[] places =
+        map.marks().stream()
+            .map(mark -> projection.project(mark.longitude(), mark.latitude()))
+            .toArray(Coordinate[]::new);
+    return new GeometryFactory()
+        .createMultiPointFromCoords(places)
+        .buffer(GridMapPen.MARK * frame.scale() * 1.3);
+  }
+
+  /** Where there is room for words: beside the marks, unless they leave none. */
+  private static Geometry free(Geometry cell, Geometry marked) {
+    Geometry beside = cell.intersects(marked) ? cell.difference(marked) : cell;
+    return beside.isEmpty() ? cell : beside;
   }
 
   private static void open(StringBuilder svg, GridMap map, Frame frame, String prefix) {

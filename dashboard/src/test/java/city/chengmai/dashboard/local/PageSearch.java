@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Opens pages and all they link to, in one language, and keeps what they show. */
+/** Opens pages and what they link to, in one language, and keeps what they show. */
 final class PageSearch {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,10 +38,14 @@ final class PageSearch {
 
   private static final int MOST_TRIES = 300;
 
+  /** Filters and splits multiply: of what a page can be asked for, the first few. */
+  private static final int MOST_QUERIES = 6;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI dashboard;
   private final String language;
   private final Map<String, String> shown = new LinkedHashMap<>();
+  private final Map<String, Integer> queries = new HashMap<>();
 
   PageSearch(LocalPorts ports, String language) {
     this.dashboard = URI.create("http://127.0.0.1:" + ports.dashboard());
@@ -57,7 +62,7 @@ final class PageSearch {
     Deque<String> open = new ArrayDeque<>(addresses);
     while (!open.isEmpty()) {
       String address = open.pop();
-      if (!shown.containsKey(address)) {
+      if (!shown.containsKey(address) && isFew(address)) {
         String body = get(address);
         shown.put(address, body);
         LINK.matcher(body).results().forEach(link -> open.add(link.group(1).replace("&amp;", "&")));
@@ -67,6 +72,11 @@ final class PageSearch {
         }
       }
     }
+  }
+
+  private boolean isFew(String address) {
+    int query = address.indexOf('?');
+    return query < 0 || queries.merge(address.substring(0, query), 1, Integer::sum) <= MOST_QUERIES;
   }
 
   /** Keeps what the wall is told as it goes on. */
