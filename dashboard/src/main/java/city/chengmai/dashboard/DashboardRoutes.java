@@ -29,6 +29,7 @@ import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.mechanism.MechanismRoutes;
+import city.chengmai.dashboard.page.operations.OperationRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.page.reference.ReferenceRoutes;
@@ -77,6 +78,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.bulletins", "/bulletins"),
           new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"),
+          new NavigationEntry("navigation.operations", "/operations"),
           new NavigationEntry("navigation.about", "/about"),
           new NavigationEntry("navigation.boards", "/boards"),
           new NavigationEntry("navigation.accounts", "/accounts"),
@@ -85,11 +87,11 @@ final class DashboardRoutes {
   private DashboardRoutes() {}
 
   static List<RouteGroup> of(
-      DashboardParts parts, WallParts walls, Library library, Bulletins bulletins) {
+      DashboardParts parts, WallParts walls, Library library, Bulletins bulletins, SelfParts self) {
     ModelLibrary models = new ModelLibrary(new ModelStepQueries(parts.store()));
     return List.of(
         new StaticAssets(parts.workers()),
-        new HealthRoutes(parts.workers(), parts.store()::version),
+        new HealthRoutes(parts.workers(), self.board()::parts),
         new WallRoutes(
             parts.vertx(),
             walls.feed(),
@@ -199,7 +201,8 @@ final class DashboardRoutes {
             parts.pages(),
             parts.city(),
             parts.store(),
-            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)));
+            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)),
+        new OperationRoutes(parts.pages(), parts.city(), self.sources(parts)));
   }
 
   private static WallRoutes.Timing timing(DashboardParts parts, ProductPace products) {

@@ -97,6 +97,7 @@ class DashboardIT {
           "/desk",
           "/queries",
           "/feeds",
+          "/operations",
           "/boards",
           "/board/duty",
           "/board/city/preview",

@@ -72,6 +72,7 @@ class RouteRolesIT {
       GET /assets/*                            +++++++++ /assets/house.css
       GET /favicon.ico                         +++++++++ /favicon.ico
       GET /health                              +++++++++ /health
+      GET /ready                               +++++++++ /ready
       GET /metrics                             i-----++- /metrics
       GET /sign-in                             +++++++++ /sign-in
       POST /sign-in                            +++++++++ /sign-in
@@ -180,6 +181,7 @@ class RouteRolesIT {
       GET /api/openapi.json                    +++++++++ /api/openapi.json
       GET /api/queries/:endpoint               iiiiiiiii /api/queries/no-such
       GET /feeds                               i-+--+++- /feeds
+      GET /operations                          i----+++- /operations
       POST /sign-out                           +++++++++ /sign-out
       """;
 
@@ -233,6 +235,9 @@ class RouteRolesIT {
     Map<String, String> set = new LinkedHashMap<>();
     set.put("dashboard.http-port", "0");
     set.put("city.clock", "fixed:" + RealisticCity.NOW);
+    // Nobody listens there.
+    set.put("dashboard.ingest-health-url", "http://127.0.0.1:1/health");
+    set.put("dashboard.analytics-health-url", "http://127.0.0.1:1/health");
     return Dashboard.start(new Settings(set, engine.environment()));
   }
 
@@ -302,6 +307,7 @@ class RouteRolesIT {
     Described.check("GET /api/wall", leader.get("/api/wall"));
     Described.check("GET /api/wall/:board", leader.get("/api/wall/duty"));
     Described.check("GET /health", leader.get("/health"));
+    Described.check("GET /ready", leader.get("/ready"));
     Described.check("GET /api/grid/:grid", leader.get("/api/grid/xq-s02"));
     Described.check("GET /api/grid/:grid", leader.get("/api/grid/" + RealisticCity.QUIET_GRID));
     Described.check("GET /api/alerts", leader.get("/api/alerts?view=all&limit=500"));
@@ -629,9 +635,20 @@ class RouteRolesIT {
   }
 
   @Test
-  void aStrangerHearsThatWeAreUpAndNothingElse() {
-    assertThat(BROWSERS.get("nobody").get("/health").body()).isEqualTo("{\"status\":\"up\"}");
-    assertThat(BROWSERS.get("operator").get("/health").body()).contains("\"store\"");
+  void aStrangerHearsHowWeAreAndNothingElse() throws Exception {
+    String told = "";
+    for (int i = 0; i < 100 && !told.contains("service-silent"); i++) {
+      Thread.sleep(100);
+      told = BROWSERS.get("operator").get("/health").body();
+    }
+    JsonObject parts = new JsonObject(told).getJsonObject("parts");
+    assertThat(parts.getJsonObject("store").getString("state")).isEqualTo("up");
+    assertThat(parts.getJsonObject("ingest").getString("code")).isEqualTo("service-silent");
+    assertThat(parts.getJsonObject("schedules").getString("state")).isEqualTo("up");
+    Browser nobody = BROWSERS.get("nobody");
+    assertThat(nobody.get("/health").statusCode()).isEqualTo(200);
+    assertThat(nobody.get("/health").body()).isEqualTo("{\"status\":\"degraded\"}");
+    assertThat(nobody.get("/ready").body()).isEqualTo("{\"ready\":true}");
   }
 
   private static String caseIn(String grid) {
