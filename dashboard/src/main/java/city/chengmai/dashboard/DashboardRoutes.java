@@ -42,10 +42,12 @@ import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
 import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
+import city.chengmai.dashboard.page.trace.TraceRoutes;
 import city.chengmai.dashboard.page.visit.VisitRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.ClassQueries;
 import city.chengmai.dashboard.query.ConferenceQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
@@ -54,6 +56,7 @@ import city.chengmai.dashboard.query.ModelStepQueries;
 import city.chengmai.dashboard.query.RecordQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
+import city.chengmai.dashboard.query.TraceQueries;
 import city.chengmai.dashboard.record.RecordJournal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -111,6 +114,11 @@ final class DashboardRoutes {
         new ReferenceRoutes(parts.pages()),
         new OpenApiRoutes(),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
+        new TraceRoutes(
+            parts.pages(),
+            parts.city(),
+            new TraceQueries(parts.store()),
+            new CaseQueries(parts.store())),
         new AlertRoutes(
             parts.workers(),
             parts.pages(),

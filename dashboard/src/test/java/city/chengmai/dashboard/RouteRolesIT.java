@@ -22,6 +22,7 @@ import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.datasets.settings.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,6 +113,8 @@ class RouteRolesIT {
       GET /api/grid/:grid                      i--+-+++- /api/grid/xq-s01
       GET /grids/:id/file                      i--+-+++- /grids/xq-s01/file
       GET /case/:case                          i--+++++- /case/CASE
+      GET /trace                               i--+++++- /trace
+      GET /trace/:correlation                  i--+++++- /trace/0123456789abcdef
       GET /alerts                              i--+++++- /alerts
       GET /alert/:alert                        i--+++++- /alert/ALERT
       GET /api/alerts                          i--+++++- /api/alerts
@@ -649,6 +652,52 @@ class RouteRolesIT {
     assertThat(nobody.get("/health").statusCode()).isEqualTo(200);
     assertThat(nobody.get("/health").body()).isEqualTo("{\"status\":\"degraded\"}");
     assertThat(nobody.get("/ready").body()).isEqualTo("{\"ready\":true}");
+  }
+
+  @Test
+  void theWayOfAnEventIsShownToWhoeverMaySeeItsPlace() {
+    String source = "urn:traced";
+    String id = "e 1/ä";
+    writer.execute(
+        "INSERT INTO events SELECT '%s', '%s', 'cn.grid.record.updated', 'traced-1', 'xq-s03', '',"
+                .formatted(source, id)
+            + " toDateTime64('2026-03-20 01:00:00', 3, 'UTC') AS at, at + 12, '{}', 1");
+    writer.execute(
+        "INSERT INTO event_revisions SELECT source, id, type, subject, grid, overlay_grid,"
+            + " occurred_at, recorded_at + number * 60, data, bitShiftLeft(toUInt64(number), 48)"
+            + " FROM (SELECT *, arrayJoin([0, 1]) AS number FROM events WHERE source = '%s')"
+                .formatted(source));
+    writer.execute(
+        "INSERT INTO dead_letters (dead_letter_id, reason, source, event_id, received_at) SELECT"
+            + " 'letter-7', 'duplicate', source, id, recorded_at + 30 FROM events"
+            + " WHERE source = '%s'".formatted(source));
+    writer.execute(
+        "INSERT INTO alerts (alert_id, rule, severity, area_id, evidence, state, raised_at, version)"
+            + " SELECT 'traced-alert', 'A09', 'notice', 'xq-s03', ['traced-1'], 'open',"
+            + " recorded_at + 3600, 1 FROM events WHERE source = '%s'".formatted(source));
+    String correlation = CorrelationId.of(source, id);
+    assertThat(
+            writer.scalar(
+                "SELECT %s FROM events WHERE source = '%s'"
+                    .formatted(CorrelationId.sql("source", "id"), source)))
+        .isEqualTo(correlation);
+    String bySource = "/trace?lang=en&source=" + source + "&id=" + PathSegment.of(id);
+    String page = BROWSERS.get("operator").get("/trace/" + correlation + "?lang=en").body();
+    assertThat(page)
+        .contains(correlation, "e 1/ä", "Happened", "Taken by ingest", "after 12.0 s", "content 2")
+        .contains("Refused", "letter-7", "Alert raised", "/alert/traced-alert");
+    assertThat(BROWSERS.get("operator").get(bySource).body()).contains(correlation);
+    assertThat(BROWSERS.get("leader").get(bySource).body())
+        .contains("Taken by ingest")
+        .doesNotContain("letter-7");
+    assertThat(BROWSERS.get("scoped").get(bySource).statusCode()).isEqualTo(404);
+    assertThat(BROWSERS.get("operator").get("/trace/ffffffffffffffff").statusCode()).isEqualTo(404);
+    assertThat(BROWSERS.get("operator").get("/trace/no-id").statusCode()).isEqualTo(400);
+    assertThat(BROWSERS.get("operator").get("/trace?lang=en").body()).contains("Way of an event");
+    assertThat(BROWSERS.get("leader").get("/trace?subject=traced-1").body()).contains("urn:traced");
+    assertThat(BROWSERS.get("scoped").get("/trace?subject=traced-1").body())
+        .doesNotContain("urn:traced");
+    writer.execute("ALTER TABLE alerts DELETE WHERE alert_id = 'traced-alert'");
   }
 
   private static String caseIn(String grid) {

@@ -82,6 +82,8 @@ public final class RouteTable {
           area("/grid/:grid/indicator/:indicator", "grid"),
           area("/api/grid/:grid", "grid"),
           row("GET", "/case/:case", READERS, Reach.FILTERED),
+          row("GET", "/trace", READERS, Reach.FILTERED),
+          row("GET", "/trace/:correlation", READERS, Reach.FILTERED),
           row("GET", "/alerts", READERS, Reach.FILTERED),
           row("GET", "/alert/:alert", READERS, Reach.FILTERED),
           row("GET", "/api/alerts", READERS, Reach.FILTERED),

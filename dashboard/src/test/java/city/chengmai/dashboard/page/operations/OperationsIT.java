@@ -3,6 +3,7 @@ package city.chengmai.dashboard.page.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.dashboard.Dashboard;
+import city.chengmai.dashboard.DashboardMain;
 import city.chengmai.dashboard.fixture.People.Browser;
 import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -12,8 +13,11 @@ import city.chengmai.datasets.health.HealthServer;
 import city.chengmai.datasets.health.PartState;
 import city.chengmai.datasets.settings.Settings;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +50,7 @@ class OperationsIT {
   private static HealthServer ingest;
   private static Dashboard dashboard;
   private static Browser browser;
+  private static boolean stopped;
 
   @BeforeAll
   static void start() throws Exception {
@@ -53,7 +58,10 @@ class OperationsIT {
     RealisticCity.fill(engine.writer());
     ingest =
         new HealthServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> INGEST, () -> Health.UP, () -> "");
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            () -> INGEST,
+            () -> Health.UP,
+            () -> "");
     Settings settings =
         new Settings(
             Map.of(
@@ -86,7 +94,9 @@ class OperationsIT {
   static void stop() {
     dashboard.close();
     ingest.close();
-    engine.close();
+    if (!stopped) {
+      engine.close();
+    }
   }
 
   @Test
@@ -133,6 +143,7 @@ class OperationsIT {
   @Order(3)
   void withoutTheStoreItSaysSoAndKeepsWhatIsKnown() {
     engine.close();
+    stopped = true;
     assertThat(browser.get("/health").statusCode()).isEqualTo(503);
     JsonObject health = new JsonObject(browser.get("/health").body());
     assertThat(health.getString("status")).isEqualTo("down");
@@ -145,6 +156,36 @@ class OperationsIT {
     assertThat(section(page, "disks")).contains("30.0 GB").doesNotContain("2.4 GB");
     assertThat(page).doesNotContain("id=\"statements\"", "id=\"tables\"");
     assertThat(section(page, "memory")).contains("This dashboard").doesNotContain("of the machine");
+  }
+
+  @Test
+  @Order(4)
+  void aProcessThatIsToldSoWritesItsLogAsObjects() throws Exception {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DashboardMain.class.getName(),
+            "serve",
+            "--set",
+            "dashboard.http-port=0");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD);
+    builder.environment().putAll(engine.environment());
+    builder.environment().put("LOG_FORMAT", "json");
+    Process process = builder.start();
+    try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+      JsonObject line = new JsonObject(lines.readLine());
+      while (!line.getString("loggerName").endsWith("BulletinRounds")) {
+        line = new JsonObject(lines.readLine());
+      }
+      assertThat(line.getString("level")).isEqualTo("WARN");
+      assertThat(line.getString("formattedMessage")).startsWith("writing bulletins failed");
+      assertThat(line.getLong("timestamp")).isPositive();
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
   }
 
   private static String page() {
