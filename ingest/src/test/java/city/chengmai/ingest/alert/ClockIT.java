@@ -140,7 +140,7 @@ class ClockIT {
   private String told(String alert) throws IOException, InterruptedException {
     for (int i = 0; i < 100; i++) {
       for (String line : ingest.said()) {
-        assertThat(line).as("no line of plain text").doesNotContain(" INFO ", " WARN ");
+        assertThat(line).as("no line of plain text").matches("\\{.*}|(progress|ready) ingest.*");
         if (line.startsWith("{")) {
           Map<String, String> keys = keys(new JsonMapper().readTree(line));
           if (keys.getOrDefault("alert", "").startsWith(alert)) {
