@@ -49,6 +49,7 @@ public final class OwnAlerts {
   private static final String MINUTES = "minutes";
   private static final String PLACE = "place";
   private static final String PART = "part";
+  private static final String SINCE = "disturbed-since";
   private static final double PER_CENT = 100;
   private static final double SECONDS_A_MINUTE = 60;
 
@@ -147,11 +148,8 @@ public final class OwnAlerts {
 
   private boolean isLongEnough(AlertRule rule, PartState part) {
     long seconds = Math.round(rule.parameter(MINUTES) * SECONDS_A_MINUTE);
-    return disturbedFor(part).compareTo(Duration.ofSeconds(seconds)) >= 0;
-  }
-
-  private Duration disturbedFor(PartState part) {
-    return Duration.between(part.since(), real.instant());
+    Duration disturbed = Duration.between(part.since(), real.instant());
+    return disturbed.compareTo(Duration.ofSeconds(seconds)) >= 0;
   }
 
   private String group(AlertRule rule, PartState part) {
@@ -215,12 +213,21 @@ public final class OwnAlerts {
         area,
         part.part(),
         before == null ? found.due() : before.periodStart(),
-        observed(found),
+        observed(found, since(part, before)),
         lower(found),
         upper(found),
-        details(part),
+        details(part, since(part, before)),
         before == null ? found.due() : before.raisedAt(),
         real.millis());
+  }
+
+  /**
+   * Since when as far as anybody knows: what stands outlives a restart, which remembers nothing.
+   */
+  private static Instant since(PartState part, StandingRow before) {
+    String told = before == null ? null : before.details().get(SINCE);
+    Instant earlier = told == null ? part.since() : Instant.parse(told);
+    return earlier.isBefore(part.since()) ? earlier : part.since();
   }
 
   private static String severity(PartState part) {
@@ -229,12 +236,12 @@ public final class OwnAlerts {
   }
 
   /** Minutes, of a disk the free share in per cent. */
-  private double observed(Found found) {
+  private double observed(Found found, Instant since) {
     Map<String, Long> figures = found.part().figures();
     return switch (found.rule().id()) {
       case DISK -> PER_CENT * figures.get("free") / figures.get("total");
       case LATE -> figures.get("age-seconds") / SECONDS_A_MINUTE;
-      default -> disturbedFor(found.part()).toMinutes();
+      default -> Duration.between(since, real.instant()).toMinutes();
     };
   }
 
@@ -252,12 +259,12 @@ public final class OwnAlerts {
     };
   }
 
-  private Map<String, String> details(PartState part) {
+  private Map<String, String> details(PartState part, Instant since) {
     Map<String, String> details = new TreeMap<>();
     details.put(PART, part.part());
     details.put(PLACE, places.apply(part.part()));
     details.put("because", part.health().code());
-    details.put("disturbed-since", part.since().toString());
+    details.put(SINCE, since.toString());
     return details;
   }
 

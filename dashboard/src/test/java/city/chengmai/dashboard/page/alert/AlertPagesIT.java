@@ -33,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -279,12 +280,24 @@ class AlertPagesIT {
       assertThat(raised.get("sentenceEn").asText())
           .isEqualTo("Ingest (here:1): disturbed for more than 10 minutes");
       assertThat(raised.get("sentenceZh").asText()).isEqualTo("数据接入（here:1）异常已超过 10 分钟");
+      Instant raisedAt = watch.lastTold("X01|ingest@here:1");
+      watch.pass(1);
       watch.look(Health.UP, "ingest", silent);
       assertThat(watch.rowsOf("X01|ingest@here:1")).as("nothing new, nothing written").isEqualTo(1);
+      assertThat(watch.lastTold("X01|ingest@here:1")).isEqualTo(raisedAt);
       watch.restart();
       watch.look(Health.UP, "ingest", silent);
       watch.pass(30);
       watch.look(Health.UP, "ingest", silent);
+      assertThat(watch.lastTold("X01|ingest@here:1"))
+          .as("a restart is no news")
+          .isEqualTo(raisedAt);
+      watch.pass(30);
+      watch.look(Health.UP, "ingest", silent);
+      assertThat(watch.lastTold("X01|ingest@here:1"))
+          .as("told anew after an hour, with all of its time")
+          .isEqualTo(raisedAt.plus(Duration.ofMinutes(61)));
+      assertThat(watch.minutesOf("X01|ingest@here:1")).isEqualTo(71);
       assertThat(own("X01|ingest@here:1")).hasSize(1);
       assertThat(own("X01|ingest@here:1").get(0).get("findings").asInt()).isEqualTo(1);
       assertThat(get("/alert/" + PathSegment.of("X01|ingest@here:1") + "?lang=en").body())
