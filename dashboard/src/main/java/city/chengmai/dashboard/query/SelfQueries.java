@@ -86,6 +86,12 @@ public final class SelfQueries {
    */
   public record GrowthRow(String place, String disk, long seconds, double dailyBytes) {}
 
+  /** What a server counts of its memory; {@code measured} is 0 when it measures nothing more. */
+  private record CountedRow(Double tracked, long uptimeSeconds, long measured) {}
+
+  /** What the system of a server says. */
+  private record MeasuredRow(Double resident, Double machine) {}
+
   /** Names of the users of the database, by what they are for. */
   public record Users(String reader, String writer, String analyst, String admin) {}
 
@@ -108,9 +114,15 @@ public final class SelfQueries {
 
   /** Memory of the server that is asked. */
   public MemoryRow memory() {
-    return store
-        .row("self-memory", MemoryRow.class, Map.of())
-        .orElse(new MemoryRow(null, null, null, 0));
+    CountedRow counted =
+        store.row("self-memory", CountedRow.class, Map.of()).orElse(new CountedRow(null, 0, 0));
+    MeasuredRow none = new MeasuredRow(null, null);
+    MeasuredRow measured =
+        counted.measured() == 0
+            ? none
+            : store.row("self-measures", MeasuredRow.class, Map.of()).orElse(none);
+    return new MemoryRow(
+        measured.resident(), counted.tracked(), measured.machine(), counted.uptimeSeconds());
   }
 
   /** All tables together, then so many of the largest. */

@@ -1,6 +1,7 @@
--- Memory of the server that is asked; null where it does not tell.
+-- Memory that the server that is asked counts itself, and whether it measures what the system says too: an embedded one does not.
 SELECT
-    (SELECT toFloat64(value) FROM system.asynchronous_metrics WHERE metric = 'MemoryResident' LIMIT 1) AS resident,
-    (SELECT toFloat64(value) FROM system.metrics WHERE metric = 'MemoryTracking' LIMIT 1) AS tracked,
-    (SELECT toFloat64(value) FROM system.asynchronous_metrics WHERE metric = 'OSMemoryTotal' LIMIT 1) AS machine,
-    uptime() AS uptime_seconds
+    toFloat64(value) AS tracked,
+    uptime() AS uptime_seconds,
+    (SELECT count() FROM system.tables WHERE database = 'system' AND name = 'asynchronous_metrics') AS measured
+FROM system.metrics
+WHERE metric = 'MemoryTracking'
