@@ -38,11 +38,28 @@ public final class AnalyticsSettings {
           "with `--follow`: seconds after which due times may have passed and today is computed"
               + " again");
 
+  /** Port of health and metrics. */
+  public static final Setting<Integer> HTTP_PORT =
+      Setting.number(
+          "analytics.http-port",
+          7432,
+          0,
+          65_535,
+          "with `--follow`: port of `/health`, `/ready` and `/metrics`; 0 takes a free one");
+
+  /** Address of health and metrics. */
+  public static final Setting<String> HTTP_HOST =
+      Setting.text(
+          "analytics.http-host",
+          "127.0.0.1",
+          "address of these; they have no password, so another than loopback only where a private"
+              + " network protects it");
+
   private AnalyticsSettings() {}
 
   /** Its own settings, in the order of the README table. */
   public static List<Setting<?>> own() {
-    return List.of(SPARK_MASTER, PARTITIONS, POLL_SECONDS, REFRESH_SECONDS);
+    return List.of(SPARK_MASTER, PARTITIONS, POLL_SECONDS, REFRESH_SECONDS, HTTP_PORT, HTTP_HOST);
   }
 
   /** The shared settings that analytics reads. */

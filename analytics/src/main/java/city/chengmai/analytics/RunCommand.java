@@ -77,14 +77,22 @@ final class RunCommand implements Callable<Integer> {
       analytics.run(Optional.empty(), progress);
       return;
     }
-    try (Follower follower =
-        new Follower(
-            analytics,
-            InstantSource.system(),
-            Duration.ofSeconds(settings.get(AnalyticsSettings.POLL_SECONDS)),
-            Duration.ofSeconds(settings.get(AnalyticsSettings.REFRESH_SECONDS)),
-            progress,
-            fault -> FaultReport.category(fault).retryable())) {
+    try (HealthPort health =
+            HealthPort.open(
+                settings, Store.of(SharedSettings.writer(settings)), InstantSource.system());
+        Follower follower =
+            new Follower(
+                analytics,
+                InstantSource.system(),
+                Duration.ofSeconds(settings.get(AnalyticsSettings.POLL_SECONDS)),
+                Duration.ofSeconds(settings.get(AnalyticsSettings.REFRESH_SECONDS)),
+                progress,
+                fault -> FaultReport.category(fault).retryable())) {
+      analytics.tell(health.runs());
+      progress.step(
+          0,
+          0,
+          "health on http://" + settings.get(AnalyticsSettings.HTTP_HOST) + ":" + health.port());
       Shutdown.closing(follower);
       follower.follow(() -> System.out.println("ready analytics"));
     }

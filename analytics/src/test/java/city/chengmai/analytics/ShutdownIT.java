@@ -65,6 +65,7 @@ class ShutdownIT {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(AnalyticsMain.class.getName(), "run", mode));
     command.add("--set=clickhouse.url=http://127.0.0.1:" + silent.getLocalPort());
+    command.add("--set=analytics.http-port=0");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
     builder.environment().put("CHENGMAI_DIE_WITH_PARENT", "1");
     process = builder.start();

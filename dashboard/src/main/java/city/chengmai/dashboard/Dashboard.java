@@ -34,6 +34,7 @@ public final class Dashboard implements AutoCloseable {
   private final Optional<Notifier> notifier;
   private final Bulletins bulletins;
   private final Library library;
+  private final SelfParts self;
   private final List<RouteGroup> groups;
   private final DashboardServer server;
   private final Access access;
@@ -46,6 +47,7 @@ public final class Dashboard implements AutoCloseable {
       Optional<Notifier> notifier,
       Bulletins bulletins,
       Library library,
+      SelfParts self,
       List<RouteGroup> groups,
       DashboardServer server,
       Access access) {
@@ -57,6 +59,7 @@ public final class Dashboard implements AutoCloseable {
     this.notifier = notifier;
     this.bulletins = bulletins;
     this.library = library;
+    this.self = self;
     this.groups = List.copyOf(groups);
     this.server = server;
   }
@@ -101,14 +104,16 @@ public final class Dashboard implements AutoCloseable {
     groups.add(metrics);
     groups.addAll(access.routes(workers, pages, city, walls.boards()));
     Bulletins bulletins = Bulletins.of(parts);
-    groups.addAll(DashboardRoutes.of(parts, walls, library, bulletins));
     // A bad file of channels ends the start before a port is open.
     Optional<Notifier> notifier = Notifying.of(parts, bulletins);
+    SelfParts self = SelfParts.of(parts, client, library, bulletins, notifier);
+    groups.addAll(DashboardRoutes.of(parts, walls, library, bulletins, self));
     DashboardServer server = DashboardServer.start(vertx, address(settings), pages, groups);
     walls.feed().start();
     notifier.ifPresent(Notifier::start);
     bulletins.start();
     library.start();
+    self.start();
     return new Dashboard(
         List.of(client, writer),
         vertx,
@@ -117,6 +122,7 @@ public final class Dashboard implements AutoCloseable {
         notifier,
         bulletins,
         library,
+        self,
         groups,
         server,
         access);
@@ -136,6 +142,7 @@ public final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() {
+    self.close();
     notifier.ifPresent(Notifier::close);
     walls.close();
     server.close();

@@ -31,6 +31,7 @@ import city.chengmai.dashboard.page.library.KeepRoutes;
 import city.chengmai.dashboard.page.library.LibraryRoutes;
 import city.chengmai.dashboard.page.measure.MeasureRoutes;
 import city.chengmai.dashboard.page.mechanism.MechanismRoutes;
+import city.chengmai.dashboard.page.operations.OperationRoutes;
 import city.chengmai.dashboard.page.pool.PoolRoutes;
 import city.chengmai.dashboard.page.record.RecordRoutes;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
@@ -47,10 +48,12 @@ import city.chengmai.dashboard.page.special.SpecialRoutes;
 import city.chengmai.dashboard.page.suggestion.MeasureJournal;
 import city.chengmai.dashboard.page.suggestion.SuggestionRoutes;
 import city.chengmai.dashboard.page.threshold.ThresholdRoutes;
+import city.chengmai.dashboard.page.trace.TraceRoutes;
 import city.chengmai.dashboard.page.visit.VisitRoutes;
 import city.chengmai.dashboard.page.wall.ProductPace;
 import city.chengmai.dashboard.page.wall.WallRoutes;
 import city.chengmai.dashboard.query.AlertQueries;
+import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.ClassQueries;
 import city.chengmai.dashboard.query.ConferenceQueries;
 import city.chengmai.dashboard.query.EmpowermentQueries;
@@ -59,6 +62,7 @@ import city.chengmai.dashboard.query.ModelStepQueries;
 import city.chengmai.dashboard.query.RecordQueries;
 import city.chengmai.dashboard.query.SuggestionQueries;
 import city.chengmai.dashboard.query.ThresholdQueries;
+import city.chengmai.dashboard.query.TraceQueries;
 import city.chengmai.dashboard.record.RecordJournal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,6 +87,7 @@ final class DashboardRoutes {
           new NavigationEntry("navigation.bulletins", "/bulletins"),
           new NavigationEntry("navigation.desk", "/desk"),
           new NavigationEntry("navigation.feeds", "/feeds"),
+          new NavigationEntry("navigation.operations", "/operations"),
           new NavigationEntry("navigation.about", "/about"),
           new NavigationEntry("navigation.boards", "/boards"),
           new NavigationEntry("navigation.accounts", "/accounts"),
@@ -91,11 +96,11 @@ final class DashboardRoutes {
   private DashboardRoutes() {}
 
   static List<RouteGroup> of(
-      DashboardParts parts, WallParts walls, Library library, Bulletins bulletins) {
+      DashboardParts parts, WallParts walls, Library library, Bulletins bulletins, SelfParts self) {
     ModelLibrary models = new ModelLibrary(new ModelStepQueries(parts.store()));
     return List.of(
         new StaticAssets(parts.workers()),
-        new HealthRoutes(parts.workers(), parts.store()::version),
+        new HealthRoutes(parts.workers(), self.board()::parts),
         new WallRoutes(
             parts.vertx(),
             walls.feed(),
@@ -118,6 +123,11 @@ final class DashboardRoutes {
         new ReferenceRoutes(parts.pages()),
         new OpenApiRoutes(),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
+        new TraceRoutes(
+            parts.pages(),
+            parts.city(),
+            new TraceQueries(parts.store()),
+            new CaseQueries(parts.store())),
         new AlertRoutes(
             parts.workers(),
             parts.pages(),
@@ -211,7 +221,8 @@ final class DashboardRoutes {
             parts.pages(),
             parts.city(),
             parts.store(),
-            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)));
+            parts.settings().get(DashboardSettings.INGEST_HEALTH_URL)),
+        new OperationRoutes(parts.pages(), parts.city(), self.sources(parts)));
   }
 
   private static WallRoutes.Timing timing(DashboardParts parts, ProductPace products) {

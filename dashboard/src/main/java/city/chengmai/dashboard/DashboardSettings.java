@@ -73,6 +73,22 @@ public final class DashboardSettings {
           "http://127.0.0.1:7430/health",
           "where the feed board asks ingest how it is; answers while ClickHouse is away");
 
+  /** Where analytics tells how it is. */
+  public static final Setting<String> ANALYTICS_HEALTH_URL =
+      Setting.text(
+          "dashboard.analytics-health-url",
+          "http://127.0.0.1:7432/health",
+          "where analytics is asked how it is while it follows; what it last finished is told by the"
+              + " store all the same");
+
+  /** Whether this process raises alerts about the installation. */
+  public static final Setting<Boolean> SELF_ALERTS =
+      Setting.flag(
+          "dashboard.self-alerts",
+          true,
+          "whether this process raises alerts about this installation itself (X01 to X03). Several"
+              + " processes of a city do no harm");
+
   /** Whether others are told about alerts. */
   public static final Setting<Boolean> NOTIFY =
       Setting.flag(
@@ -252,6 +268,8 @@ public final class DashboardSettings {
           SMALL_CELLS,
           PRODUCT_INTERVAL_HOURS,
           INGEST_HEALTH_URL,
+          ANALYTICS_HEALTH_URL,
+          SELF_ALERTS,
           NOTIFY,
           NOTIFY_CHANNELS_FILE,
           NOTIFY_ROUND_MILLISECONDS,

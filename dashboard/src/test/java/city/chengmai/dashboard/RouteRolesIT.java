@@ -22,6 +22,7 @@ import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.datasets.settings.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,6 +73,7 @@ class RouteRolesIT {
       GET /assets/*                            +++++++++ /assets/house.css
       GET /favicon.ico                         +++++++++ /favicon.ico
       GET /health                              +++++++++ /health
+      GET /ready                               +++++++++ /ready
       GET /metrics                             i-----++- /metrics
       GET /sign-in                             +++++++++ /sign-in
       POST /sign-in                            +++++++++ /sign-in
@@ -117,6 +119,8 @@ class RouteRolesIT {
       GET /explore/cases                       i--+++++- /explore/cases
       GET /restatements                        i--+++++- /restatements
       GET /case/:case                          i--+++++- /case/CASE
+      GET /trace                               i--+++++- /trace
+      GET /trace/:correlation                  i--+++++- /trace/0123456789abcdef
       GET /alerts                              i--+++++- /alerts
       GET /alert/:alert                        i--+++++- /alert/ALERT
       GET /api/alerts                          i--+++++- /api/alerts
@@ -189,6 +193,7 @@ class RouteRolesIT {
       GET /api/openapi.json                    +++++++++ /api/openapi.json
       GET /api/queries/:endpoint               iiiiiiiii /api/queries/no-such
       GET /feeds                               i-+--+++- /feeds
+      GET /operations                          i----+++- /operations
       POST /sign-out                           +++++++++ /sign-out
       """;
 
@@ -242,6 +247,9 @@ class RouteRolesIT {
     Map<String, String> set = new LinkedHashMap<>();
     set.put("dashboard.http-port", "0");
     set.put("city.clock", "fixed:" + RealisticCity.NOW);
+    // Nobody listens there.
+    set.put("dashboard.ingest-health-url", "http://127.0.0.1:1/health");
+    set.put("dashboard.analytics-health-url", "http://127.0.0.1:1/health");
     return Dashboard.start(new Settings(set, engine.environment()));
   }
 
@@ -319,6 +327,7 @@ class RouteRolesIT {
     Described.check("GET /api/wall", leader.get("/api/wall"));
     Described.check("GET /api/wall/:board", leader.get("/api/wall/duty"));
     Described.check("GET /health", leader.get("/health"));
+    Described.check("GET /ready", leader.get("/ready"));
     Described.check("GET /api/grid/:grid", leader.get("/api/grid/xq-s02"));
     Described.check("GET /api/grid/:grid", leader.get("/api/grid/" + RealisticCity.QUIET_GRID));
     Described.check("GET /api/alerts", leader.get("/api/alerts?view=all&limit=500"));
@@ -661,9 +670,66 @@ class RouteRolesIT {
   }
 
   @Test
-  void aStrangerHearsThatWeAreUpAndNothingElse() {
-    assertThat(BROWSERS.get("nobody").get("/health").body()).isEqualTo("{\"status\":\"up\"}");
-    assertThat(BROWSERS.get("operator").get("/health").body()).contains("\"store\"");
+  void aStrangerHearsHowWeAreAndNothingElse() throws Exception {
+    String told = "";
+    for (int i = 0; i < 100 && !told.contains("service-silent"); i++) {
+      Thread.sleep(100);
+      told = BROWSERS.get("operator").get("/health").body();
+    }
+    JsonObject parts = new JsonObject(told).getJsonObject("parts");
+    assertThat(parts.getJsonObject("store").getString("state")).isEqualTo("up");
+    assertThat(parts.getJsonObject("ingest").getString("code")).isEqualTo("service-silent");
+    assertThat(parts.getJsonObject("schedules").getString("state")).isEqualTo("up");
+    Browser nobody = BROWSERS.get("nobody");
+    assertThat(nobody.get("/health").statusCode()).isEqualTo(200);
+    assertThat(nobody.get("/health").body()).isEqualTo("{\"status\":\"degraded\"}");
+    assertThat(nobody.get("/ready").body()).isEqualTo("{\"ready\":true}");
+  }
+
+  @Test
+  void theWayOfAnEventIsShownToWhoeverMaySeeItsPlace() {
+    String source = "urn:traced";
+    String id = "e 1/ä";
+    writer.execute(
+        "INSERT INTO events SELECT '%s', '%s', 'cn.grid.record.updated', 'traced-1', 'xq-s03', '',"
+                .formatted(source, id)
+            + " toDateTime64('2026-03-20 01:00:00', 3, 'UTC') AS at, at + 12, '{}', 1");
+    writer.execute(
+        "INSERT INTO event_revisions SELECT source, id, type, subject, grid, overlay_grid,"
+            + " occurred_at, recorded_at + number * 60, data, bitShiftLeft(toUInt64(number), 48)"
+            + " FROM (SELECT *, arrayJoin([0, 1]) AS number FROM events WHERE source = '%s')"
+                .formatted(source));
+    writer.execute(
+        "INSERT INTO dead_letters (dead_letter_id, reason, source, event_id, received_at) SELECT"
+            + " 'letter-7', 'duplicate', source, id, recorded_at + 30 FROM events"
+            + " WHERE source = '%s'".formatted(source));
+    writer.execute(
+        "INSERT INTO alerts (alert_id, rule, severity, area_id, evidence, state, raised_at, version)"
+            + " SELECT 'traced-alert', 'A09', 'notice', 'xq-s03', ['traced-1'], 'open',"
+            + " recorded_at + 3600, 1 FROM events WHERE source = '%s'".formatted(source));
+    String correlation = CorrelationId.of(source, id);
+    assertThat(
+            writer.scalar(
+                "SELECT %s FROM events WHERE source = '%s'"
+                    .formatted(CorrelationId.sql("source", "id"), source)))
+        .isEqualTo(correlation);
+    String bySource = "/trace?lang=en&source=" + source + "&id=" + PathSegment.of(id);
+    String page = BROWSERS.get("operator").get("/trace/" + correlation + "?lang=en").body();
+    assertThat(page)
+        .contains(correlation, "e 1/ä", "Happened", "Taken by ingest", "after 12.0 s", "content 2")
+        .contains("Refused", "letter-7", "Alert raised", "/alert/traced-alert");
+    assertThat(BROWSERS.get("operator").get(bySource).body()).contains(correlation);
+    assertThat(BROWSERS.get("leader").get(bySource).body())
+        .contains("Taken by ingest")
+        .doesNotContain("letter-7");
+    assertThat(BROWSERS.get("scoped").get(bySource).statusCode()).isEqualTo(404);
+    assertThat(BROWSERS.get("operator").get("/trace/ffffffffffffffff").statusCode()).isEqualTo(404);
+    assertThat(BROWSERS.get("operator").get("/trace/no-id").statusCode()).isEqualTo(400);
+    assertThat(BROWSERS.get("operator").get("/trace?lang=en").body()).contains("Way of an event");
+    assertThat(BROWSERS.get("leader").get("/trace?subject=traced-1").body()).contains("urn:traced");
+    assertThat(BROWSERS.get("scoped").get("/trace?subject=traced-1").body())
+        .doesNotContain("urn:traced");
+    writer.execute("ALTER TABLE alerts DELETE WHERE alert_id = 'traced-alert'");
   }
 
   private static String caseIn(String grid) {

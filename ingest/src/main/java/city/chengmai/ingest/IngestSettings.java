@@ -197,14 +197,14 @@ public final class IngestSettings {
           7430,
           0,
           65_535,
-          "port of `/health` and `/metrics`; 0 takes a free one");
+          "port of `/health`, `/ready` and `/metrics`; 0 takes a free one");
 
   /** Address of health and metrics. */
   public static final Setting<String> HTTP_HOST =
       Setting.text(
           "ingest.http-host",
           "127.0.0.1",
-          "address that `/health` and `/metrics` listen on; they name sources and have no password,"
+          "address of `/health`, `/ready` and `/metrics`; they name sources and have no password,"
               + " so another than loopback only where a private network protects it");
 
   private static final List<Setting<?>> ALL =

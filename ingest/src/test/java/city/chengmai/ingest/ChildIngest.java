@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** {@code ingest run} as a child process that a test may kill. */
 public final class ChildIngest implements AutoCloseable {
 
+  private final List<String> said = new CopyOnWriteArrayList<>();
   private final Process process;
 
   private ChildIngest(Process process) {
@@ -41,6 +43,11 @@ public final class ChildIngest implements AutoCloseable {
     return child;
   }
 
+  /** Everything that it printed so far. */
+  public List<String> said() {
+    return List.copyOf(said);
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -68,7 +75,8 @@ public final class ChildIngest implements AutoCloseable {
     if (line == null) {
       throw new IllegalStateException("ingest did not start: " + String.join("\n", lines));
     }
-    Thread thread = new Thread(() -> reader.lines().forEach(text -> {}), "ingest-output");
+    said.addAll(lines);
+    Thread thread = new Thread(() -> reader.lines().forEach(said::add), "ingest-output");
     thread.setDaemon(true);
     thread.start();
   }

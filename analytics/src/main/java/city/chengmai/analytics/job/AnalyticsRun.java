@@ -49,6 +49,7 @@ public final class AnalyticsRun {
   private final Publisher publisher = new Publisher();
   private Optional<LocalDate> computedTo = Optional.empty();
   private DataMark seen = DataMark.NONE;
+  private RunWatch watch = RunWatch.DEAF;
 
   /**
    * A runner.
@@ -213,6 +214,11 @@ public final class AnalyticsRun {
     }
   }
 
+  /** Tells somebody how jobs and runs go from now on; before the first run. */
+  public void tell(RunWatch listener) {
+    watch = listener;
+  }
+
   /** Whether ingest has described the city, so that a run can begin. */
   public boolean cityIsKnown() {
     try (ClickHouseClient client = store.client()) {
@@ -227,11 +233,24 @@ public final class AnalyticsRun {
    * that was seen.
    */
   public DataMark run(Optional<DataMark> since, Progress progress) {
+    Instant began = realClock.instant();
+    try {
+      DataMark mark = compute(since, progress);
+      watch.runEnded(Duration.between(began, realClock.instant()), true, "");
+      return mark;
+    } catch (Exception fault) {
+      // Spark and JDBC throw checked exceptions that no signature names.
+      watch.runEnded(Duration.between(began, realClock.instant()), false, fault.toString());
+      throw fault;
+    }
+  }
+
+  private DataMark compute(Optional<DataMark> since, Progress progress) {
     // Before anything else is read: what comes after it is for the next run.
     DataMark mark = mark();
     RunContext run = context(since, mark);
     long rows = 0;
-    JobLog log = new JobLog(store, realClock, HolidayWarning.of(run.city()));
+    JobLog log = new JobLog(store, realClock, HolidayWarning.of(run.city()), watch);
     for (int i = 0; i < jobs.size(); i++) {
       progress.step(
           i, jobs.size(), jobs.get(i).name() + " " + run.days().from() + " to " + run.days().to());

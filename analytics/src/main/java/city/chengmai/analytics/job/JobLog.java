@@ -5,6 +5,8 @@ import city.chengmai.analytics.spark.StoredRow;
 import city.chengmai.analytics.spark.TableWriter;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +25,18 @@ final class JobLog {
   private final Store store;
   private final InstantSource clock;
   private final String warning;
+  private final RunWatch watch;
 
   /**
    * A log of the jobs of one run.
    *
    * @param clock real time
    * @param warning what is wrong with results that can be computed all the same; empty when nothing
+   * @param watch hears of each job
    */
-  JobLog(Store store, InstantSource clock, String warning) {
+  JobLog(Store store, InstantSource clock, String warning, RunWatch watch) {
     this.store = store;
+    this.watch = watch;
     this.clock = clock;
     this.warning = warning;
     if (!warning.isEmpty()) {
@@ -41,13 +46,16 @@ final class JobLog {
 
   /** Runs a job and writes down how it went. */
   long logged(Job job, RunContext run) {
+    Instant began = clock.instant();
     Map<String, Object> row = started(job);
     try {
       long rows = job.run(run);
       finish(row, run, "done", rows, message(job));
+      watch.jobEnded(job.name(), Duration.between(began, clock.instant()), rows, true);
       return rows;
     } catch (Exception fault) {
       // Spark and JDBC throw checked exceptions that no signature names.
+      watch.jobEnded(job.name(), Duration.between(began, clock.instant()), 0, false);
       failed(row, run, fault);
       throw fault;
     }

@@ -8,6 +8,7 @@ import city.chengmai.datasets.calendar.NoHolidays;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.settings.CityTime;
 import city.chengmai.datasets.settings.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Year;
@@ -27,6 +28,7 @@ class FollowingRunsIT {
   private static EngineFixture engine;
   private static ClickHouseClient client;
   private static AnalyticsRun analytics;
+  private static final Ended HEARD = new Ended();
 
   @BeforeAll
   static void describe() {
@@ -42,6 +44,7 @@ class FollowingRunsIT {
             city -> new UntilLastYear(),
             CityTime.of(new Settings(Map.of(), Map.of())),
             InstantSource.system());
+    analytics.tell(HEARD);
   }
 
   @AfterAll
@@ -70,6 +73,28 @@ class FollowingRunsIT {
     analytics.run(Optional.of(second), Progress.SILENT);
     assertThat(accepted(TOUCHED)).isEqualTo(reported + 1);
     assertThat(accepted(TOUCHED.plusDays(20))).isGreaterThan(0);
+    assertThat(HEARD.runs).isEqualTo(3);
+    assertThat(HEARD.rows)
+        .as("what was heard is what the log has")
+        .isPositive()
+        .isEqualTo(Long.parseLong(client.scalar("SELECT sum(rows) FROM job_runs FINAL")));
+  }
+
+  /** Counts good ends. */
+  private static final class Ended implements RunWatch {
+
+    private int runs;
+    private long rows;
+
+    @Override
+    public void jobEnded(String job, Duration took, long written, boolean good) {
+      rows += written;
+    }
+
+    @Override
+    public void runEnded(Duration took, boolean good, String reason) {
+      runs += good ? 1 : 0;
+    }
   }
 
   /** A row of an old day whose ingest time lies before the latest one that was seen. */

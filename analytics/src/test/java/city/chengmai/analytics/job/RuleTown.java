@@ -49,7 +49,7 @@ final class RuleTown {
   void run(AlertRules rules, LocalDate from, Instant now) {
     fixture.flush();
     RunContext context = context(from, now);
-    JobLog log = new JobLog(fixture.store(), InstantSource.fixed(now), "");
+    JobLog log = new JobLog(fixture.store(), InstantSource.fixed(now), "", RunWatch.DEAF);
     CityNumbers numbers = new CityNumbers(rules, firstDay -> plans);
     QueryRuleJob.of(rules, numbers).forEach(job -> log.tolerated(job, context));
   }

@@ -42,6 +42,7 @@ public final class RouteTable {
           row("GET", "/assets/*", ALL, Reach.NONE),
           row("GET", "/favicon.ico", ALL, Reach.NONE),
           row("GET", "/health", ALL, Reach.NONE),
+          row("GET", "/ready", ALL, Reach.NONE),
           row("GET", "/metrics", DUTY, Reach.NONE),
           row("GET", "/sign-in", ALL, Reach.NONE),
           row("POST", "/sign-in", ALL, Reach.NONE),
@@ -87,6 +88,8 @@ public final class RouteTable {
           row("GET", "/explore/cases", READERS, Reach.FILTERED),
           row("GET", "/restatements", READERS, Reach.FILTERED),
           row("GET", "/case/:case", READERS, Reach.FILTERED),
+          row("GET", "/trace", READERS, Reach.FILTERED),
+          row("GET", "/trace/:correlation", READERS, Reach.FILTERED),
           row("GET", "/alerts", READERS, Reach.FILTERED),
           row("GET", "/alert/:alert", READERS, Reach.FILTERED),
           row("GET", "/api/alerts", READERS, Reach.FILTERED),
@@ -160,7 +163,8 @@ public final class RouteTable {
           row("GET", "/api/openapi.json", ALL, Reach.NONE),
           // Proved by a token of its own: see EndpointRoutes.
           row("GET", "/api/queries/:endpoint", ALL, Reach.NONE),
-          board("/feeds", WORKERS, Board.FEEDS));
+          board("/feeds", WORKERS, Board.FEEDS),
+          row("GET", "/operations", WORKERS, Reach.CITY));
 
   private static final Map<RouteRow, Pattern> PATTERNS = patterns();
 

@@ -1,11 +1,13 @@
 package city.chengmai.dashboard.bulletin;
 
 import city.chengmai.dashboard.bulletin.ContentMaker.Made;
+import city.chengmai.dashboard.health.RoundHealth;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
 import city.chengmai.dashboard.query.BulletinQueries;
 import city.chengmai.dashboard.query.CityQueries;
+import city.chengmai.datasets.clickhouse.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +48,7 @@ public final class BulletinRounds implements AutoCloseable {
   private final BulletinJournal journal;
   private final InstantSource real;
   private final Pace pace;
+  private final RoundHealth health;
   private Instant reviewed = Instant.EPOCH;
   private final ScheduledExecutorService thread =
       new ScheduledThreadPoolExecutor(
@@ -74,6 +77,12 @@ public final class BulletinRounds implements AutoCloseable {
     this.journal = journal;
     this.real = real;
     this.pace = pace;
+    this.health = new RoundHealth(real);
+  }
+
+  /** Whether the latest round came to its end. */
+  public Health health() {
+    return health.health();
   }
 
   /** Begins the rounds. */
@@ -87,7 +96,9 @@ public final class BulletinRounds implements AutoCloseable {
   private void round() {
     try {
       write();
+      health.succeeded();
     } catch (RuntimeException e) {
+      health.failed(e);
       LOG.warn("writing bulletins failed and will be tried again: {}", e.getMessage(), e);
     }
   }

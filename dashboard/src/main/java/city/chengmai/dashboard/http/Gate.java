@@ -56,7 +56,7 @@ public final class Gate implements RouteGroup {
   private static final String STREAM = "/events/wall";
   private static final String ASSETS = "/assets/";
   private static final String ICON = "/favicon.ico";
-  private static final String HEALTH = "/health";
+  private static final Set<String> HEALTH = Set.of("/health", "/ready");
 
   private final Workers workers;
   private final Pages pages;
@@ -105,7 +105,7 @@ public final class Gate implements RouteGroup {
         .onFailure(
             failure -> {
               context.request().resume();
-              if (context.normalizedPath().equals(HEALTH)) {
+              if (HEALTH.contains(context.normalizedPath())) {
                 judge(context, Visitor.NOBODY);
               } else {
                 context.fail(failure);

@@ -1,7 +1,9 @@
 package city.chengmai.dashboard.library;
 
+import city.chengmai.dashboard.health.RoundHealth;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import city.chengmai.datasets.clickhouse.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +54,7 @@ public final class ScheduleRounds implements AutoCloseable {
   private final CityDirectory city;
   private final InstantSource real;
   private final Pace pace;
+  private final RoundHealth health;
   private final String process = UUID.randomUUID().toString();
   private final ScheduledExecutorService thread =
       new ScheduledThreadPoolExecutor(
@@ -78,6 +81,12 @@ public final class ScheduleRounds implements AutoCloseable {
     this.city = city;
     this.real = real;
     this.pace = pace;
+    this.health = new RoundHealth(real);
+  }
+
+  /** Whether the latest round came to its end; a statement that failed is its own affair. */
+  public Health health() {
+    return health.health();
   }
 
   /** Begins the rounds. */
@@ -91,9 +100,11 @@ public final class ScheduleRounds implements AutoCloseable {
   private void round() {
     try {
       run();
+      health.succeeded();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
+      health.failed(e);
       LOG.warn(
           "running scheduled statements failed and will be tried again: {}", e.getMessage(), e);
     }

@@ -11,7 +11,7 @@ public record LocalPorts(int dashboard) {
   public LocalPorts {
     if (dashboard < 1024 || dashboard > 65000) {
       throw new IllegalArgumentException(
-          "port " + dashboard + ": expected 1024 to 65000, since the next 31 ports are used too");
+          "port " + dashboard + ": expected 1024 to 65000, since the next 32 ports are used too");
     }
   }
 
@@ -38,6 +38,11 @@ public record LocalPorts(int dashboard) {
   /** CloudEvents and Open311 over HTTP. */
   public int gateway() {
     return dashboard + 31;
+  }
+
+  /** Health and metrics of analytics. */
+  public int analyticsHealth() {
+    return dashboard + 32;
   }
 
   /** Kafka controller. */

@@ -53,6 +53,10 @@ final class LocalSession implements AutoCloseable {
     environment.put(
         DashboardSettings.INGEST_HEALTH_URL.environment(),
         "http://127.0.0.1:" + ports.ingestHealth() + "/health");
+    environment.put("ANALYTICS_HTTP_PORT", String.valueOf(ports.analyticsHealth()));
+    environment.put(
+        DashboardSettings.ANALYTICS_HEALTH_URL.environment(),
+        "http://127.0.0.1:" + ports.analyticsHealth() + "/health");
     environment.put("INGEST_GATEWAY_PORT", String.valueOf(ports.gateway()));
     // One feed in order needs little patience, and who tries a broken event sees what becomes of
     // it.

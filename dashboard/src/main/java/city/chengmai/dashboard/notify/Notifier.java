@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.notify;
 
+import city.chengmai.dashboard.health.RoundHealth;
 import city.chengmai.dashboard.notify.Delivery.State;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
@@ -8,6 +9,7 @@ import city.chengmai.dashboard.query.AlertQueries.AlertRow;
 import city.chengmai.dashboard.query.NotifyQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
+import city.chengmai.datasets.clickhouse.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +62,7 @@ public final class Notifier implements AutoCloseable {
   private final SituationReader situations;
   private final DeliveryLog log;
   private final BulletinPost bulletins;
+  private final RoundHealth health;
   private final ScheduledExecutorService thread =
       new ScheduledThreadPoolExecutor(
           1,
@@ -84,11 +87,17 @@ public final class Notifier implements AutoCloseable {
     this.bulletins = bulletins;
     this.real = real;
     this.pace = pace;
+    this.health = new RoundHealth(real);
     this.backoff = new Backoff(pace.retry(), pace.attempts());
     this.alerts = new AlertQueries(store);
     NotifyQueries queries = new NotifyQueries(store);
     this.situations = new SituationReader(queries);
     this.log = new DeliveryLog(queries, writer);
+  }
+
+  /** Whether the latest round came to its end; a channel that does not answer is its own affair. */
+  public Health health() {
+    return health.health();
   }
 
   /** Begins the rounds. */
@@ -105,7 +114,9 @@ public final class Notifier implements AutoCloseable {
       if (!model.areas().isEmpty()) {
         round(model, city.moment().now());
       }
+      health.succeeded();
     } catch (RuntimeException e) {
+      health.failed(e);
       LOG.warn("telling others about alerts failed and will be tried again: {}", e.getMessage(), e);
     }
   }

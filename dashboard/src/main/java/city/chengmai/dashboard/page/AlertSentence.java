@@ -19,10 +19,13 @@ public final class AlertSentence {
   private static final String FEEDS = "A08";
 
   /** Rules that compare what may differ behind the point only: readings, results of statements. */
-  private static final Set<String> AMOUNTS = Set.of("A16", "Q01");
+  private static final Set<String> AMOUNTS = Set.of("A16", "Q01", "X02");
 
   /** Statements that run by a schedule. */
   private static final String STATEMENTS = "Q01";
+
+  /** Rules about this installation itself: their subject is one of its parts. */
+  private static final String OWN = "X0";
 
   /** Of less than one whole day a sentence {@code .first} tells without the number. */
   private static final double ONE = 1;
@@ -111,12 +114,22 @@ public final class AlertSentence {
     if (alert.rule().equals(STATEMENTS)) {
       return alert.subject();
     }
+    if (alert.rule().startsWith(OWN)) {
+      return part(alert);
+    }
     return alert.rule().startsWith(FEEDS)
         ? city.feedName(alert.subject(), language)
         : CATALOGUE
             .find(alert.subject())
             .map(indicator -> LocalText.of(indicator.name(), language))
             .orElse(alert.subject());
+  }
+
+  private String part(AlertRow alert) {
+    Messages messages = figures.messages();
+    String name = messages.textOr("part." + alert.subject(), alert.subject());
+    String place = alert.details().getOrDefault("place", "");
+    return place.isEmpty() ? name : messages.text("part.at", name, place);
   }
 
   private String category(AlertRow alert) {

@@ -67,6 +67,7 @@ final class LoadedCity implements AutoCloseable {
     environment.put("INGEST_HTTP_PORT", String.valueOf(ports[4]));
     environment.put("INGEST_GATEWAY_PORT", String.valueOf(ports[OFFSET_GATEWAY]));
     environment.put("DASHBOARD_INGEST_HEALTH_URL", "http://127.0.0.1:" + ports[4] + "/health");
+    environment.put("ANALYTICS_HTTP_PORT", "0");
     environment.put("DASHBOARD_HTTP_PORT", String.valueOf(ports[6]));
   }
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
+import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.health.PartState;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardServerIT {
 
+  private static final PartState STORE = new PartState("store", Health.UP, Instant.EPOCH);
   private static final Duration IDLE = Duration.ofMillis(500);
   private final MetricsRoutes metrics = new MetricsRoutes();
 
@@ -89,7 +92,11 @@ class DashboardServerIT {
             new ServerAddress("127.0.0.1", 0),
             pages,
             List.of(
-                metrics, assets, new HealthRoutes(workers, () -> "26.7"), broken, this::streams),
+                metrics,
+                assets,
+                new HealthRoutes(workers, () -> List.of(STORE)),
+                broken,
+                this::streams),
             IDLE);
   }
 

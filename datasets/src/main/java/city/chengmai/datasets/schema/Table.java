@@ -62,8 +62,8 @@ public enum Table {
   SPECIAL_PERIODS(Writer.ANALYTICS, "special periods with thresholds of their own (特殊时段)"),
   ALERTS(
       Writer.ALL,
-      "alerts (预警): live clocks by ingest, anomalies by analytics, scheduled statements by the"
-          + " dashboard"),
+      "alerts (预警): live clocks by ingest, anomalies by analytics, scheduled statements and the"
+          + " installation itself by the dashboard"),
   ALERT_ACTIONS(Writer.DASHBOARD, "what officers did about alerts (处置记录)"),
   ALERT_DELIVERIES(Writer.DASHBOARD, "deliveries of alerts to others (推送记录)"),
   THRESHOLD_PROPOSALS(Writer.ANALYTICS, "proposals for thresholds of alert rules (阈值微调建议)"),
@@ -99,6 +99,7 @@ public enum Table {
   QUERY_RUNS(Writer.DASHBOARD, "runs of scheduled statements (定时查询记录)"),
   QUERY_RUN_CLAIMS(Writer.DASHBOARD, "which dashboard runs a scheduled statement"),
   RECORD_STEPS(Writer.DASHBOARD, "corrections of base records by people (基础数据校准), step by step"),
+  DISK_ROOM(Writer.DASHBOARD, "room on disks (磁盘空间)"),
   JOB_RUNS(Writer.ANALYTICS, "runs of analytics jobs");
 
   /** The service that writes a table. */

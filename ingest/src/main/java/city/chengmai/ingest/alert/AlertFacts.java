@@ -32,9 +32,14 @@ final class AlertFacts {
     return row(watch, clock, clearedAt.isBefore(raisedAt) ? raisedAt : clearedAt, now);
   }
 
+  /** The id of the alert of a deadline, the same each time. */
+  static String id(Watch watch, Deadline deadline) {
+    return String.join("|", deadline.rule(), watch.subject(), deadline.due().toString());
+  }
+
   private Fact row(Watch watch, Clock clock, Instant clearedAt, Instant now) {
     Deadline deadline = clock.deadline();
-    String id = String.join("|", deadline.rule(), watch.subject(), deadline.due().toString());
+    String id = id(watch, deadline);
     AlertRule rule = rules.rule(deadline.rule());
     writer.text(id).text(deadline.rule()).text(clock.raised().wireName());
     writer.text(watch.area()).text(watch.category());

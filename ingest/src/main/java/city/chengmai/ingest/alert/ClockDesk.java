@@ -89,11 +89,13 @@ final class ClockDesk {
     }
     Clock written = clock.written(at.city(), version(clock, at));
     rows.add(facts.open(watch, written, at.city()));
+    AlertLog.raised(watch, written);
     return written;
   }
 
   private Fact cleared(Watch watch, Clock clock, Instant clearedAt, Moment at) {
     Clock last = new Clock(clock.deadline(), clock.raised(), version(clock, at));
+    AlertLog.cleared(watch, last);
     return facts.cleared(watch, last, clearedAt, at.city());
   }
 

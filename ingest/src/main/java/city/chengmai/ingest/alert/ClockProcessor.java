@@ -59,12 +59,15 @@ final class ClockProcessor implements Processor<String, Accepted, byte[], byte[]
     }
     Moment at = new Moment(event.recordedAt(), realMillis);
     if (event.standing() instanceof Standing.OfCase standing) {
-      update("case/" + standing.caseId(), caseWatch(standing, history), event.time(), at);
+      Watch watch = caseWatch(standing, history).causedBy(event.correlation());
+      update("case/" + standing.caseId(), watch, event.time(), at);
     } else if (event.standing() instanceof Standing.OfComplaint standing) {
       String key = "complaint/" + standing.complaintId();
-      update(key, complaintWatch(standing, history), event.time(), at);
+      Watch watch = complaintWatch(standing, history).causedBy(event.correlation());
+      update(key, watch, event.time(), at);
     } else if (event.standing() instanceof Standing.OfAlarm standing) {
-      update("alarm/" + standing.alarmId(), alarmWatch(standing, history), event.time(), at);
+      Watch watch = alarmWatch(standing, history).causedBy(event.correlation());
+      update("alarm/" + standing.alarmId(), watch, event.time(), at);
     } else if (event.standing() instanceof Standing.OfDevice standing && wiring.live()) {
       device(standing, history, at);
     }

@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param category leaf category of a case, kind of a device or alarm, empty for a feed
  * @param history whether its latest event came in long after it happened
  * @param clocks its clocks
+ * @param cause correlation id of the event that set them; empty when none did, or nobody knows
  */
-record Watch(String subject, String area, String category, boolean history, List<Clock> clocks) {
+record Watch(
+    String subject,
+    String area,
+    String category,
+    boolean history,
+    List<Clock> clocks,
+    String cause) {
 
   Watch {
     clocks = List.copyOf(clocks);
@@ -24,7 +31,12 @@ record Watch(String subject, String area, String category, boolean history, List
   static Watch of(
       String subject, String area, String category, boolean history, List<Deadline> deadlines) {
     List<Clock> clocks = deadlines.stream().map(Clock::of).toList();
-    return new Watch(subject, area, category, history, clocks);
+    return new Watch(subject, area, category, history, clocks, "");
+  }
+
+  /** The same, set by an event. */
+  Watch causedBy(String correlation) {
+    return new Watch(subject, area, category, history, clocks, correlation);
   }
 
   /** This watch, knowing what an earlier one had raised for the same causes. */
@@ -48,7 +60,7 @@ record Watch(String subject, String area, String category, boolean history, List
   }
 
   Watch with(List<Clock> changed) {
-    return new Watch(subject, area, category, history, changed);
+    return new Watch(subject, area, category, history, changed, cause);
   }
 
   Optional<Clock> find(String rule) {

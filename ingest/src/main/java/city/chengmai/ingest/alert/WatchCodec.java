@@ -15,7 +15,11 @@ import java.util.List;
 /** A watch as bytes: a format byte, then its fields. */
 final class WatchCodec {
 
-  private static final byte FORMAT = 1;
+  private static final byte FORMAT = 2;
+
+  /** Without the cause, as versions before wrote it. */
+  private static final byte WITHOUT_CAUSE = 1;
+
   private static final long NO_MOMENT = Long.MIN_VALUE;
   private static final byte NO_SEVERITY = 0;
 
@@ -33,6 +37,7 @@ final class WatchCodec {
       for (Clock clock : watch.clocks()) {
         write(out, clock);
       }
+      text(out, watch.cause());
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -47,7 +52,7 @@ final class WatchCodec {
   static Watch decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte format = in.readByte();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != WITHOUT_CAUSE) {
         throw new StateFormatException("watch has format " + format + ", expected " + FORMAT, null);
       }
       String subject = text(in);
@@ -59,7 +64,8 @@ final class WatchCodec {
       for (int i = 0; i < count; i++) {
         clocks.add(read(in));
       }
-      return new Watch(subject, area, category, history, clocks);
+      String cause = format == FORMAT ? text(in) : "";
+      return new Watch(subject, area, category, history, clocks, cause);
     } catch (IOException e) {
       throw new StateFormatException("watch ends too early", e);
     }

@@ -4,6 +4,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.clickhouse.Health.State;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.health.PartState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;

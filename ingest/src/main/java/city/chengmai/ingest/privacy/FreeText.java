@@ -83,7 +83,7 @@ public final class FreeText {
   }
 
   /** Whether something in the text would be masked. */
-  static boolean isPersonal(String text) {
+  public static boolean isPersonal(String text) {
     boolean number = DigitRun.longest(text) >= FEWEST_DIGITS && !maskNumbers(text).equals(text);
     return number || (!isAscii(text) && !mask(text).equals(text));
   }

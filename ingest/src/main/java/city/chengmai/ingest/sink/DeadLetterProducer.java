@@ -2,6 +2,7 @@ package city.chengmai.ingest.sink;
 
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
+import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.ingest.privacy.FreeText;
@@ -44,6 +45,16 @@ final class DeadLetterProducer implements RefusedRows {
       LOG.error("ClickHouse refused dead letter {}: {}", origin.id(), FreeText.mask(reason));
       return;
     }
+    String correlation = correlation(table, row);
+    LOG.atWarn()
+        .addKeyValue(CorrelationId.KEY, correlation)
+        .addKeyValue("table", table.tableName())
+        .addKeyValue("record", origin.id())
+        .log(
+            "ClickHouse refused a row of {}, record {}, event {}; it is a dead letter now",
+            table.tableName(),
+            origin.id(),
+            correlation);
     send(
         new DeadLetter(
             origin.id(),
@@ -63,6 +74,17 @@ final class DeadLetterProducer implements RefusedRows {
     sent.add(
         producer.send(
             new ProducerRecord<>(Topics.DEAD_LETTER, null, key, letter.value(), letter.headers())));
+  }
+
+  /** Of rows of events; those of entities are folded from many. */
+  private static String correlation(FactTable table, byte[] row) {
+    if (table != FactTable.EVENTS) {
+      return "";
+    }
+    return EventIdentity.all(row, row.length).stream()
+        .findFirst()
+        .map(event -> CorrelationId.of(event.source(), event.id()))
+        .orElse("");
   }
 
   @Override

@@ -28,6 +28,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
   private final Duration futureTolerance;
   private final InstantSource clock;
   private final IntakeMetrics metrics;
+  private final EventLog log = new EventLog();
   private ProcessorContext<Object, Object> context;
 
   IntakeProcessor(
@@ -100,6 +101,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
             Optional.ofNullable(envelope),
             DeadLetters.id(context.recordMetadata()),
             clock.instant());
+    log.refused(letter);
     context.forward(DeadLetters.record(letter, record.timestamp()), IntakeTopology.DEAD_LETTER);
   }
 }

@@ -49,6 +49,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
   private final InstantSource clock;
   private final IntakeMetrics metrics;
   private final RowWriter writer = new RowWriter();
+  private final EventLog log = new EventLog();
   private ProcessorContext<Object, Object> context;
   private Seen seen;
   private Parking parking;
@@ -144,6 +145,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
     seen.remember(entry);
     together.taken().forEach(other -> unpark(stateKey, other.event()));
     tellClocks(sighting, together.folded().standing(), timestamp);
+    log.taken(sighting);
   }
 
   // Taken, and told as well: two contents under one identity are a fault of whoever sent them.
@@ -158,7 +160,8 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
 
   private void tellClocks(Sighting sighting, Standing standing, long timestamp) {
     Event event = sighting.event();
-    Accepted accepted = new Accepted(event.source(), event.time(), sighting.recordedAt(), standing);
+    Accepted accepted =
+        new Accepted(event.source(), event.id(), event.time(), sighting.recordedAt(), standing);
     context.forward(new Record<>(event.subject(), accepted, timestamp), ClockTopology.CLOCKS);
   }
 
@@ -251,6 +254,7 @@ final class LifecycleProcessor implements Processor<String, Checked, Object, Obj
       DeadLetterReason reason, String detail, Checked checked, String id, long timestamp) {
     metrics.refused(reason);
     DeadLetter letter = DeadLetters.of(reason, detail, checked, id, clock.instant());
+    log.refused(letter);
     context.forward(DeadLetters.record(letter, timestamp), IntakeTopology.DEAD_LETTER);
   }
 

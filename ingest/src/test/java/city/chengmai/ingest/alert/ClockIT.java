@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
+import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.datasets.event.Event;
 import city.chengmai.datasets.event.EventType;
 import city.chengmai.datasets.event.Topics;
 import city.chengmai.ingest.ChildIngest;
 import city.chengmai.ingest.TestEvents;
 import city.chengmai.ingest.embedded.ChildBroker;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +64,7 @@ class ClockIT {
     reader = new ClickHouseClient(engine.reader());
     start = Instant.now();
     environment.putAll(engine.environment());
+    environment.put("LOG_FORMAT", "json");
     environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
     environment.put("INGEST_DATA_DIRECTORY", directory.resolve("ingest").toString());
     environment.put("CITY_NAME", city(directory.resolve("city")).toString());
@@ -81,13 +85,17 @@ class ClockIT {
   void alertsAreRaisedAndClearedOnceWhateverIsKilled() throws Exception {
     int now = minute();
     send(report("open-case", now));
-    send(event(EventType.CASE_FILED, "open-case", now, due(now + 15)));
+    Event filed = event(EventType.CASE_FILED, "open-case", now, due(now + 15));
+    send(filed);
     send(report("closed-case", now));
     send(event(EventType.CASE_FILED, "closed-case", now, due(now + 15)));
     send(report("late-case", now));
     send(event(EventType.CASE_FILED, "late-case", now, due(now + 40)));
     await("open-case", "A01", "open");
     await("closed-case", "A01", "open");
+    assertThat(told("A01|open-case"))
+        .as("the event that set the clock, in the log of the process that raised")
+        .isEqualTo(CorrelationId.of(filed.source(), filed.id()));
 
     ingest.kill();
     int killedAt = minute();
@@ -124,6 +132,36 @@ class ClockIT {
       Thread.sleep(100);
       rows = rows(subject);
     }
+  }
+
+  /**
+   * The correlation id in the log line of an alert that was raised; every line of a log is JSON.
+   */
+  private String told(String alert) throws IOException, InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      for (String line : ingest.said()) {
+        assertThat(line).as("no line of plain text").matches("\\{.*}|(progress|ready) ingest.*");
+        if (line.startsWith("{")) {
+          Map<String, String> keys = keys(new JsonMapper().readTree(line));
+          if (keys.getOrDefault("alert", "").startsWith(alert)) {
+            return keys.getOrDefault(CorrelationId.KEY, "");
+          }
+        }
+      }
+      Thread.sleep(100);
+    }
+    return "not told";
+  }
+
+  private static Map<String, String> keys(JsonNode line) {
+    assertThat(line.path("level").asText()).isNotEmpty();
+    assertThat(line.path("formattedMessage").asText()).isNotEmpty();
+    Map<String, String> keys = new HashMap<>();
+    line.path("kvpList")
+        .forEach(
+            pair ->
+                pair.properties().forEach(key -> keys.put(key.getKey(), key.getValue().asText())));
+    return keys;
   }
 
   private List<ObjectNode> causesWithSeveralRows() {

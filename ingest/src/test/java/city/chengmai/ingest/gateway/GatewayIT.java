@@ -158,6 +158,12 @@ class GatewayIT {
     HttpResponse<String> response = client.post(GatewayClient.BATCH, array(events));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(207);
     JsonNode results = GatewayClient.json(response).path("results");
+    assertThat(response.headers().firstValue("X-Request-Id").orElseThrow()).hasSize(16);
+    results.forEach(
+        result ->
+            assertThat(result.path("id").asText().isEmpty() || result.has("correlation"))
+                .as(result.toString())
+                .isTrue());
     assertThat(results.findValuesAsText("state"))
         .containsExactly("accepted", "refused", "refused", "refused", "refused", "accepted");
     assertThat(results.findValuesAsText("reason"))

@@ -44,6 +44,9 @@ final class AlertView {
   public record Delivery(
       String at, String channel, String occasion, String state, String attempt, String answer) {}
 
+  /** Rules about this installation itself. */
+  private static final String OWN = "X0";
+
   private static final AlertRules RULES = AlertRules.bundled();
 
   private final AlertFile file;
@@ -68,6 +71,7 @@ final class AlertView {
     model.put("areaId", file.alert().areaId());
     model.put("areaKnown", city.area(file.alert().areaId()).isPresent());
     model.put("statement", file.latest().details().getOrDefault("statement", ""));
+    model.put("own", file.alert().rule().startsWith(OWN));
     model.put("facts", facts());
     model.put("map", pictures.map(file, scores));
     model.put("course", pictures.course(file));

@@ -32,8 +32,8 @@ final class CaseView {
    */
   public record Step(String name, String at, String after, boolean reached) {}
 
-  /** What happened. */
-  public record Happening(String name, String at, String note) {}
+  /** What happened, by the event that told of it. */
+  public record Happening(String name, String at, String note, String source, String event) {}
 
   /** A fact with its label. */
   public record Fact(String label, String value) {}
@@ -184,7 +184,9 @@ final class CaseView {
     return new Happening(
         messages.textOr("event." + name, name),
         figures.fullMoment(event.occurredAt()),
-        note(event.data()));
+        note(event.data()),
+        event.source(),
+        event.id());
   }
 
   /** The parts of the payload that people wrote or chose; never the whole of it. */

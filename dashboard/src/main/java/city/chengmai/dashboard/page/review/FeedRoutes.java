@@ -77,7 +77,9 @@ public final class FeedRoutes implements RouteGroup {
       String origin,
       String payload,
       String bytes,
-      String receivedAt) {}
+      String receivedAt,
+      String source,
+      String eventId) {}
 
   private final Pages pages;
   private final CityDirectory city;
@@ -241,6 +243,8 @@ public final class FeedRoutes implements RouteGroup {
         origin,
         row.payload(),
         figures.count(row.payloadBytes()),
-        figures.fullMoment(row.receivedAt()));
+        figures.fullMoment(row.receivedAt()),
+        row.source(),
+        row.eventId());
   }
 }

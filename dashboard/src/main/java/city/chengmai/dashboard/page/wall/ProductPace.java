@@ -34,12 +34,12 @@ public final class ProductPace {
   }
 
   /** Reads the runs again; what was known stays when the store is away. */
-  void refresh() {
+  public void refresh() {
     runs = jobs.productRuns();
   }
 
   /** From one run to the next. */
-  Duration interval() {
+  public Duration interval() {
     return runs.filter(seen -> seen.runs() > 1)
         .map(seen -> Duration.ofMillis(seen.longestPauseMillis()))
         .map(seen -> seen.compareTo(SHORTEST) < 0 ? SHORTEST : seen)
@@ -48,7 +48,7 @@ public final class ProductPace {
   }
 
   /** Time since the latest good run; empty while there is none. */
-  Optional<Duration> sinceLatest() {
+  public Optional<Duration> sinceLatest() {
     Instant now = clock.instant();
     return runs.map(seen -> Duration.between(seen.latest(), now))
         .map(since -> since.isNegative() ? Duration.ZERO : since);

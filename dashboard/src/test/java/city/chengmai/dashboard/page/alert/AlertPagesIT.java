@@ -7,6 +7,7 @@ import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.fixture.Browsing;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.fixture.SelfWatch;
 import city.chengmai.dashboard.fixture.Timetable;
 import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.library.Condition;
@@ -17,6 +18,7 @@ import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.ThresholdQueries;
 import city.chengmai.dashboard.query.ThresholdQueries.DecisionRow;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +67,7 @@ class AlertPagesIT {
                     "dashboard.http-port", "0",
                     "dashboard.wall-refresh-milliseconds", "200",
                     "dashboard.schedules", "false",
+                    "dashboard.self-alerts", "false",
                     "city.clock", "fixed:" + RealisticCity.NOW),
                 engine.environment()));
     reader = new ClickHouseClient(engine.reader());
@@ -258,6 +262,120 @@ class AlertPagesIT {
       assertThat(rounds.run()).isZero();
       assertThat(scheduled(low).get(0).get("state").asText()).isEqualTo("cleared");
     }
+  }
+
+  @Test
+  void aPartThatIsDisturbedForLongIsOneAlertOverRestartsUntilItIsBack() throws Exception {
+    Health silent = Health.degraded("nobody there").because("service-silent", "here:1");
+    try (SelfWatch watch = new SelfWatch(engine)) {
+      watch.look(Health.UP, "ingest", silent);
+      watch.pass(9);
+      watch.look(Health.UP, "ingest", silent);
+      assertThat(own("X01|ingest@here:1")).isEmpty();
+      watch.pass(1);
+      watch.look(Health.UP, "ingest", silent);
+      JsonNode raised = own("X01|ingest@here:1").get(0);
+      assertThat(raised.get("state").asText()).isEqualTo("open");
+      assertThat(raised.get("severity").asText()).isEqualTo("alarm");
+      assertThat(raised.get("sentenceEn").asText())
+          .isEqualTo("Ingest (here:1): disturbed for more than 10 minutes");
+      assertThat(raised.get("sentenceZh").asText()).isEqualTo("数据接入（here:1）异常已超过 10 分钟");
+      Instant raisedAt = watch.lastTold("X01|ingest@here:1");
+      watch.pass(1);
+      watch.look(Health.UP, "ingest", silent);
+      assertThat(watch.rowsOf("X01|ingest@here:1")).as("nothing new, nothing written").isEqualTo(1);
+      assertThat(watch.lastTold("X01|ingest@here:1")).isEqualTo(raisedAt);
+      watch.restart();
+      watch.look(Health.UP, "ingest", silent);
+      watch.pass(30);
+      watch.look(Health.UP, "ingest", silent);
+      assertThat(watch.lastTold("X01|ingest@here:1"))
+          .as("a restart is no news")
+          .isEqualTo(raisedAt);
+      watch.pass(30);
+      watch.look(Health.UP, "ingest", silent);
+      assertThat(watch.lastTold("X01|ingest@here:1"))
+          .as("told anew after an hour, with all of its time")
+          .isEqualTo(raisedAt.plus(Duration.ofMinutes(61)));
+      assertThat(watch.minutesOf("X01|ingest@here:1")).isEqualTo(71);
+      assertThat(own("X01|ingest@here:1")).hasSize(1);
+      assertThat(own("X01|ingest@here:1").get(0).get("findings").asInt()).isEqualTo(1);
+      assertThat(get("/alert/" + PathSegment.of("X01|ingest@here:1") + "?lang=en").body())
+          .contains("service-silent")
+          .contains("Part of the system disturbed");
+      watch.look(Health.UP, "ingest", Health.UP);
+      assertThat(own("X01|ingest@here:1").get(0).get("state").asText()).isEqualTo("cleared");
+      watch.pass(20);
+      watch.look(Health.UP, "ingest", silent);
+      watch.pass(10);
+      watch.look(Health.UP, "ingest", silent);
+      assertThat(own("X01|ingest@here:1").get(0).get("findings").asInt()).isEqualTo(2);
+      watch.look(Health.UP, "ingest", Health.UP);
+    }
+  }
+
+  @Test
+  void whatTheStoreCouldNotTakeIsWrittenWhenItIsBack() throws Exception {
+    Health away = Health.down("no route").because("store-unavailable");
+    try (SelfWatch watch = new SelfWatch(engine)) {
+      watch.look(Health.UP, "disk", Health.UP);
+      watch.look(away, "disk", Health.UP);
+      watch.pass(5);
+      watch.look(Health.UP, "disk", Health.UP);
+      assertThat(own("X01|store@here:1")).as("five minutes are nobody's news").isEmpty();
+      watch.look(away, "disk", Health.UP);
+      watch.pass(12);
+      watch.look(away, "disk", Health.UP);
+      assertThat(own("X01|store@here:1")).isEmpty();
+      watch.look(Health.UP, "disk", Health.UP);
+      assertThat(own("X01|store@here:1").get(0).get("state").asText()).isEqualTo("cleared");
+      assertThat(own("X01|store@here:1").get(0).get("severity").asText()).isEqualTo("alarm");
+    }
+  }
+
+  @Test
+  void aShortDiskAndLateRunsAreToldWithTheirNumbers() throws Exception {
+    Map<String, Long> room = Map.of("free", 8L, "total", 100L);
+    Health low = Health.degraded("low").because("disk-short", "default", "8.0", "20.0");
+    Health late = Health.degraded("late").because("analytics-late", "2026-11-19T00:00:00Z");
+    try (SelfWatch watch = new SelfWatch(engine)) {
+      watch.look(Health.UP, "disk", low, room);
+      watch.pass(10);
+      watch.look(Health.UP, "disk", low, room);
+      assertThat(own("X02|disk@here:1").get(0).get("sentenceEn").asText())
+          .isEqualTo("Database disk (here:1): 8 % of the room is left");
+      assertThat(own("X02|disk@here:1").get(0).get("severity").asText()).isEqualTo("warning");
+      Health full = Health.degraded("low").because("disk-nearly-full", "default", "2.0", "2.0");
+      watch.look(Health.UP, "disk", full, Map.of("free", 2L, "total", 100L));
+      assertThat(own("X02|disk@here:1").get(0).get("severity").asText()).isEqualTo("alarm");
+      assertThat(own("X02|disk@here:1").get(0).get("findings").asInt()).isEqualTo(1);
+      watch.look(Health.UP, "disk", Health.UP, room);
+      assertThat(own("X02|disk@here:1").get(0).get("state").asText()).isEqualTo("cleared");
+      Map<String, Long> ages = Map.of("age-seconds", 9_000L, "allowed-seconds", 7_200L);
+      watch.look(Health.UP, "analytics", late, ages);
+      watch.pass(10);
+      watch.look(Health.UP, "analytics", late, ages);
+      assertThat(own("X03|analytics@here:1").get(0).get("sentenceEn").asText())
+          .isEqualTo(
+              "Analytics (here:1): the last good run ended 150 minutes ago, at most 120 expected");
+      watch.look(Health.UP, "analytics", Health.UP);
+      assertThat(own("X03|analytics@here:1").get(0).get("state").asText()).isEqualTo("cleared");
+    }
+  }
+
+  private static List<JsonNode> own(String alert) throws Exception {
+    List<JsonNode> found = new ArrayList<>();
+    String rule = alert.substring(0, alert.indexOf('|'));
+    new ObjectMapper()
+        .readTree(get("/api/alerts?view=all&rule=" + rule).body())
+        .get("alerts")
+        .forEach(
+            one -> {
+              if (one.get("alert").asText().equals(alert)) {
+                found.add(one);
+              }
+            });
+    return found;
   }
 
   /** Runs of two dashboards at the same time. */

@@ -22,7 +22,7 @@ class OpenApiTest {
 
   private static final Pattern SEGMENT = Pattern.compile(":([a-z]+)");
   private static final List<String> FOR_PROGRAMS = List.of("/api/", "/events/", "/desk/");
-  private static final Set<String> OF_OPERATION = Set.of("/health", "/metrics");
+  private static final Set<String> OF_OPERATION = Set.of("/health", "/ready", "/metrics");
 
   private static boolean isForPrograms(RouteRow row) {
     return FOR_PROGRAMS.stream().anyMatch(row.path()::startsWith)
@@ -103,7 +103,7 @@ class OpenApiTest {
   void aParserOfOthersUnderstandsTheDescription() {
     String document = OpenApiRoutes.document().toString();
     assertThat(parsed(document).getMessages()).isEmpty();
-    assertThat(parsed(document).getOpenAPI().getPaths()).hasSize(21);
+    assertThat(parsed(document).getOpenAPI().getPaths()).hasSize(22);
     assertThat(parsed(document.replace("\"in\":\"path\"", "\"in\":\"road\"")).getMessages())
         .isNotEmpty();
   }

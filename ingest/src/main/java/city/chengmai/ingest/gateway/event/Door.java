@@ -33,13 +33,18 @@ final class Door {
       Event event = readers.get().check(envelope).event();
       return allowed(event, source, bytes);
     } catch (Refusal refusal) {
-      return refused(id(envelope), refusal.reason().wireName(), refusal.getMessage());
+      return refused(
+          text(envelope, "source"),
+          text(envelope, "id"),
+          refusal.reason().wireName(),
+          refusal.getMessage());
     }
   }
 
   private static Verdict allowed(Event event, Source source, byte[] bytes) {
     if (!source.maySendAs(event.source())) {
       return refused(
+          event.source(),
           event.id(),
           "source-not-allowed",
           "the key of \""
@@ -48,6 +53,7 @@ final class Door {
     }
     if (!source.maySendType(event.type().wireName())) {
       return refused(
+          event.source(),
           event.id(),
           "type-not-allowed",
           "the key of \""
@@ -56,7 +62,7 @@ final class Door {
               + event.type().wireName()
               + "; see its types in the key file");
     }
-    return new Verdict(new Admitted(event.id(), event.subject(), bytes), null);
+    return new Verdict(new Admitted(event.source(), event.id(), event.subject(), bytes), null);
   }
 
   private static void requireSize(byte[] bytes, Source source) throws Refusal {
@@ -67,11 +73,11 @@ final class Door {
     }
   }
 
-  private static Verdict refused(String id, String reason, String sentence) {
-    return new Verdict(null, EventResult.refused(id, reason, sentence));
+  private static Verdict refused(String source, String id, String reason, String sentence) {
+    return new Verdict(null, EventResult.refused(source, id, reason, sentence));
   }
 
-  private static String id(JsonNode envelope) {
-    return envelope == null ? "" : envelope.path("id").asText("");
+  private static String text(JsonNode envelope, String attribute) {
+    return envelope == null ? "" : envelope.path(attribute).asText("");
   }
 }

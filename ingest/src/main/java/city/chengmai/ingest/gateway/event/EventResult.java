@@ -1,6 +1,8 @@
 package city.chengmai.ingest.gateway.event;
 
+import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.ingest.gateway.publish.GatewayMetrics;
+import city.chengmai.ingest.privacy.FreeText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -8,12 +10,14 @@ import java.util.Locale;
 /**
  * What became of one event of a request.
  *
+ * @param correlation under which logs and pages know it; empty when source or id could not be read,
+ *     or when they hold a person, whom the topology takes out
  * @param id its id, empty when none could be read
  * @param state what became of it
  * @param reason why, in the words of dead letters; empty when accepted
  * @param sentence the same for a person; empty when accepted
  */
-record EventResult(String id, State state, String reason, String sentence) {
+record EventResult(String correlation, String id, State state, String reason, String sentence) {
 
   /** How an event can end. */
   enum State {
@@ -25,16 +29,17 @@ record EventResult(String id, State state, String reason, String sentence) {
     UNCONFIRMED
   }
 
-  static EventResult accepted(String id) {
-    return new EventResult(id, State.ACCEPTED, "", "");
+  static EventResult accepted(String source, String id) {
+    return new EventResult(correlation(source, id), id, State.ACCEPTED, "", "");
   }
 
-  static EventResult refused(String id, String reason, String sentence) {
-    return new EventResult(id, State.REFUSED, reason, sentence);
+  static EventResult refused(String source, String id, String reason, String sentence) {
+    return new EventResult(correlation(source, id), id, State.REFUSED, reason, sentence);
   }
 
-  static EventResult unconfirmed(String id, String fault) {
+  static EventResult unconfirmed(String source, String id, String fault) {
     return new EventResult(
+        correlation(source, id),
         id,
         State.UNCONFIRMED,
         "unconfirmed",
@@ -44,6 +49,12 @@ record EventResult(String id, State state, String reason, String sentence) {
             + " one is dropped");
   }
 
+  private static String correlation(String source, String id) {
+    boolean known = !source.isEmpty() && !id.isEmpty();
+    boolean personal = FreeText.isPersonal(source) || FreeText.isPersonal(id);
+    return known && !personal ? CorrelationId.of(source, id) : "";
+  }
+
   String outcome() {
     return state == State.ACCEPTED ? GatewayMetrics.ACCEPTED : reason;
   }
@@ -51,6 +62,9 @@ record EventResult(String id, State state, String reason, String sentence) {
   ObjectNode toJson(int index) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("index", index).put("id", id);
+    if (!correlation.isEmpty()) {
+      json.put(CorrelationId.KEY, correlation);
+    }
     json.put("state", state.name().toLowerCase(Locale.ROOT));
     if (state != State.ACCEPTED) {
       json.put("reason", reason).put("sentence", sentence);

@@ -88,15 +88,22 @@ public final class EventsRoute implements Route {
         results.add(verdict.refused());
         continue;
       }
+      String source = verdict.admitted().source();
       String id = verdict.admitted().id();
       String fault = acknowledged.get(sent++).join();
-      results.add(fault.isEmpty() ? EventResult.accepted(id) : EventResult.unconfirmed(id, fault));
+      results.add(
+          fault.isEmpty()
+              ? EventResult.accepted(source, id)
+              : EventResult.unconfirmed(source, id, fault));
     }
     return results;
   }
 
   private Answer answer(List<EventResult> results, Source source, ContentMode mode) {
     results.forEach(result -> metrics.count(source.name(), result.outcome(), 1));
-    return mode == ContentMode.BATCH ? Results.ofBatch(results) : Results.ofOne(results.get(0));
+    String request = RequestLog.of(source.name(), results);
+    Answer answer =
+        mode == ContentMode.BATCH ? Results.ofBatch(results) : Results.ofOne(results.get(0));
+    return answer.with(RequestLog.HEADER, request);
   }
 }

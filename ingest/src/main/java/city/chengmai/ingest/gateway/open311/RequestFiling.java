@@ -78,7 +78,7 @@ final class RequestFiling {
     check(EventCodec.encode(made));
     Event event = again.isPresent() ? attempts.first(made) : made;
     byte[] bytes = EventCodec.encode(event);
-    Admitted admitted = new Admitted(event.id(), event.subject(), bytes);
+    Admitted admitted = new Admitted(event.source(), event.id(), event.subject(), bytes);
     return publisher.publish(List.of(admitted)).get(0).thenApply(fault -> id(event, source, fault));
   }
 

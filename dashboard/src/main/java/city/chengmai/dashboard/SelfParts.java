@@ -1,0 +1,178 @@
+package city.chengmai.dashboard;
+
+import city.chengmai.dashboard.health.HealthRounds;
+import city.chengmai.dashboard.health.HealthRounds.Follower;
+import city.chengmai.dashboard.health.OwnAlerts;
+import city.chengmai.dashboard.health.PartBoard;
+import city.chengmai.dashboard.health.RoomLog;
+import city.chengmai.dashboard.health.ServiceHealth;
+import city.chengmai.dashboard.health.StoreDisks;
+import city.chengmai.dashboard.health.Told;
+import city.chengmai.dashboard.notify.Notifier;
+import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.operations.OperationRoutes;
+import city.chengmai.dashboard.page.wall.ProductPace;
+import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import city.chengmai.dashboard.query.JobQueries;
+import city.chengmai.dashboard.query.SelfQueries;
+import city.chengmai.datasets.clickhouse.ClickHouseClient;
+import city.chengmai.datasets.clickhouse.Health;
+import city.chengmai.datasets.health.PartState;
+import city.chengmai.datasets.rule.AlertRules;
+import city.chengmai.datasets.settings.Settings;
+import city.chengmai.datasets.settings.SharedSettings;
+import city.chengmai.datasets.source.CityRules;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the dashboard knows of this installation itself.
+ *
+ * @param board how each part is
+ * @param ingest asked how it is
+ * @param analytics asked how it is while it follows
+ */
+record SelfParts(
+    PartBoard board, ServiceHealth ingest, ServiceHealth analytics, HealthRounds rounds)
+    implements AutoCloseable {
+
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
+  /** As many intervals without a good run, and the products are taken for lost. */
+  private static final int LOST = 10;
+
+  static SelfParts of(
+      DashboardParts parts,
+      ClickHouseClient reader,
+      Library library,
+      Bulletins bulletins,
+      Optional<Notifier> notifier) {
+    Settings settings = parts.settings();
+    AlertRules rules = CityRules.of(settings.get(SharedSettings.CITY_NAME));
+    SelfQueries queries = new SelfQueries(parts.store());
+    ServiceHealth ingest = new ServiceHealth(settings.get(DashboardSettings.INGEST_HEALTH_URL));
+    ServiceHealth analytics =
+        new ServiceHealth(settings.get(DashboardSettings.ANALYTICS_HEALTH_URL));
+    ProductPace pace =
+        new ProductPace(
+            new JobQueries(parts.store()),
+            Duration.ofHours(settings.get(DashboardSettings.PRODUCT_INTERVAL_HOURS)),
+            InstantSource.system());
+    Map<String, Supplier<Told>> others = new LinkedHashMap<>();
+    others.put("ingest", () -> Told.of(ingest.judged(ingest.parts())));
+    double lateTimes = rules.rule(OwnAlerts.LATE).parameter("late-times");
+    others.put("analytics", () -> analytics(analytics, pace, parts.city(), lateTimes));
+    others.put("disk", new StoreDisks(queries, rules.rule(OwnAlerts.DISK))::told);
+    bulletins.rounds().ifPresent(rounds -> others.put("bulletins", () -> Told.of(rounds.health())));
+    library.rounds().ifPresent(rounds -> others.put("schedules", () -> Told.of(rounds.health())));
+    notifier.ifPresent(told -> others.put("notifications", () -> Told.of(told.health())));
+    PartBoard board = new PartBoard(reader::health, others, InstantSource.system());
+    String storePlace = place(PartBoard.STORE, settings, ingest, analytics);
+    List<Follower> followers = new ArrayList<>();
+    followers.add(new RoomLog(queries, parts.writer(), storePlace, ingest, InstantSource.system()));
+    if (settings.get(DashboardSettings.SELF_ALERTS)) {
+      OwnAlerts alerts =
+          new OwnAlerts(
+              queries,
+              parts.writer(),
+              rules,
+              part -> place(part, settings, ingest, analytics),
+              InstantSource.system());
+      followers.add(seen -> alerts.follow(seen, moment(parts.city())));
+    }
+    return new SelfParts(board, ingest, analytics, new HealthRounds(board, followers, ROUND));
+  }
+
+  /**
+   * What analytics says of itself, and, whether or not it answers, how old its last good run is.
+   */
+  private static Told analytics(
+      ServiceHealth service, ProductPace pace, CityDirectory city, double lateTimes) {
+    List<PartState> told = service.parts();
+    pace.refresh();
+    Optional<Duration> age = pace.sinceLatest();
+    if (age.isPresent() && !city.moment().historical()) {
+      Duration old = age.get();
+      Duration interval = pace.interval();
+      double times = (double) old.toMillis() / Math.max(1, interval.toMillis());
+      if (times > lateTimes) {
+        return late(old, interval, lateTimes, times > LOST);
+      }
+    }
+    if (!told.isEmpty()) {
+      return Told.of(service.judged(told));
+    }
+    return age.isPresent()
+        ? Told.of(Health.UP)
+        : Told.of(Health.degraded("nothing was computed yet").because("never-computed"));
+  }
+
+  private static Told late(Duration old, Duration interval, double lateTimes, boolean lost) {
+    Instant ended = InstantSource.system().instant().minus(old);
+    long allowed = Math.round(interval.toSeconds() * lateTimes);
+    Health health =
+        Health.degraded(
+                "the last good run ended %d minutes ago, expected within %d"
+                    .formatted(old.toMinutes(), Duration.ofSeconds(allowed).toMinutes()))
+            .because(lost ? "analytics-lost" : "analytics-late", ended);
+    return new Told(health, Map.of("age-seconds", old.toSeconds(), "allowed-seconds", allowed));
+  }
+
+  /** Where a part is: two dashboards that look at the same one call it the same. */
+  private static String place(
+      String part, Settings settings, ServiceHealth ingest, ServiceHealth analytics) {
+    return switch (part) {
+      case "ingest" -> ingest.place();
+      case "analytics" -> analytics.place();
+      case PartBoard.STORE, "disk" -> settings.get(SharedSettings.CLICKHOUSE_URL).getAuthority();
+      default -> machine() + ":" + settings.get(DashboardSettings.HTTP_PORT);
+    };
+  }
+
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+
+  private static OwnAlerts.Moment moment(CityDirectory city) {
+    String root = city.model().root().map(AreaRow::areaId).orElse("");
+    return new OwnAlerts.Moment(root, city.moment().now());
+  }
+
+  /** What the self-observation board is made of. */
+  OperationRoutes.Sources sources(DashboardParts parts) {
+    Settings settings = parts.settings();
+    return new OperationRoutes.Sources(
+        board,
+        ingest,
+        analytics,
+        new SelfQueries(parts.store()),
+        new SelfQueries.Users(
+            settings.get(SharedSettings.CLICKHOUSE_READER_USER),
+            settings.get(SharedSettings.CLICKHOUSE_WRITER_USER),
+            settings.get(SharedSettings.CLICKHOUSE_ANALYST_USER),
+            settings.get(SharedSettings.CLICKHOUSE_ADMIN_USER)),
+        place(PartBoard.STORE, settings, ingest, analytics));
+  }
+
+  void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void close() {
+    rounds.close();
+  }
+}

@@ -1,0 +1,75 @@
+package city.chengmai.dashboard.health;
+
+import city.chengmai.datasets.clickhouse.Health;
+import city.chengmai.datasets.clickhouse.Health.State;
+import city.chengmai.datasets.health.HealthDocument;
+import city.chengmai.datasets.health.PartState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What another service says of itself now, asked over HTTP: it still answers when ClickHouse, where
+ * everything else on the pages comes from, does not. Blocks for two seconds at most. Thread-safe.
+ */
+public final class ServiceHealth {
+
+  /** What analytics says until its first whole run is done: a large city takes its time. */
+  static final String FIRST_RUN = "first-run";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
+  private final URI address;
+
+  /** Asks at this address, the service's {@code /health}. */
+  public ServiceHealth(String address) {
+    this.address = URI.create(address);
+  }
+
+  /** How each part is; empty when the service does not answer. */
+  public List<PartState> parts() {
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    try {
+      return HealthDocument.read(http.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException | IllegalArgumentException silent) {
+      return List.of();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  /** Where it is asked, without the path. */
+  public String place() {
+    return address.getAuthority();
+  }
+
+  /** What a service's parts come to for us, who can do without it for a while: never down. */
+  public Health judged(List<PartState> parts) {
+    return HealthDocument.worst(parts)
+        .map(ServiceHealth::judged)
+        .orElseGet(
+            () ->
+                Health.degraded("nothing answers at " + address)
+                    .because("service-silent", place()));
+  }
+
+  private static Health judged(PartState worst) {
+    if (worst.health().state() == State.UP) {
+      return Health.UP;
+    }
+    if (worst.health().code().equals(FIRST_RUN)) {
+      return worst.health();
+    }
+    String code =
+        worst.health().state() == State.DOWN ? "service-part-down" : "service-part-degraded";
+    return Health.degraded(worst.part() + ": " + worst.health().reason())
+        .because(code, worst.part());
+  }
+}

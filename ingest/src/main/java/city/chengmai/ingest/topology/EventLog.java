@@ -1,0 +1,64 @@
+package city.chengmai.ingest.topology;
+
+import city.chengmai.datasets.event.CorrelationId;
+import city.chengmai.ingest.lifecycle.Sighting;
+import city.chengmai.ingest.row.DeadLetter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what becomes of events to the log under their correlation id: refusals at info, at most
+ * twenty a second, since a feed that is broken is broken two thousand times a second and each of
+ * its letters is kept in the table anyway; events that are taken at debug. Thread-safe.
+ */
+final class EventLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+  private static final long MOST_A_SECOND = 20;
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final AtomicLong second = new AtomicLong(Long.MIN_VALUE);
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong unwritten = new AtomicLong();
+
+  /** An event was refused; its letter is masked already. */
+  void refused(DeadLetter letter) {
+    if (!mayWrite(System.nanoTime() / SECOND_NANOS)) {
+      unwritten.incrementAndGet();
+      return;
+    }
+    long skipped = unwritten.getAndSet(0);
+    boolean known = !letter.source().isEmpty() && !letter.eventId().isEmpty();
+    String correlation = known ? CorrelationId.of(letter.source(), letter.eventId()) : "";
+    LOG.atInfo()
+        .addKeyValue(CorrelationId.KEY, correlation)
+        .addKeyValue("reason", letter.reason().wireName())
+        .addKeyValue("letter", letter.id())
+        .addKeyValue("unwritten", skipped)
+        .log(
+            "event {} refused: {}, dead letter {}{}",
+            correlation,
+            letter.reason().wireName(),
+            letter.id(),
+            skipped == 0 ? "" : " (and " + skipped + " that no line tells of)");
+  }
+
+  /** An event was taken. */
+  void taken(Sighting sighting) {
+    if (LOG.isDebugEnabled()) {
+      String correlation = CorrelationId.of(sighting.event().source(), sighting.event().id());
+      LOG.atDebug()
+          .addKeyValue(CorrelationId.KEY, correlation)
+          .addKeyValue("type", sighting.event().type().wireName())
+          .log("event {} taken as {}", correlation, sighting.event().type().wireName());
+    }
+  }
+
+  private boolean mayWrite(long now) {
+    if (second.getAndSet(now) != now) {
+      written.set(0);
+    }
+    return written.incrementAndGet() <= MOST_A_SECOND;
+  }
+}
