@@ -21,15 +21,22 @@ enum Pack {
    * Three files of 26, with the most reports outside the city; what came of those has no report to
    * follow.
    */
-  BOSTON_OPEN311("boston-open311", "boston-open311-dev.zip", Place.BOSTON, "cases", 14_876, 0) {
+  BOSTON_OPEN311("boston-open311", "boston-open311-dev.zip", Place.BOSTON, "cases", 126_593, 0) {
     @Override
     Path file(Path directory) throws IOException {
-      return part(directory, "requests-00[1-3]\\.json");
+      return WHOLE ? super.file(directory) : part(directory, "requests-00[1-3]\\.json");
+    }
+
+    @Override
+    long entities() {
+      return WHOLE ? super.entities() : 14_876;
     }
 
     @Override
     Map<String, Long> letters() {
-      return Map.of("outside-city", 124L, "impossible-order", 248L);
+      return WHOLE
+          ? Map.of("outside-city", 258L, "impossible-order", 513L)
+          : Map.of("outside-city", 124L, "impossible-order", 248L);
     }
   },
   BUDAPEST("budapest-jarokelo", "budapest-jarokelo-dev.zip", Place.BUDAPEST, "cases", 22_040, 10),
@@ -44,8 +51,8 @@ enum Pack {
   LOS_ANGELES("la-311", "la-311-dev.zip", Place.LOS_ANGELES, "cases", 19_999, 217),
   CHINESE_MESSAGES(
       "cn-gov-messages", "cn-gov-messages-dev.zip", Place.EARTH, "cases", 2_816, 2_816),
-  /** Some weeks of one station of six, whose four years are more than all other packs together. */
-  BEIJING_AIR("beijing-air", "beijing-air-dev.zip", Place.EARTH, "observations", 22_378, 22_378) {
+  /** A quarter, or a year, of one station of six: all of them are two million readings. */
+  BEIJING_AIR("beijing-air", "beijing-air-dev.zip", Place.EARTH, "observations", 93_440, 93_440) {
     @Override
     Path file(Path directory) throws IOException {
       String station = "PRSA_Data_Huairou_20130301-20170228.csv";
@@ -53,20 +60,46 @@ enum Pack {
           InputStream in = zip.getInputStream(new ZipEntry(station))) {
         Path file = directory.resolve(station);
         List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        return Files.write(file, lines.subList(0, 1 + HOURS));
+        return Files.write(file, lines.subList(0, 1 + (WHOLE ? HOURS_OF_YEAR : HOURS_OF_QUARTER)));
       }
+    }
+
+    @Override
+    long entities() {
+      return WHOLE ? super.entities() : 22_378;
+    }
+
+    @Override
+    long outsideGrids() {
+      return entities();
     }
   },
   MUNICH_NOISE("munich-noise", "munich-noise.zip", Place.EARTH, "observations", 3_041, 3_041),
   /** Two kinds of series of five. */
-  NAB("nab", "nab-dev.zip", Place.EARTH, "observations", 25_270, 25_270) {
+  NAB("nab", "nab-dev.zip", Place.EARTH, "observations", 137_340, 137_340) {
     @Override
     Path file(Path directory) throws IOException {
-      return part(directory, "data/(realAdExchange|realTraffic)/.+");
+      return WHOLE
+          ? super.file(directory)
+          : part(directory, "data/(realAdExchange|realTraffic)/.+");
+    }
+
+    @Override
+    long entities() {
+      return WHOLE ? super.entities() : 25_270;
+    }
+
+    @Override
+    long outsideGrids() {
+      return entities();
     }
   };
 
-  private static final int HOURS = 13 * 7 * 24;
+  /** {@code -Dpacks=whole} for the long form, which takes three times as long. */
+  private static final boolean WHOLE = "whole".equals(System.getProperty("packs"));
+
+  private static final int HOURS_OF_YEAR = 365 * 24;
+  private static final int HOURS_OF_QUARTER = 13 * 7 * 24;
 
   private enum Place {
     BOSTON,
