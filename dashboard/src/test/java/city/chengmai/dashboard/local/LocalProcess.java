@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** The one command as a process of its own, with what it prints. */
 final class LocalProcess implements AutoCloseable {
 
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private static final List<Integer> PORTS = List.of(0, 10, 11, 20, 21, 30, 31, 32);
 
   private final Process process;
   private final LocalPorts ports;
@@ -94,17 +97,21 @@ final class LocalProcess implements AutoCloseable {
     drain.start();
   }
 
-  /** The first of a run of free ports, since the services take those next to it. */
-  private static int freePort() throws IOException {
-    while (true) {
-      try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        int port = first.getLocalPort();
-        if (port < 32000 + 28000
-            && List.of(10, 11, 20, 21, 30, 31).stream().allMatch(o -> free(port + o))) {
-          return port;
-        }
-      }
-    }
+  /**
+   * The first of a run of free ports, since the services take those next to it; below those that
+   * systems hand out to whoever asks for any, which other tests may be given meanwhile.
+   */
+  private static int freePort() {
+    Random random = new Random();
+    int port = 0;
+    do {
+      port = 15_000 + random.nextInt(15_000);
+    } while (!areFree(port));
+    return port;
+  }
+
+  private static boolean areFree(int first) {
+    return PORTS.stream().allMatch(offset -> free(first + offset));
   }
 
   private static boolean free(int port) {

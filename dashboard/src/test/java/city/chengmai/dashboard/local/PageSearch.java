@@ -39,7 +39,7 @@ final class PageSearch {
   private static final int MOST_TRIES = 300;
 
   /** Filters and splits multiply: of what a page can be asked for, the first few. */
-  private static final int MOST_QUERIES = 6;
+  private static final int MOST_QUERIES = 3;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI dashboard;
