@@ -527,6 +527,16 @@ class RouteRolesIT {
     assertThat(gridsLinkedOn(scoped, form + "residential")).isSubsetOf("xq-s02");
     assertThat(scoped.get(form + "business").statusCode()).isEqualTo(400);
     assertThat(leader.get(form + "business").statusCode()).isEqualTo(200);
+    String persons = "/mechanism/004-24?lang=en";
+    assertThat(leader.get(persons).body()).contains("data-demand=").doesNotContain("not listed");
+    for (String body :
+        List.of(leader.get(persons + "&form=residential").body(), scoped.get(persons).body())) {
+      assertThat(body).contains("rows of a part of the city are not listed");
+      assertThat(body).doesNotContain("data-demand=");
+      assertThat(body).containsPattern(">(0|fewer than 5|[5-9]|\\d[\\d,]+) in all\\. This is about");
+    }
+    assertThat(leader.get("/mechanism/004-22?lang=en&form=residential").body())
+        .containsPattern("id=\"last\">.*rows of a part of the city are not listed");
     assertThat(scoped.get("/api/alerts?view=all").body())
         .contains("xq-s02")
         .doesNotContain("xq-s01");

@@ -88,8 +88,23 @@ final class MechanismLists {
     this.messages = figures.messages();
   }
 
+  /**
+   * Whether rows are told by no list: in a part of the city each row of a mechanism about persons
+   * would tell what its small counts keep back, and in a part of one grid also where it is.
+   */
+  boolean hidden() {
+    return mechanism.personal() && scope.narrow();
+  }
+
+  /** How many rows there are, as a figure of them is told. */
+  String total(long rows) {
+    return hidden() && rows > 0 && rows < Reader.FEWEST
+        ? messages.text("mechanism.few", Reader.FEWEST)
+        : figures.count(rows);
+  }
+
   List<Held> last(List<LastRow> rows) {
-    return rows.stream().map(this::held).toList();
+    return hidden() ? List.of() : rows.stream().map(this::held).toList();
   }
 
   private Held held(LastRow row) {
@@ -113,7 +128,8 @@ final class MechanismLists {
   }
 
   List<Waiting> open(List<OpenRow> rows, Instant now) {
-    return rows.stream()
+    return (hidden() ? List.<OpenRow>of() : rows)
+        .stream()
         .map(
             row ->
                 new Waiting(
@@ -170,11 +186,10 @@ final class MechanismLists {
   }
 
   private Part part(Split split, PartRow row, long all, long most) {
-    boolean few =
-        mechanism.personal() && scope.narrow() && row.amount() > 0 && row.amount() < Reader.FEWEST;
+    boolean few = hidden() && row.amount() > 0 && row.amount() < Reader.FEWEST;
     return new Part(
         value(split, row.value()),
-        few ? messages.text("mechanism.few", Reader.FEWEST) : figures.count(row.amount()),
+        total(row.amount()),
         few || all == 0 ? "" : figures.percent((double) row.amount() / all),
         few || most == 0 ? 0 : 100.0 * row.amount() / most,
         row.checks() == 0

@@ -8,7 +8,10 @@ import city.chengmai.dashboard.page.mechanism.Reading.State;
 import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
+import city.chengmai.dashboard.query.MechanismQueries.LastRow;
+import city.chengmai.dashboard.query.MechanismQueries.OpenRow;
 import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
+import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +200,34 @@ class ReadingTest {
     Measure matched = measure("004-24", "matched");
     assertThat(reader.cell(mechanism("004-24"), matched, share, true).of()).isEmpty();
     assertThat(reader.cell(mechanism("004-24"), matched, share, false).of()).isEqualTo("6 / 8");
+  }
+
+  /** A choice of grids shows no row, and their number as its figures do. */
+  @Test
+  void rowsOfPersonsInAPartOfTheCityAreNotListed() {
+    MechanismLists city = lists("004-24", Places.ALL);
+    MechanismLists part = lists("004-24", new Places(List.of("west"), false));
+    List<OpenRow> open =
+        List.of(
+            new OpenRow(
+                "d1", "sick-bed-referral", "west", UNTIL, null, "booking", "", "", "", "", 2));
+    List<LastRow> last =
+        List.of(
+            new LastRow("care-visit", "west", UNTIL, null, 1L, "done", List.of(), "", "", ""));
+    assertThat(city.open(open, UNTIL)).hasSize(1);
+    assertThat(city.last(last)).hasSize(1);
+    assertThat(city.total(2)).isEqualTo("2");
+    assertThat(part.open(open, UNTIL)).isEmpty();
+    assertThat(part.last(last)).isEmpty();
+    assertThat(part.total(0)).isEqualTo("0");
+    assertThat(part.total(4)).isEqualTo("fewer than 5");
+    assertThat(part.total(5)).isEqualTo("5");
+    assertThat(lists("001-08", new Places(List.of("west"), false)).total(4)).isEqualTo("4");
+  }
+
+  private static MechanismLists lists(String mechanism, Places places) {
+    Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+    Scope scope = new Scope(places, 0, Map.of(), Optional.empty());
+    return new MechanismLists(mechanism(mechanism), MECHANISMS, null, scope, figures);
   }
 }
