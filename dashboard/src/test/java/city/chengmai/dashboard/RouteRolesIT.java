@@ -9,6 +9,9 @@ import city.chengmai.dashboard.access.RouteRow;
 import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.access.Screens;
 import city.chengmai.dashboard.access.SecretToken;
+import city.chengmai.dashboard.board.BoardEdition;
+import city.chengmai.dashboard.board.BoardJournal;
+import city.chengmai.dashboard.board.EmergencyText;
 import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.HostileRequests;
@@ -18,6 +21,7 @@ import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.query.AccessQueries;
+import city.chengmai.dashboard.query.BoardQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -32,6 +36,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +47,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -792,6 +798,41 @@ class RouteRolesIT {
     assertThat(stream.get(60, TimeUnit.SECONDS)).contains("event: beat");
     assertThat(new Browser(address, "", "").get("/wall?screen=made-up").statusCode())
         .isEqualTo(403);
+  }
+
+  /** The first answer was lost between the draft and its publication: both times. */
+  @Test
+  void anEmergencyThatIsSentAgainIsPublished() {
+    BoardJournal journal =
+        new BoardJournal(
+            new BoardQueries(new Store(writer)), new TableWriter(writer), InstantSource.system());
+    Browser operator = BROWSERS.get("operator");
+    sentAgain(
+        operator,
+        journal,
+        "emergency",
+        text -> EmergencyText.declared(text, "Half declared", Instant.EPOCH));
+    assertThat(operator.get("/boards?lang=en").body()).contains("Emergency: Half declared");
+    sentAgain(operator, journal, "calm", EmergencyText::over);
+    assertThat(operator.get("/boards?lang=en").body()).doesNotContain("Half declared");
+  }
+
+  private static void sentAgain(
+      Browser browser, BoardJournal journal, String path, UnaryOperator<String> change) {
+    BoardEdition before = journal.editions("emergency").get(0);
+    String step = UUID.randomUUID().toString();
+    journal.save(
+        "emergency",
+        new BoardJournal.Step(step + "-d", before.edition(), "test"),
+        change.apply(before.text()));
+    Map<String, String> form =
+        Map.of("step_id", step, "based_on", "" + before.edition(), "name", "Half declared");
+    for (int i = 0; i < 2; i++) {
+      assertThat(browser.post("/boards/" + path, form).statusCode()).isEqualTo(303);
+      BoardEdition after = journal.editions("emergency").get(0);
+      assertThat(after.edition()).isEqualTo(before.edition() + 2);
+      assertThat(after.published()).isTrue();
+    }
   }
 
   @Test

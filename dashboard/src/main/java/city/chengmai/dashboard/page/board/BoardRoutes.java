@@ -179,7 +179,7 @@ public final class BoardRoutes implements RouteGroup {
         .onSuccess(
             done -> {
               note(context, ShippedBoards.EMERGENCY, what, done);
-              if (done.outcome() == Outcome.TAKEN || done.outcome() == Outcome.REPEATED) {
+              if (isDone(done)) {
                 context.response().setStatusCode(SEE_OTHER).putHeader("Location", "/boards").end();
               } else {
                 context.response().setStatusCode(CONFLICT);
@@ -189,6 +189,7 @@ public final class BoardRoutes implements RouteGroup {
         .onFailure(context::fail);
   }
 
+  /** What was sent again may have been saved the first time, and not published. */
   private Answer republished(
       Step first, UnaryOperator<String> change, Predicate<String> publishable) {
     String id = ShippedBoards.EMERGENCY;
@@ -204,8 +205,7 @@ public final class BoardRoutes implements RouteGroup {
     }
     Answer saved =
         journal.save(id, new Step(first.id() + "-d", first.basedOn(), first.actor()), text);
-    boolean kept = saved.outcome() == Outcome.TAKEN;
-    return kept
+    return isDone(saved)
         ? journal.publish(id, new Step(first.id(), first.basedOn() + 1, first.actor()))
         : saved;
   }
@@ -315,9 +315,13 @@ public final class BoardRoutes implements RouteGroup {
   }
 
   private static void note(RoutingContext context, String id, String what, Answer answer) {
-    boolean done = answer.outcome() == Outcome.TAKEN || answer.outcome() == Outcome.REPEATED;
+    boolean done = isDone(answer);
     String edition = answer.latest().map(one -> " edition " + one.edition()).orElse("");
     AuditTrail.note(context, AuditKind.WALL_BOARD, done, id, what + edition);
+  }
+
+  private static boolean isDone(Answer answer) {
+    return answer.outcome() == Outcome.TAKEN || answer.outcome() == Outcome.REPEATED;
   }
 
   private static void redirect(RoutingContext context, String id) {
