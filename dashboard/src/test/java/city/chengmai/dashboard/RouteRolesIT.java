@@ -748,6 +748,45 @@ class RouteRolesIT {
     writer.execute("ALTER TABLE alerts DELETE WHERE alert_id = 'traced-alert'");
   }
 
+  /** Whoever is held to areas sees an alert that lies within them as a whole, here as elsewhere. */
+  @Test
+  void theWayOfAnEventTellsOfNoAlertThatReachesBeyondTheArea() {
+    for (String id : List.of("own", "spread", "grouped", "beyond")) {
+      writer.execute(
+          "INSERT INTO alerts (alert_id, group_id, rule, severity, area_id, areas, evidence, state,"
+              + " raised_at, version) SELECT 'way-%s', %s, 'A09', 'notice', '%s', %s, [%s], 'open',"
+                  .formatted(
+                      id,
+                      Set.of("grouped", "beyond").contains(id) ? "'way-group'" : "''",
+                      id.equals("beyond") ? "xq-s03" : "xq-s02",
+                      id.equals("spread") ? "['xq-s02', 'xq-s03']" : "[]",
+                      id.equals("beyond") ? "" : "'way-1'")
+              + " toDateTime64('2026-03-20 01:00:30', 3, 'UTC'), 1");
+    }
+    event("urn:way", "recent", "2026-03-20 01:00:00");
+    event("urn:way", "past", "2025-01-20 01:00:00");
+    String way = "/trace?source=urn:way&id=recent";
+    assertThat(BROWSERS.get("leader").get(way).body())
+        .contains("/alert/way-own", "/alert/way-spread", "/alert/way-group");
+    assertThat(BROWSERS.get("scoped").get(way).body())
+        .contains("/alert/way-own")
+        .doesNotContain("/alert/way-spread")
+        .doesNotContain("/alert/way-group");
+    String recent = "/trace/" + CorrelationId.of("urn:way", "recent");
+    String past = "/trace/" + CorrelationId.of("urn:way", "past");
+    assertThat(BROWSERS.get("scoped").get(recent).statusCode()).isEqualTo(200);
+    assertThat(BROWSERS.get("leader").get(past).statusCode()).isEqualTo(200);
+    assertThat(BROWSERS.get("scoped").get(past).statusCode()).isEqualTo(404);
+    writer.execute("ALTER TABLE alerts DELETE WHERE startsWith(alert_id, 'way-')");
+  }
+
+  private static void event(String source, String id, String at) {
+    writer.execute(
+        "INSERT INTO events SELECT '%s', '%s', 'cn.grid.record.updated', 'way-1', 'xq-s02', '',"
+                .formatted(source, id)
+            + " toDateTime64('%s', 3, 'UTC') AS at, at + 12, '{}', 1".formatted(at));
+  }
+
   private static String caseIn(String grid) {
     return PathSegment.of(
         writer.scalar("SELECT case_id FROM cases WHERE grid = '" + grid + "' LIMIT 1"));
