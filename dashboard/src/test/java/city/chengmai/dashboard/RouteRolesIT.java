@@ -307,6 +307,9 @@ class RouteRolesIT {
   void theAuditLogIsLinkedForThoseWhoMayReadIt() {
     assertThat(BROWSERS.get("admin").get("/pool").body()).contains("/audit#usage");
     assertThat(BROWSERS.get("admin").get("/audit").body()).contains("id=\"usage\"");
+    assertThat(BROWSERS.get("admin").get("/audit?page=2").body())
+        .contains("class=\"paging\"")
+        .doesNotContain("id=\"usage\"");
     assertThat(BROWSERS.get("leader").get("/pool").body()).doesNotContain("/audit#usage");
   }
 
