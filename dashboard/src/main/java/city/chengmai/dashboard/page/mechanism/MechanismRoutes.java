@@ -213,6 +213,7 @@ public final class MechanismRoutes implements RouteGroup {
                 LocalText.of(
                     mechanisms.kinds(Source.REGISTER).get(mechanism.map()),
                     figures.messages().language()),
+                queries.spotCounts(mechanism.map(), now, places),
                 queries.spots(mechanism.map(), now, places));
   }
 

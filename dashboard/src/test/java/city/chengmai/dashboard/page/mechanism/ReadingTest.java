@@ -2,8 +2,10 @@ package city.chengmai.dashboard.page.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.mechanism.Reading.State;
 import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
@@ -14,6 +16,8 @@ import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
 import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
+import city.chengmai.dashboard.query.MechanismQueries.SpotCountRow;
+import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
 import city.chengmai.datasets.mechanism.Measure;
 import city.chengmai.datasets.mechanism.Mechanism;
@@ -229,5 +233,19 @@ class ReadingTest {
     Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
     Scope scope = new Scope(places, 0, Map.of(), Optional.empty());
     return new MechanismLists(mechanism(mechanism), MECHANISMS, null, scope, figures);
+  }
+
+  @Test
+  void aMapCountsAllEntriesAndTellsWhenFewerAreMarked() {
+    Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+    CityFacts facts = new CityFacts("澄江", "Chengjiang", figures.zone(), Optional.empty());
+    EntryMap map = new EntryMap(new CityModel(facts, List.of(), List.of(), List.of()), figures);
+    List<SpotRow> one = List.of(new SpotRow("point-1", "", "west", null, null));
+    assertThat(map.model("Points", List.of(new SpotCountRow("west", 1200)), one))
+        .containsEntry("entries", figures.count(1200))
+        .containsEntry("looked", "1");
+    assertThat(map.model("Points", List.of(new SpotCountRow("west", 1)), one))
+        .containsEntry("entries", "1")
+        .containsEntry("looked", "");
   }
 }
