@@ -192,7 +192,7 @@ final class MechanismLists {
         total(row.amount()),
         few || all == 0 ? "" : figures.percent((double) row.amount() / all),
         few || most == 0 ? 0 : 100.0 * row.amount() / most,
-        row.checks() == 0
+        row.checks() == 0 || hidden()
             ? ""
             : messages.text(
                 "mechanism.checks",

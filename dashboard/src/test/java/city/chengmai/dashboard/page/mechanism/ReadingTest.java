@@ -12,6 +12,7 @@ import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
 import city.chengmai.dashboard.query.MechanismQueries.LastRow;
 import city.chengmai.dashboard.query.MechanismQueries.OpenRow;
+import city.chengmai.dashboard.query.MechanismQueries.PartRow;
 import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
 import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
@@ -229,6 +230,18 @@ class ReadingTest {
     assertThat(lists("001-08", new Places(List.of("west"), false)).total(4)).isEqualTo("4");
   }
 
+  @Test
+  void checksOfPersonsInAPartOfTheCityAreNotTold() {
+    Mechanism beds = mechanism("004-22");
+    List<PartRow> rows = List.of(new PartRow("", "basic", 8, 6, 1));
+    assertThat(checks(lists(beds.id(), Places.ALL), beds, rows)).startsWith("6 checks");
+    assertThat(checks(lists(beds.id(), new Places(List.of("west"), false)), beds, rows)).isEmpty();
+  }
+
+  private static String checks(MechanismLists lists, Mechanism mechanism, List<PartRow> rows) {
+    return lists.parts(mechanism.splits().get(0), rows).parts().get(0).checks();
+  }
+
   private static MechanismLists lists(String mechanism, Places places) {
     Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
     Scope scope = new Scope(places, 0, Map.of(), Optional.empty());
@@ -238,7 +251,7 @@ class ReadingTest {
   @Test
   void aMapCountsAllEntriesAndTellsWhenFewerAreMarked() {
     Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
-    CityFacts facts = new CityFacts("澄江", "Chengjiang", figures.zone(), Optional.empty());
+    CityFacts facts = new CityFacts("澄江", "Chengjiang", ZoneId.of("Asia/Shanghai"), Optional.empty());
     EntryMap map = new EntryMap(new CityModel(facts, List.of(), List.of(), List.of()), figures);
     List<SpotRow> one = List.of(new SpotRow("point-1", "", "west", null, null));
     assertThat(map.model("Points", List.of(new SpotCountRow("west", 1200)), one))
