@@ -859,6 +859,43 @@ class RouteRolesIT {
     assertThat(operator.get("/boards?lang=en").body()).doesNotContain("Half declared");
   }
 
+  /** An area of the board has gone since it was published. */
+  @Test
+  void anEmergencyEndsOnABoardThatCouldNotBePublishedAnyMore() {
+    BoardJournal journal =
+        new BoardJournal(
+            new BoardQueries(new Store(writer)), new TableWriter(writer), InstantSource.system());
+    String gone =
+        journal
+            .editions("emergency")
+            .get(0)
+            .text()
+            .replace("{kind: alerts,", "{kind: trend, area: no-such-area}\n          - {kind: alerts,");
+    int before = journal.editions("emergency").get(0).edition();
+    journal.save(
+        "emergency",
+        new BoardJournal.Step("gone-d", before, "test"),
+        EmergencyText.declared(gone, "Area gone", Instant.EPOCH));
+    journal.publish("emergency", new BoardJournal.Step("gone", before + 1, "test"));
+    Browser operator = BROWSERS.get("operator");
+    assertThat(operator.get("/boards?lang=en").body()).contains("Emergency: Area gone");
+    Map<String, String> form = Map.of("step_id", "gone-end", "based_on", "" + (before + 2));
+    assertThat(operator.post("/boards/calm", form).statusCode()).isEqualTo(303);
+    assertThat(operator.get("/boards?lang=en").body()).doesNotContain("Area gone");
+    assertThat(journal.editions("emergency").get(0).text()).isEqualTo(gone);
+    journal.restore("emergency", new BoardJournal.Step("gone-restored", before + 4, "test"), 0);
+    Map<String, String> other =
+        Map.of(
+            "step_id",
+            "other-emergency",
+            "based_on",
+            "0",
+            "text",
+            EmergencyText.declared(gone.replace("no-such-area", "xq-s01"), "x", Instant.EPOCH));
+    assertThat(operator.post("/board/special/editions?lang=en", other).body())
+        .contains("only the board “emergency” tells of an emergency");
+  }
+
   private static void sentAgain(
       Browser browser, BoardJournal journal, String path, UnaryOperator<String> change) {
     BoardEdition before = journal.editions("emergency").get(0);
