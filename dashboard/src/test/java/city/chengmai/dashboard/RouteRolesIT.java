@@ -542,7 +542,8 @@ class RouteRolesIT {
         List.of(leader.get(persons + "&form=residential").body(), scoped.get(persons).body())) {
       assertThat(body).contains("rows of a part of the city are not listed");
       assertThat(body).doesNotContain("data-demand=");
-      assertThat(body).containsPattern(">(0|fewer than 5|[5-9]|\\d[\\d,]+) in all\\. This is about");
+      assertThat(body)
+          .containsPattern(">(0|fewer than 5|[5-9]|\\d[\\d,]+) in all\\. This is about");
     }
     assertThat(leader.get("/mechanism/004-22?lang=en&form=residential").body())
         .containsPattern("id=\"last\">.*rows of a part of the city are not listed");
@@ -870,7 +871,8 @@ class RouteRolesIT {
             .editions("emergency")
             .get(0)
             .text()
-            .replace("{kind: alerts,", "{kind: trend, area: no-such-area}\n          - {kind: alerts,");
+            .replace(
+                "{kind: alerts,", "{kind: trend, area: no-such-area}\n          - {kind: alerts,");
     int before = journal.editions("emergency").get(0).edition();
     journal.save(
         "emergency",

@@ -49,7 +49,9 @@ public final class EmergencyText {
     String declared = calm + line;
     Optional<ObjectNode> content = content(calm);
     boolean kept =
-        content(declared).filter(all -> all.has(KEY) && Optional.of(calm(all)).equals(content)).isPresent();
+        content(declared)
+            .filter(all -> all.has(KEY) && Optional.of(calm(all)).equals(content))
+            .isPresent();
     return kept || content.isEmpty() ? declared : written(content.get()) + line;
   }
 

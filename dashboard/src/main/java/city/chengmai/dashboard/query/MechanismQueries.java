@@ -322,8 +322,7 @@ public final class MechanismQueries {
 
   /** How many of these there are in each grid, without a limit. */
   public List<SpotCountRow> spotCounts(String register, Instant now, Places places) {
-    return store.rows(
-        "mechanism-spot-counts", SpotCountRow.class, standing(register, now, places));
+    return store.rows("mechanism-spot-counts", SpotCountRow.class, standing(register, now, places));
   }
 
   private static Map<String, Object> standing(String register, Instant now, Places places) {

@@ -410,8 +410,7 @@ class MechanismQueriesIT {
     assertThat(queries.spots("many", NOW, Places.ALL)).hasSize(MechanismQueries.MOST_SPOTS);
     assertThat(queries.spotCounts("many", NOW, Places.ALL))
         .containsExactly(new SpotCountRow("east", 468), new SpotCountRow("west", 52));
-    assertThat(queries.spotCounts("many", NOW, WEST))
-        .containsExactly(new SpotCountRow("west", 52));
+    assertThat(queries.spotCounts("many", NOW, WEST)).containsExactly(new SpotCountRow("west", 52));
   }
 
   /**

@@ -78,8 +78,7 @@ public final class AuditRoutes implements RouteGroup {
    * @param usage asked for who used what, which may take longer
    * @param clock real time
    */
-  public AuditRoutes(
-      Pages pages, AccessQueries queries, AccessQueries usage, InstantSource clock) {
+  public AuditRoutes(Pages pages, AccessQueries queries, AccessQueries usage, InstantSource clock) {
     this.pages = requireNonNull(pages, "pages");
     this.queries = requireNonNull(queries, "queries");
     this.usage = requireNonNull(usage, "usage");
@@ -140,8 +139,7 @@ public final class AuditRoutes implements RouteGroup {
     model.put("usageShown", first);
     model.put("usageTold", used.isPresent());
     model.put(
-        "usage",
-        used.orElse(List.of()).stream().map(row -> usage(row, zone, figures)).toList());
+        "usage", used.orElse(List.of()).stream().map(row -> usage(row, zone, figures)).toList());
     return model;
   }
 

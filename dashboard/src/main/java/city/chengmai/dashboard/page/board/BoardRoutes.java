@@ -123,7 +123,8 @@ public final class BoardRoutes implements RouteGroup {
             () ->
                 journal.editions(from).stream()
                     .findFirst()
-                    .map(copied -> journal.add(id, step(context), EmergencyText.over(copied.text())))
+                    .map(
+                        copied -> journal.add(id, step(context), EmergencyText.over(copied.text())))
                     .orElseThrow(() -> new HttpException(BAD)))
         .onSuccess(
             answer -> {

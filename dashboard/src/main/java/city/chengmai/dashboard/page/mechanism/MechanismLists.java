@@ -130,17 +130,17 @@ final class MechanismLists {
   List<Waiting> open(List<OpenRow> rows, Instant now) {
     return (hidden() ? List.<OpenRow>of() : rows)
         .stream()
-        .map(
-            row ->
-                new Waiting(
-                    row.demandId(),
-                    figures.fullMoment(row.raisedAt()),
-                    figures.duration(Duration.between(row.raisedAt(), now)),
-                    kind(Source.DEMAND, row.kind()),
-                    channel(row),
-                    mechanism.personal() ? "" : joined(row.item(), row.description()),
-                    place(row.place())))
-        .toList();
+            .map(
+                row ->
+                    new Waiting(
+                        row.demandId(),
+                        figures.fullMoment(row.raisedAt()),
+                        figures.duration(Duration.between(row.raisedAt(), now)),
+                        kind(Source.DEMAND, row.kind()),
+                        channel(row),
+                        mechanism.personal() ? "" : joined(row.item(), row.description()),
+                        place(row.place())))
+            .toList();
   }
 
   private static String joined(String item, String words) {

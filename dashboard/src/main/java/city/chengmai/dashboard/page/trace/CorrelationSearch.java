@@ -20,7 +20,9 @@ final class CorrelationSearch {
   /** Most are asked for while they are news. */
   static final Duration RECENT = Duration.ofDays(3);
 
-  /** What came in the recent time happened at most so long before, unless somebody filed it late. */
+  /**
+   * What came in the recent time happened at most so long before, unless somebody filed it late.
+   */
   static final Duration LATE = Duration.ofDays(30);
 
   private static final Set<Integer> TOO_SLOW = Set.of(159, 160);

@@ -47,11 +47,7 @@ public final class TraceRoutes implements RouteGroup {
 
   /** Routes over these questions. */
   public TraceRoutes(
-      Workers workers,
-      Pages pages,
-      CityDirectory city,
-      TraceQueries traces,
-      CaseQueries cases) {
+      Workers workers, Pages pages, CityDirectory city, TraceQueries traces, CaseQueries cases) {
     this.workers = requireNonNull(workers, "workers");
     this.pages = requireNonNull(pages, "pages");
     this.city = requireNonNull(city, "city");

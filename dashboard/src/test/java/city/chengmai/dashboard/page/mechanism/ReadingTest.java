@@ -217,8 +217,7 @@ class ReadingTest {
             new OpenRow(
                 "d1", "sick-bed-referral", "west", UNTIL, null, "booking", "", "", "", "", 2));
     List<LastRow> last =
-        List.of(
-            new LastRow("care-visit", "west", UNTIL, null, 1L, "done", List.of(), "", "", ""));
+        List.of(new LastRow("care-visit", "west", UNTIL, null, 1L, "done", List.of(), "", "", ""));
     assertThat(city.open(open, UNTIL)).hasSize(1);
     assertThat(city.last(last)).hasSize(1);
     assertThat(city.total(2)).isEqualTo("2");
@@ -251,7 +250,8 @@ class ReadingTest {
   @Test
   void aMapCountsAllEntriesAndTellsWhenFewerAreMarked() {
     Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
-    CityFacts facts = new CityFacts("澄江", "Chengjiang", ZoneId.of("Asia/Shanghai"), Optional.empty());
+    CityFacts facts =
+        new CityFacts("澄江", "Chengjiang", ZoneId.of("Asia/Shanghai"), Optional.empty());
     EntryMap map = new EntryMap(new CityModel(facts, List.of(), List.of(), List.of()), figures);
     List<SpotRow> one = List.of(new SpotRow("point-1", "", "west", null, null));
     assertThat(map.model("Points", List.of(new SpotCountRow("west", 1200)), one))
