@@ -213,7 +213,7 @@ final class MechanismLists {
     }
     return switch (split.by()) {
       case "hour" -> value + ":00";
-      case "form" -> messages.textOr("community-form." + value, value);
+      case "community-form" -> messages.textOr("community-form." + value, value);
       case "decade" -> messages.text("mechanism.decade", value);
       default -> value;
     };
