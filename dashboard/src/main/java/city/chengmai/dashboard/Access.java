@@ -43,12 +43,16 @@ final class Access implements AutoCloseable {
   /** Each request waits for who asks; a store that hangs must not hold them all. */
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
+  /** Who used what reads the words of all statements of a time, for one page. */
+  private static final Duration LONGEST_USAGE = Duration.ofSeconds(20);
+
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final Accounts accounts;
   private final Sessions sessions;
   private final Screens screens;
   private final AccessQueries queries;
+  private final AccessQueries usage;
   private final Doorkeeper doorkeeper;
   private final Passwords passwords = new Passwords();
   private final SignIn signIn;
@@ -59,6 +63,7 @@ final class Access implements AutoCloseable {
     this.settings = settings;
     TableWriter rows = new TableWriter(writer);
     this.queries = new AccessQueries(new Store(writer).within(LONGEST_LOOK));
+    this.usage = new AccessQueries(new Store(writer).within(LONGEST_USAGE));
     this.accounts = new Accounts(queries, rows);
     this.sessions = new Sessions(queries, rows, lifetime(settings));
     this.screens = new Screens(queries, rows);
@@ -101,7 +106,7 @@ final class Access implements AutoCloseable {
             workers, pages, accounts, sessions, signIn, passwords, cookies(), clock),
         new AccountRoutes(workers, pages, city, accounts, passwords, clock),
         new ScreenRoutes(workers, pages, screens, boards, clock),
-        new AuditRoutes(pages, queries, clock));
+        new AuditRoutes(pages, queries, usage, clock));
   }
 
   private Optional<OpenId> provider() {

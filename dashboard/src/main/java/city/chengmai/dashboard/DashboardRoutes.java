@@ -124,6 +124,7 @@ final class DashboardRoutes {
         new OpenApiRoutes(),
         new CaseRoutes(parts.pages(), parts.city(), parts.store()),
         new TraceRoutes(
+            parts.workers(),
             parts.pages(),
             parts.city(),
             new TraceQueries(parts.store()),

@@ -9,6 +9,9 @@ import city.chengmai.dashboard.access.RouteRow;
 import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.access.Screens;
 import city.chengmai.dashboard.access.SecretToken;
+import city.chengmai.dashboard.board.BoardEdition;
+import city.chengmai.dashboard.board.BoardJournal;
+import city.chengmai.dashboard.board.EmergencyText;
 import city.chengmai.dashboard.fixture.Described;
 import city.chengmai.dashboard.fixture.DutyDesk;
 import city.chengmai.dashboard.fixture.HostileRequests;
@@ -18,6 +21,7 @@ import city.chengmai.dashboard.fixture.RealisticCity;
 import city.chengmai.dashboard.http.PathSegment;
 import city.chengmai.dashboard.page.reference.OpenApiRoutes;
 import city.chengmai.dashboard.query.AccessQueries;
+import city.chengmai.dashboard.query.BoardQueries;
 import city.chengmai.dashboard.query.Store;
 import city.chengmai.dashboard.query.TableWriter;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
@@ -32,6 +36,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +47,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -301,6 +307,9 @@ class RouteRolesIT {
   void theAuditLogIsLinkedForThoseWhoMayReadIt() {
     assertThat(BROWSERS.get("admin").get("/pool").body()).contains("/audit#usage");
     assertThat(BROWSERS.get("admin").get("/audit").body()).contains("id=\"usage\"");
+    assertThat(BROWSERS.get("admin").get("/audit?page=2").body())
+        .contains("class=\"paging\"")
+        .doesNotContain("id=\"usage\"");
     assertThat(BROWSERS.get("leader").get("/pool").body()).doesNotContain("/audit#usage");
   }
 
@@ -527,6 +536,17 @@ class RouteRolesIT {
     assertThat(gridsLinkedOn(scoped, form + "residential")).isSubsetOf("xq-s02");
     assertThat(scoped.get(form + "business").statusCode()).isEqualTo(400);
     assertThat(leader.get(form + "business").statusCode()).isEqualTo(200);
+    String persons = "/mechanism/004-24?lang=en";
+    assertThat(leader.get(persons).body()).contains("data-demand=").doesNotContain("not listed");
+    for (String body :
+        List.of(leader.get(persons + "&form=residential").body(), scoped.get(persons).body())) {
+      assertThat(body).contains("rows of a part of the city are not listed");
+      assertThat(body).doesNotContain("data-demand=");
+      assertThat(body)
+          .containsPattern(">(0|fewer than 5|[5-9]|\\d[\\d,]+) in all\\. This is about");
+    }
+    assertThat(leader.get("/mechanism/004-22?lang=en&form=residential").body())
+        .containsPattern("id=\"last\">.*rows of a part of the city are not listed");
     assertThat(scoped.get("/api/alerts?view=all").body())
         .contains("xq-s02")
         .doesNotContain("xq-s01");
@@ -732,6 +752,45 @@ class RouteRolesIT {
     writer.execute("ALTER TABLE alerts DELETE WHERE alert_id = 'traced-alert'");
   }
 
+  /** Whoever is held to areas sees an alert that lies within them as a whole, here as elsewhere. */
+  @Test
+  void theWayOfAnEventTellsOfNoAlertThatReachesBeyondTheArea() {
+    for (String id : List.of("own", "spread", "grouped", "beyond")) {
+      writer.execute(
+          "INSERT INTO alerts (alert_id, group_id, rule, severity, area_id, areas, evidence, state,"
+              + " raised_at, version) SELECT 'way-%s', %s, 'A09', 'notice', '%s', %s, [%s], 'open',"
+                  .formatted(
+                      id,
+                      Set.of("grouped", "beyond").contains(id) ? "'way-group'" : "''",
+                      id.equals("beyond") ? "xq-s03" : "xq-s02",
+                      id.equals("spread") ? "['xq-s02', 'xq-s03']" : "[]",
+                      id.equals("beyond") ? "" : "'way-1'")
+              + " toDateTime64('2026-03-20 01:00:30', 3, 'UTC'), 1");
+    }
+    event("urn:way", "recent", "2026-03-20 01:00:00");
+    event("urn:way", "past", "2025-01-20 01:00:00");
+    String way = "/trace?source=urn:way&id=recent";
+    assertThat(BROWSERS.get("leader").get(way).body())
+        .contains("/alert/way-own", "/alert/way-spread", "/alert/way-group");
+    assertThat(BROWSERS.get("scoped").get(way).body())
+        .contains("/alert/way-own")
+        .doesNotContain("/alert/way-spread")
+        .doesNotContain("/alert/way-group");
+    String recent = "/trace/" + CorrelationId.of("urn:way", "recent");
+    String past = "/trace/" + CorrelationId.of("urn:way", "past");
+    assertThat(BROWSERS.get("scoped").get(recent).statusCode()).isEqualTo(200);
+    assertThat(BROWSERS.get("leader").get(past).statusCode()).isEqualTo(200);
+    assertThat(BROWSERS.get("scoped").get(past).statusCode()).isEqualTo(404);
+    writer.execute("ALTER TABLE alerts DELETE WHERE startsWith(alert_id, 'way-')");
+  }
+
+  private static void event(String source, String id, String at) {
+    writer.execute(
+        "INSERT INTO events SELECT '%s', '%s', 'cn.grid.record.updated', 'way-1', 'xq-s02', '',"
+                .formatted(source, id)
+            + " toDateTime64('%s', 3, 'UTC') AS at, at + 12, '{}', 1".formatted(at));
+  }
+
   private static String caseIn(String grid) {
     return PathSegment.of(
         writer.scalar("SELECT case_id FROM cases WHERE grid = '" + grid + "' LIMIT 1"));
@@ -782,6 +841,79 @@ class RouteRolesIT {
     assertThat(stream.get(60, TimeUnit.SECONDS)).contains("event: beat");
     assertThat(new Browser(address, "", "").get("/wall?screen=made-up").statusCode())
         .isEqualTo(403);
+  }
+
+  /** The first answer was lost between the draft and its publication: both times. */
+  @Test
+  void anEmergencyThatIsSentAgainIsPublished() {
+    BoardJournal journal =
+        new BoardJournal(
+            new BoardQueries(new Store(writer)), new TableWriter(writer), InstantSource.system());
+    Browser operator = BROWSERS.get("operator");
+    sentAgain(
+        operator,
+        journal,
+        "emergency",
+        text -> EmergencyText.declared(text, "Half declared", Instant.EPOCH));
+    assertThat(operator.get("/boards?lang=en").body()).contains("Emergency: Half declared");
+    sentAgain(operator, journal, "calm", EmergencyText::over);
+    assertThat(operator.get("/boards?lang=en").body()).doesNotContain("Half declared");
+  }
+
+  /** An area of the board has gone since it was published. */
+  @Test
+  void anEmergencyEndsOnABoardThatCouldNotBePublishedAnyMore() {
+    BoardJournal journal =
+        new BoardJournal(
+            new BoardQueries(new Store(writer)), new TableWriter(writer), InstantSource.system());
+    String gone =
+        journal
+            .editions("emergency")
+            .get(0)
+            .text()
+            .replace(
+                "{kind: alerts,", "{kind: trend, area: no-such-area}\n          - {kind: alerts,");
+    int before = journal.editions("emergency").get(0).edition();
+    journal.save(
+        "emergency",
+        new BoardJournal.Step("gone-d", before, "test"),
+        EmergencyText.declared(gone, "Area gone", Instant.EPOCH));
+    journal.publish("emergency", new BoardJournal.Step("gone", before + 1, "test"));
+    Browser operator = BROWSERS.get("operator");
+    assertThat(operator.get("/boards?lang=en").body()).contains("Emergency: Area gone");
+    Map<String, String> form = Map.of("step_id", "gone-end", "based_on", "" + (before + 2));
+    assertThat(operator.post("/boards/calm", form).statusCode()).isEqualTo(303);
+    assertThat(operator.get("/boards?lang=en").body()).doesNotContain("Area gone");
+    assertThat(journal.editions("emergency").get(0).text()).isEqualTo(gone);
+    journal.restore("emergency", new BoardJournal.Step("gone-restored", before + 4, "test"), 0);
+    Map<String, String> other =
+        Map.of(
+            "step_id",
+            "other-emergency",
+            "based_on",
+            "0",
+            "text",
+            EmergencyText.declared(gone.replace("no-such-area", "xq-s01"), "x", Instant.EPOCH));
+    assertThat(operator.post("/board/special/editions?lang=en", other).body())
+        .contains("only the board “emergency” tells of an emergency");
+  }
+
+  private static void sentAgain(
+      Browser browser, BoardJournal journal, String path, UnaryOperator<String> change) {
+    BoardEdition before = journal.editions("emergency").get(0);
+    String step = UUID.randomUUID().toString();
+    journal.save(
+        "emergency",
+        new BoardJournal.Step(step + "-d", before.edition(), "test"),
+        change.apply(before.text()));
+    Map<String, String> form =
+        Map.of("step_id", step, "based_on", "" + before.edition(), "name", "Half declared");
+    for (int i = 0; i < 2; i++) {
+      assertThat(browser.post("/boards/" + path, form).statusCode()).isEqualTo(303);
+      BoardEdition after = journal.editions("emergency").get(0);
+      assertThat(after.edition()).isEqualTo(before.edition() + 2);
+      assertThat(after.published()).isTrue();
+    }
   }
 
   @Test

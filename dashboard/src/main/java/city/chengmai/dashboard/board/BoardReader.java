@@ -56,11 +56,23 @@ public final class BoardReader {
    */
   public record Reading(Optional<WallBoard> board, List<BoardFault> faults) {}
 
-  private BoardReader() {}
+  private final boolean tellsOfEmergencies;
 
-  /** Reads a text. */
+  private BoardReader(boolean tellsOfEmergencies) {
+    this.tellsOfEmergencies = tellsOfEmergencies;
+  }
+
+  /** Reads a text that is kept already, of whatever board. */
   public static Reading read(String text) {
-    return new BoardReader().reading(text);
+    return new BoardReader(true).reading(text);
+  }
+
+  /**
+   * Reads a text that is to be kept: of an emergency only {@link ShippedBoards#EMERGENCY} tells,
+   * because only there it can be ended.
+   */
+  public static Reading read(String board, String text) {
+    return new BoardReader(board.equals(ShippedBoards.EMERGENCY)).reading(text);
   }
 
   private Reading reading(String text) {
@@ -105,6 +117,9 @@ public final class BoardReader {
             .toList();
     requireUnlike(spot, scenes);
     Optional<EventMode> event = spot.has("event") ? event(spot.below("event"), scenes) : none();
+    if (spot.has("emergency") && !tellsOfEmergencies) {
+      spot.fault("emergency", "emergency-board", ShippedBoards.EMERGENCY);
+    }
     Optional<Emergency> emergency =
         spot.has("emergency") ? emergency(spot.below("emergency")) : none();
     return faults.isEmpty()

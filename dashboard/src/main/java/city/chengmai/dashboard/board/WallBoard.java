@@ -23,6 +23,11 @@ public record WallBoard(
     Optional<Emergency> emergency,
     List<Scene> scenes) {
 
+  /** The same without an emergency. */
+  public WallBoard calm() {
+    return new WallBoard(title, ticker, event, Optional.empty(), scenes);
+  }
+
   /**
    * Emergency mode (应急状态): declared and ended by people, on all walls at once.
    *

@@ -138,6 +138,9 @@ public final class MechanismQueries {
   public record SpotRow(
       String recordId, String name, String place, Double longitude, Double latitude) {}
 
+  /** How many entries of a register stand in a grid; an empty place is none. */
+  public record SpotCountRow(String place, long entries) {}
+
   /** Cases of a category. */
   public record CaseRow(String kind, int period, String place, long cases) {}
 
@@ -242,6 +245,9 @@ public final class MechanismQueries {
       long given,
       long participants) {}
 
+  /** Entries that are marked on a map. */
+  public static final int MOST_SPOTS = 500;
+
   private final Store store;
 
   /** Questions to this store. */
@@ -307,12 +313,23 @@ public final class MechanismQueries {
     return asked("mechanism-arrivals", ArrivalRow.class, parameters);
   }
 
-  /** Entries of a register that stand, with their places; 500 at most. */
+  /** Entries of a register that stand, with their places; {@link #MOST_SPOTS} at most. */
   public List<SpotRow> spots(String register, Instant now, Places places) {
+    Map<String, Object> parameters = standing(register, now, places);
+    parameters.put("limit", MOST_SPOTS);
+    return store.rows("mechanism-spots", SpotRow.class, parameters);
+  }
+
+  /** How many of these there are in each grid, without a limit. */
+  public List<SpotCountRow> spotCounts(String register, Instant now, Places places) {
+    return store.rows("mechanism-spot-counts", SpotCountRow.class, standing(register, now, places));
+  }
+
+  private static Map<String, Object> standing(String register, Instant now, Places places) {
     Map<String, Object> parameters = at(places);
     parameters.put("register", register);
     parameters.put("now", now);
-    return store.rows("mechanism-spots", SpotRow.class, parameters);
+    return parameters;
   }
 
   /** Registers that tell of other places. */

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ public final class SituationQueries {
       Double mean,
       String feed) {}
 
+  /** A device that told nothing for longer is not among those of a grid: days before the end. */
+  public static final int HEARD_DAYS = 90;
+
   /** Cases of a class of categories; feeds are those of the cases reported in the time. */
   public record CasesRow(
       String className, long reported, long earlier, long open, long overdue, List<String> feeds) {}
@@ -57,9 +61,14 @@ public final class SituationQueries {
     this.store = store;
   }
 
-  /** Devices that tell of these metrics, most recently heard first within a metric. */
+  /**
+   * Devices that told of these metrics in the last {@link #HEARD_DAYS} days, most recently heard
+   * first within a metric.
+   */
   public List<ReadingRow> readings(Window window, Collection<String> metrics) {
-    return store.rows("situation-readings", ReadingRow.class, window.with("metrics", metrics));
+    Map<String, Object> parameters = window.with("metrics", metrics);
+    parameters.put("heard", window.until().minus(Duration.ofDays(HEARD_DAYS)));
+    return store.rows("situation-readings", ReadingRow.class, parameters);
   }
 
   /** Cases of these classes; none where there never was one. */

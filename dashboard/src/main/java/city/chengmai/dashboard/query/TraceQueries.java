@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +35,41 @@ public final class TraceQueries {
   /**
    * A finding.
    *
+   * @param areas all that the findings of its alert speak of
    * @param clearedAt null while it stands
    */
   public record AlertRow(
       String alertId,
       String alertKey,
       String rule,
-      String areaId,
+      List<String> areas,
       Instant raisedAt,
       Instant clearedAt) {}
 
+  /** A search by correlation id that takes longer fails. */
+  public static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
   private final Store store;
+  private final Store searched;
 
   /** Questions to this store. */
   public TraceQueries(Store store) {
     this.store = store;
+    this.searched = store.within(LONGEST_SEARCH);
   }
 
-  /** What has a correlation id among what came since a moment. Looks at all of that. */
-  public Optional<IdentityRow> find(String correlation, Instant since) {
-    return store.row(
-        "trace-find", IdentityRow.class, Map.of("correlation", correlation, "since", since));
+  /**
+   * What has a correlation id. Looks at all of that.
+   *
+   * @param happened events that happened before are left out
+   * @param since what came before is left out
+   * @throws city.chengmai.datasets.clickhouse.StoreException after {@link #LONGEST_SEARCH}
+   */
+  public Optional<IdentityRow> find(String correlation, Instant happened, Instant since) {
+    return searched.row(
+        "trace-find",
+        IdentityRow.class,
+        Map.of("correlation", correlation, "happened", happened, "since", since));
   }
 
   /** The event, when it was taken. */

@@ -11,7 +11,7 @@ WITH
     (
         SELECT toString(area_id) AS area, argMax(toString(community_form), valid_from) AS form
         FROM areas
-        WHERE {by:String} = 'form' AND valid_from <= toDate({until:DateTime64(3, 'UTC')}, {zone:String})
+        WHERE {by:String} = 'community-form' AND valid_from <= toDate({until:DateTime64(3, 'UTC')}, {zone:String})
         GROUP BY area
     )
 SELECT if({by:String} = 'facility', value, '') AS record_id, if({by:String} = 'facility' AND shown != '', shown, value) AS value,
@@ -19,7 +19,7 @@ SELECT if({by:String} = 'facility', value, '') AS record_id, if({by:String} = 'f
 FROM
 (
     SELECT multiIf({by:String} = 'hour', leftPad(toString(toHour(assumeNotNull(held_at), {zone:String})), 2, '0'),
-               {by:String} = 'facility', facility_id, {by:String} = 'form', forms.form, attributes[{by:String}]) AS value,
+               {by:String} = 'facility', facility_id, {by:String} = 'community-form', forms.form, attributes[{by:String}]) AS value,
            1 AS one
     FROM services
     LEFT JOIN forms ON forms.area = toString(services.grid)

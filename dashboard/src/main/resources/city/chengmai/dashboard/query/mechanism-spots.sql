@@ -22,4 +22,4 @@ SELECT listed.record_id AS record_id, listed.name AS name, listed.place AS place
 FROM listed
 LEFT JOIN pointed ON pointed.subject = listed.record_id
 ORDER BY listed.record_id
-LIMIT 500
+LIMIT {limit:UInt32}

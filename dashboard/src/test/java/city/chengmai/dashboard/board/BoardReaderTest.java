@@ -178,6 +178,68 @@ class BoardReaderTest {
         .containsExactly(tuple("since", "moment"));
   }
 
+  static Stream<String> emergencies() {
+    return Stream.of(
+        "emergency:\n  zh: 洪水\n  en: Flood\n  since: \"2026-07-01T02:00:00Z\"\n",
+        "emergency:\n  zh: |-\n    洪水\n  # when\n  since: '2026-07-01T02:00:00Z'\n  en: >-\n   Flood\n",
+        "emergency: {zh: 洪水,\n  en: Flood,\n\n  since: \"2026-07-01T02:00:00Z\"}\n",
+        "\"emergency\" : {zh: 洪水, en: Flood, since: \"2026-07-01T02:00:00Z\"} # so\n",
+        "? emergency\n: zh: 洪水\n  en: Flood\n  since: '2026-07-01T02:00:00Z'\n",
+        "emergency: !!map\n  {zh: 洪水, en: Flood, since: '2026-07-01T02:00:00Z'}\n");
+  }
+
+  /** However somebody wrote it, at whatever place, it is cut as a whole and nothing else is. */
+  @ParameterizedTest
+  @MethodSource("emergencies")
+  void anEmergencyOfAnyFormIsCutAsAWhole(String emergency) {
+    String before = "# ours\ntitle: {zh: 屏, en: Wall} # name\n";
+    String after = "# scenes\n" + SMALL.substring(SMALL.indexOf("scenes:"));
+    for (String text : List.of(before + emergency + after, before + after + emergency)) {
+      assertThat(board(text).emergency().orElseThrow().name())
+          .isEqualTo(new LocalName("洪水", "Flood"));
+      assertThat(EmergencyText.over(text)).isEqualTo(before + after);
+      String typhoon = EmergencyText.declared(text, "台风", Instant.EPOCH);
+      assertThat(typhoon).startsWith(before + after);
+      assertThat(board(typhoon).emergency().orElseThrow().name())
+          .isEqualTo(new LocalName("台风", "台风"));
+    }
+  }
+
+  @Test
+  void aBoardInBracesIsWrittenAnewWithTheSameContent() {
+    String calm =
+        "{title: {zh: 屏, en: Wall},"
+            + " scenes: [{id: a, columns: [{width: 1, panels: [{kind: grades}]}]}]}";
+    String flood =
+        calm.replace(
+            ", scenes", ", emergency: {zh: 洪水, en: F, since: '2026-07-01T02:00:00Z'}, scenes");
+    assertThat(board(flood).emergency()).isPresent();
+    assertThat(board(EmergencyText.over(flood))).isEqualTo(board(calm));
+    for (String text : List.of(calm, flood, calm + "\n...\n")) {
+      WallBoard typhoon = board(EmergencyText.declared(text, "台风", Instant.EPOCH));
+      assertThat(typhoon.emergency().orElseThrow().name().zh()).isEqualTo("台风");
+      assertThat(typhoon.calm()).isEqualTo(board(calm));
+    }
+    assertThat(EmergencyText.over("{")).isEqualTo("{\n");
+  }
+
+  @Test
+  void onlyOneBoardTellsOfEmergencies() {
+    String flood = EmergencyText.declared(SMALL, "洪水", Instant.EPOCH);
+    assertThat(BoardReader.read(ShippedBoards.EMERGENCY, flood).board()).isPresent();
+    Reading other = BoardReader.read("duty", flood);
+    assertThat(other.board()).isEmpty();
+    assertThat(other.faults())
+        .extracting(BoardFault::place, BoardFault::key, BoardFault::expected)
+        .containsExactly(tuple("", "emergency", "emergency-board"));
+    for (Language language : Language.values()) {
+      assertThat(Messages.of(language).text("boards.expected.emergency-board", "emergency"))
+          .contains("emergency")
+          .doesNotContain("{0}");
+    }
+    assertThat(BoardReader.read("duty", SMALL).board()).isPresent();
+  }
+
   @Test
   void allFaultsAreToldAtOnce() {
     String text =

@@ -18,6 +18,7 @@ import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
 import city.chengmai.dashboard.query.MechanismQueries.Span;
+import city.chengmai.dashboard.query.MechanismQueries.SpotCountRow;
 import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
 import city.chengmai.dashboard.query.SpaceQueries.BuildingRow;
@@ -391,6 +392,25 @@ class MechanismQueriesIT {
             new SpotRow("point-1", "point-1", "west", 121.3, 31.2),
             new SpotRow("point-2", "point-2", "east", null, null));
     assertThat(queries.spots("contact-point", NOW, WEST)).hasSize(1);
+    assertThat(queries.spotCounts("contact-point", NOW, Places.ALL))
+        .containsExactly(new SpotCountRow("east", 1), new SpotCountRow("west", 1));
+  }
+
+  /** Marks are limited, numbers are not. */
+  @Test
+  void entriesAreCountedBeyondThoseThatAreMarked() {
+    Rows rows = new Rows("registry");
+    for (int i = 0; i < MechanismQueries.MOST_SPOTS + 20; i++) {
+      entry(rows, "many-" + i, "many", i % 10 == 0 ? "west" : "east", null, null, Map.of());
+    }
+    entry(rows, "many-gone", "many", "west", null, days(-1), Map.of());
+    try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
+      rows.into(writer);
+    }
+    assertThat(queries.spots("many", NOW, Places.ALL)).hasSize(MechanismQueries.MOST_SPOTS);
+    assertThat(queries.spotCounts("many", NOW, Places.ALL))
+        .containsExactly(new SpotCountRow("east", 468), new SpotCountRow("west", 52));
+    assertThat(queries.spotCounts("many", NOW, WEST)).containsExactly(new SpotCountRow("west", 52));
   }
 
   /**

@@ -562,6 +562,8 @@ class PracticeQueriesIT {
     people(readings, "counter-1", "shore", 1, 999);
     people(readings, "counter-2", "shore", -40, 70);
     people(readings, "counter-3", "inland", -1, 5);
+    people(readings, "counter-4", "shore", -SituationQueries.HEARD_DAYS, 60);
+    people(readings, "counter-5", "shore", -SituationQueries.HEARD_DAYS - 1, 50);
     readings.into(writer);
     Rows feeds = new Rows("feeds");
     feeds.add("feed_id", "devices", "sources", List.of("urn:devices"), "declared", 1);
@@ -584,7 +586,8 @@ class PracticeQueriesIT {
     assertThat(queries.readings(window, List.of("people")))
         .containsExactly(
             new ReadingRow("people", "counter-1", 200, later(-1), "1", 2, 150.0, "devices"),
-            new ReadingRow("people", "counter-2", 70, later(-40), "1", 0, null, "devices"));
+            new ReadingRow("people", "counter-2", 70, later(-40), "1", 0, null, "devices"),
+            new ReadingRow("people", "counter-4", 60, later(-90), "1", 0, null, "devices"));
     assertThat(queries.readings(window, List.of("water"))).isEmpty();
     assertThat(queries.cases(window, List.of("order", "danger")))
         .containsExactly(

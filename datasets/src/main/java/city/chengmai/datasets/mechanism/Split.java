@@ -11,7 +11,8 @@ import java.util.Map;
  * @param source rows
  * @param of their kind
  * @param by attribute, or {@code channel} of demands, {@code facility}, {@code hour} or {@code
- *     form} (of community) of services, {@code decade} of the year in which entries were built
+ *     community-form} (of the grid) of services, {@code decade} of the year in which entries were
+ *     built
  * @param values names of its values; another value is shown as it is told
  */
 public record Split(

@@ -12,6 +12,7 @@ import city.chengmai.dashboard.query.AccessQueries;
 import city.chengmai.dashboard.query.AccessQueries.AuditRow;
 import city.chengmai.dashboard.query.AccessQueries.AuditSearch;
 import city.chengmai.dashboard.query.AccessQueries.UsageRow;
+import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.schema.Table;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
@@ -29,6 +30,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The audit log (审计日志), latest first, filtered and cut into pages. Days are the city's. */
 public final class AuditRoutes implements RouteGroup {
@@ -50,6 +54,7 @@ public final class AuditRoutes implements RouteGroup {
   /** Something to choose. */
   public record Choice(String key, String name, boolean chosen) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(AuditRoutes.class);
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final int PAGE = 50;
@@ -64,16 +69,19 @@ public final class AuditRoutes implements RouteGroup {
 
   private final Pages pages;
   private final AccessQueries queries;
+  private final AccessQueries usage;
   private final InstantSource clock;
 
   /**
    * Routes over these queries.
    *
+   * @param usage asked for who used what, which may take longer
    * @param clock real time
    */
-  public AuditRoutes(Pages pages, AccessQueries queries, InstantSource clock) {
+  public AuditRoutes(Pages pages, AccessQueries queries, AccessQueries usage, InstantSource clock) {
     this.pages = requireNonNull(pages, "pages");
     this.queries = requireNonNull(queries, "queries");
+    this.usage = requireNonNull(usage, "usage");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -125,12 +133,24 @@ public final class AuditRoutes implements RouteGroup {
     model.put("before", wish.page() > 1 ? address(wish, wish.page() - 1) : "");
     model.put("after", rows.size() > PAGE ? address(wish, wish.page() + 1) : "");
     model.put("page", figures.count(wish.page()));
+    boolean first = wish.page() == 1;
+    Optional<List<UsageRow>> used =
+        first ? told(() -> usage.usage(TABLES, search.from(), search.to())) : Optional.empty();
+    model.put("usageShown", first);
+    model.put("usageTold", used.isPresent());
     model.put(
-        "usage",
-        queries.usage(TABLES, search.from(), search.to()).stream()
-            .map(row -> usage(row, zone, figures))
-            .toList());
+        "usage", used.orElse(List.of()).stream().map(row -> usage(row, zone, figures)).toList());
     return model;
+  }
+
+  /** What a card shows; empty where the store gave up or refused: the page goes on without it. */
+  static Optional<List<UsageRow>> told(Supplier<List<UsageRow>> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (StoreException e) {
+      LOG.warn("who used which table could not be read: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Usage usage(UsageRow row, ZoneId zone, Figures figures) {

@@ -22,8 +22,8 @@ final class BoardCheck {
   }
 
   /** All faults; none when the text can be published. Blocking. */
-  List<BoardFault> faults(String text) {
-    BoardReader.Reading reading = BoardReader.read(text);
+  List<BoardFault> faults(String board, String text) {
+    BoardReader.Reading reading = BoardReader.read(board, text);
     if (reading.board().isEmpty()) {
       return reading.faults();
     }

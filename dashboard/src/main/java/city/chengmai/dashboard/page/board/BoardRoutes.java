@@ -9,6 +9,7 @@ import city.chengmai.dashboard.board.BoardJournal;
 import city.chengmai.dashboard.board.BoardJournal.Answer;
 import city.chengmai.dashboard.board.BoardJournal.Outcome;
 import city.chengmai.dashboard.board.BoardJournal.Step;
+import city.chengmai.dashboard.board.BoardReader;
 import city.chengmai.dashboard.board.EmergencyText;
 import city.chengmai.dashboard.board.ShippedBoards;
 import city.chengmai.dashboard.http.AuditTrail;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The list of boards and the page of one: write a draft, publish it, put an earlier one back. */
@@ -121,7 +123,8 @@ public final class BoardRoutes implements RouteGroup {
             () ->
                 journal.editions(from).stream()
                     .findFirst()
-                    .map(copied -> journal.add(id, step(context), copied.text()))
+                    .map(
+                        copied -> journal.add(id, step(context), EmergencyText.over(copied.text())))
                     .orElseThrow(() -> new HttpException(BAD)))
         .onSuccess(
             answer -> {
@@ -145,15 +148,27 @@ public final class BoardRoutes implements RouteGroup {
       list(context, pages.messages(context).text("boards.problem.emergency-name"));
       return;
     }
-    republish(context, "declare " + name, text -> EmergencyText.declared(text, name, since));
+    republish(
+        context,
+        "declare " + name,
+        text -> EmergencyText.declared(text, name, since),
+        text -> check.faults(ShippedBoards.EMERGENCY, text).isEmpty());
   }
 
+  /**
+   * What a board names may have gone since: an emergency ends all the same, if only it is readable.
+   */
   private void calm(RoutingContext context) {
-    republish(context, "end", EmergencyText::over);
+    republish(
+        context, "end", EmergencyText::over, text -> BoardReader.read(text).board().isPresent());
   }
 
   /** Two editions of the board: the draft and its publication, both by the same person. */
-  private void republish(RoutingContext context, String what, UnaryOperator<String> change) {
+  private void republish(
+      RoutingContext context,
+      String what,
+      UnaryOperator<String> change,
+      Predicate<String> publishable) {
     Step first = step(context);
     if (!first.id().matches(SHORT_STEP) || !text(context, "based_on").matches(NUMBER)) {
       context.response().setStatusCode(BAD);
@@ -161,11 +176,11 @@ public final class BoardRoutes implements RouteGroup {
       return;
     }
     workers
-        .call(() -> republished(first, change))
+        .call(() -> republished(first, change, publishable))
         .onSuccess(
             done -> {
               note(context, ShippedBoards.EMERGENCY, what, done);
-              if (done.outcome() == Outcome.TAKEN || done.outcome() == Outcome.REPEATED) {
+              if (isDone(done)) {
                 context.response().setStatusCode(SEE_OTHER).putHeader("Location", "/boards").end();
               } else {
                 context.response().setStatusCode(CONFLICT);
@@ -175,7 +190,9 @@ public final class BoardRoutes implements RouteGroup {
         .onFailure(context::fail);
   }
 
-  private Answer republished(Step first, UnaryOperator<String> change) {
+  /** What was sent again may have been saved the first time, and not published. */
+  private Answer republished(
+      Step first, UnaryOperator<String> change, Predicate<String> publishable) {
     String id = ShippedBoards.EMERGENCY;
     String text =
         journal.editions(id).stream()
@@ -184,13 +201,12 @@ public final class BoardRoutes implements RouteGroup {
             .map(BoardEdition::text)
             .map(change)
             .orElseThrow(() -> new HttpException(NOT_FOUND));
-    if (!check.faults(text).isEmpty()) {
+    if (!publishable.test(text)) {
       throw new HttpException(UNPROCESSABLE);
     }
     Answer saved =
         journal.save(id, new Step(first.id() + "-d", first.basedOn(), first.actor()), text);
-    boolean kept = saved.outcome() == Outcome.TAKEN;
-    return kept
+    return isDone(saved)
         ? journal.publish(id, new Step(first.id(), first.basedOn() + 1, first.actor()))
         : saved;
   }
@@ -203,7 +219,7 @@ public final class BoardRoutes implements RouteGroup {
         "save",
         Optional.of(typed),
         () -> {
-          List<BoardFault> faults = check.faults(typed);
+          List<BoardFault> faults = check.faults(id, typed);
           return faults.isEmpty()
               ? new Done(faults, Optional.of(journal.save(id, step(context), typed)))
               : new Done(faults, Optional.empty());
@@ -221,7 +237,7 @@ public final class BoardRoutes implements RouteGroup {
           List<BoardFault> faults =
               journal.editions(id).stream()
                   .findFirst()
-                  .map(latest -> check.faults(latest.text()))
+                  .map(latest -> check.faults(id, latest.text()))
                   .orElse(List.of());
           return faults.isEmpty()
               ? new Done(faults, Optional.of(journal.publish(id, step(context))))
@@ -246,7 +262,7 @@ public final class BoardRoutes implements RouteGroup {
               journal.editions(id).stream()
                   .filter(one -> one.edition() == edition)
                   .findFirst()
-                  .map(one -> check.faults(one.text()))
+                  .map(one -> check.faults(id, one.text()))
                   .orElse(List.of());
           return faults.isEmpty()
               ? new Done(faults, Optional.of(journal.restore(id, step(context), edition)))
@@ -300,9 +316,13 @@ public final class BoardRoutes implements RouteGroup {
   }
 
   private static void note(RoutingContext context, String id, String what, Answer answer) {
-    boolean done = answer.outcome() == Outcome.TAKEN || answer.outcome() == Outcome.REPEATED;
+    boolean done = isDone(answer);
     String edition = answer.latest().map(one -> " edition " + one.edition()).orElse("");
     AuditTrail.note(context, AuditKind.WALL_BOARD, done, id, what + edition);
+  }
+
+  private static boolean isDone(Answer answer) {
+    return answer.outcome() == Outcome.TAKEN || answer.outcome() == Outcome.REPEATED;
   }
 
   private static void redirect(RoutingContext context, String id) {

@@ -11,6 +11,7 @@ import city.chengmai.dashboard.query.DealingQueries.PackageRow;
 import city.chengmai.dashboard.query.FileQueries.Cut;
 import city.chengmai.dashboard.query.FileQueries.DrawingRow;
 import city.chengmai.dashboard.query.FileQueries.FileRow;
+import city.chengmai.dashboard.query.SituationQueries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class GridFile implements FileRoutes.FileModel {
     model.put("drawings", drawings.stream().map(this::drawing).toList());
     model.put("kinds", kinds(id));
     model.put("situation", new SituationCard(desk).of(id));
+    model.put("situationHeard", SituationQueries.HEARD_DAYS);
     model.put("situationDay", figures.day(desk.moment().day()));
     model.put(
         "situationWindow",

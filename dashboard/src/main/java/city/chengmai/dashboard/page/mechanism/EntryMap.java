@@ -8,6 +8,7 @@ import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.LevelMap;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
+import city.chengmai.dashboard.query.MechanismQueries.SpotCountRow;
 import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +35,16 @@ final class EntryMap {
    * What the template shows.
    *
    * @param title name of the register
+   * @param counts all entries by grid
+   * @param rows entries to be marked, which may be fewer
    */
-  Map<String, Object> model(String title, List<SpotRow> rows) {
+  Map<String, Object> model(String title, List<SpotCountRow> counts, List<SpotRow> rows) {
     Map<String, Double> amounts = new HashMap<>();
     city.baseGrids().stream().map(AreaRow::areaId).forEach(grid -> amounts.put(grid, 0.0));
-    rows.stream()
+    counts.stream()
         .filter(row -> amounts.containsKey(row.place()))
-        .forEach(row -> amounts.merge(row.place(), 1.0, Double::sum));
+        .forEach(row -> amounts.put(row.place(), (double) row.entries()));
+    long entries = counts.stream().mapToLong(SpotCountRow::entries).sum();
     List<GridMap.Mark> marks =
         rows.stream()
             .filter(row -> amounts.containsKey(row.place()) && row.longitude() != null)
@@ -54,7 +58,8 @@ final class EntryMap {
                 .model(title, amounts, Set.of(), marks, city, figures));
     model.put("title", title);
     model.put("marked", figures.count(marks.size()));
-    model.put("entries", figures.count(rows.size()));
+    model.put("entries", figures.count(entries));
+    model.put("looked", entries > rows.size() ? figures.count(rows.size()) : "");
     return model;
   }
 

@@ -88,8 +88,23 @@ final class MechanismLists {
     this.messages = figures.messages();
   }
 
+  /**
+   * Whether rows are told by no list: in a part of the city each row of a mechanism about persons
+   * would tell what its small counts keep back, and in a part of one grid also where it is.
+   */
+  boolean hidden() {
+    return mechanism.personal() && scope.narrow();
+  }
+
+  /** How many rows there are, as a figure of them is told. */
+  String total(long rows) {
+    return hidden() && rows > 0 && rows < Reader.FEWEST
+        ? messages.text("mechanism.few", Reader.FEWEST)
+        : figures.count(rows);
+  }
+
   List<Held> last(List<LastRow> rows) {
-    return rows.stream().map(this::held).toList();
+    return hidden() ? List.of() : rows.stream().map(this::held).toList();
   }
 
   private Held held(LastRow row) {
@@ -113,18 +128,19 @@ final class MechanismLists {
   }
 
   List<Waiting> open(List<OpenRow> rows, Instant now) {
-    return rows.stream()
-        .map(
-            row ->
-                new Waiting(
-                    row.demandId(),
-                    figures.fullMoment(row.raisedAt()),
-                    figures.duration(Duration.between(row.raisedAt(), now)),
-                    kind(Source.DEMAND, row.kind()),
-                    channel(row),
-                    mechanism.personal() ? "" : joined(row.item(), row.description()),
-                    place(row.place())))
-        .toList();
+    return (hidden() ? List.<OpenRow>of() : rows)
+        .stream()
+            .map(
+                row ->
+                    new Waiting(
+                        row.demandId(),
+                        figures.fullMoment(row.raisedAt()),
+                        figures.duration(Duration.between(row.raisedAt(), now)),
+                        kind(Source.DEMAND, row.kind()),
+                        channel(row),
+                        mechanism.personal() ? "" : joined(row.item(), row.description()),
+                        place(row.place())))
+            .toList();
   }
 
   private static String joined(String item, String words) {
@@ -170,14 +186,13 @@ final class MechanismLists {
   }
 
   private Part part(Split split, PartRow row, long all, long most) {
-    boolean few =
-        mechanism.personal() && scope.narrow() && row.amount() > 0 && row.amount() < Reader.FEWEST;
+    boolean few = hidden() && row.amount() > 0 && row.amount() < Reader.FEWEST;
     return new Part(
         value(split, row.value()),
-        few ? messages.text("mechanism.few", Reader.FEWEST) : figures.count(row.amount()),
+        total(row.amount()),
         few || all == 0 ? "" : figures.percent((double) row.amount() / all),
         few || most == 0 ? 0 : 100.0 * row.amount() / most,
-        row.checks() == 0
+        row.checks() == 0 || hidden()
             ? ""
             : messages.text(
                 "mechanism.checks",
@@ -198,7 +213,7 @@ final class MechanismLists {
     }
     return switch (split.by()) {
       case "hour" -> value + ":00";
-      case "form" -> messages.textOr("community-form." + value, value);
+      case "community-form" -> messages.textOr("community-form." + value, value);
       case "decade" -> messages.text("mechanism.decade", value);
       default -> value;
     };

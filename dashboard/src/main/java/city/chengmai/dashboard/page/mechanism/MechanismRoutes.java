@@ -189,7 +189,8 @@ public final class MechanismRoutes implements RouteGroup {
     List<OpenRow> open = queries.open(demands, now, places, WAITING);
     model.put("demands", !demands.isEmpty());
     model.put("open", lists.open(open, now));
-    model.put("openTotal", figures.count(open.isEmpty() ? 0 : open.get(0).total()));
+    model.put("openTotal", lists.total(open.isEmpty() ? 0 : open.get(0).total()));
+    model.put("unlisted", lists.hidden());
     Set<String> services = mechanism.kinds(Source.SERVICE);
     model.put("services", !services.isEmpty());
     model.put("last", lists.last(queries.last(services, now, places, LAST)));
@@ -212,6 +213,7 @@ public final class MechanismRoutes implements RouteGroup {
                 LocalText.of(
                     mechanisms.kinds(Source.REGISTER).get(mechanism.map()),
                     figures.messages().language()),
+                queries.spotCounts(mechanism.map(), now, places),
                 queries.spots(mechanism.map(), now, places));
   }
 

@@ -8,8 +8,10 @@ import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Visit;
+import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
+import city.chengmai.dashboard.page.trace.CorrelationSearch.Outcome;
 import city.chengmai.dashboard.query.CaseQueries;
 import city.chengmai.dashboard.query.CaseQueries.CaseRow;
 import city.chengmai.dashboard.query.TraceQueries;
@@ -20,8 +22,6 @@ import city.chengmai.datasets.event.CorrelationId;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,25 +31,29 @@ import java.util.Set;
 public final class TraceRoutes implements RouteGroup {
 
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY = 429;
+  private static final int AWAY = 503;
 
   /** Who reads refusals on the page of feeds reads them here. */
   private static final Set<Role> REFUSALS =
       Set.of(Role.LOCAL, Role.ANALYST, Role.OPERATOR, Role.ADMIN);
 
-  /** Most are asked for while they are news; a look at all of the past takes its time. */
-  private static final Duration RECENT = Duration.ofDays(3);
-
+  private final Workers workers;
   private final Pages pages;
   private final CityDirectory city;
   private final TraceQueries traces;
   private final CaseQueries cases;
+  private final CorrelationSearch search;
 
   /** Routes over these questions. */
-  public TraceRoutes(Pages pages, CityDirectory city, TraceQueries traces, CaseQueries cases) {
+  public TraceRoutes(
+      Workers workers, Pages pages, CityDirectory city, TraceQueries traces, CaseQueries cases) {
+    this.workers = requireNonNull(workers, "workers");
     this.pages = requireNonNull(pages, "pages");
     this.city = requireNonNull(city, "city");
     this.traces = requireNonNull(traces, "traces");
     this.cases = requireNonNull(cases, "cases");
+    this.search = new CorrelationSearch(traces::find);
   }
 
   @Override
@@ -82,20 +86,28 @@ public final class TraceRoutes implements RouteGroup {
     if (!CorrelationId.isOne(correlation)) {
       throw new BadParameterException("correlation", correlation, "16 hex digits");
     }
-    Figures figures = figures(context);
-    Visit visit = Visit.of(context);
-    pages.show(
-        context,
-        "trace",
-        () -> {
-          Instant recent = city.moment().now().minus(RECENT);
-          IdentityRow found =
-              traces
-                  .find(correlation, recent)
-                  .or(() -> traces.find(correlation, Instant.EPOCH))
-                  .orElseThrow(() -> new HttpException(NOT_FOUND));
-          return model(found, visit, figures);
-        });
+    boolean wholeCity = Visit.of(context).areas().isEmpty();
+    workers
+        .call(() -> search.search(correlation, city.moment().now(), wholeCity))
+        .onSuccess(outcome -> answer(context, outcome))
+        .onFailure(context::fail);
+  }
+
+  private void answer(RoutingContext context, Outcome outcome) {
+    switch (outcome.state()) {
+      case FOUND -> show(context, outcome.found().orElseThrow());
+      case BUSY -> refuse(context, TOO_MANY, pages.messages(context).text("trace.busy"));
+      case SLOW -> {
+        long seconds = TraceQueries.LONGEST_SEARCH.toSeconds();
+        refuse(context, AWAY, pages.messages(context).text("trace.slow", seconds));
+      }
+      default -> context.fail(NOT_FOUND);
+    }
+  }
+
+  private void refuse(RoutingContext context, int status, String problem) {
+    context.response().setStatusCode(status).putHeader("Retry-After", "10");
+    pages.show(context, "trace", () -> TraceView.refused(problem));
   }
 
   private void about(RoutingContext context, String subject) {
@@ -117,7 +129,7 @@ public final class TraceRoutes implements RouteGroup {
     pages.show(context, "trace", () -> model(identity, visit, figures));
   }
 
-  /** What a visitor may not see is not there, as with a case. */
+  /** What a visitor may not see is not there, as with a case and with an alert as a whole. */
   private Map<String, Object> model(IdentityRow identity, Visit visit, Figures figures) {
     Optional<EventRow> event = traces.event(identity.source(), identity.id());
     boolean reads = visit.areas().isEmpty() && REFUSALS.contains(visit.visitor().role());
@@ -143,7 +155,7 @@ public final class TraceRoutes implements RouteGroup {
             .map(found -> traces.alerts(found.subject(), city.moment().now()))
             .orElse(List.of())
             .stream()
-            .filter(alert -> visit.mayShow(alert.areaId()))
+            .filter(alert -> alert.areas().stream().allMatch(visit::mayShow))
             .toList());
   }
 

@@ -56,7 +56,14 @@ final class TraceView {
 
   /** The page before anything was asked. */
   static Map<String, Object> blank(String source, String id) {
-    return Map.of("source", source, "id", id, "found", false, "about", "");
+    return Map.of("source", source, "id", id, "found", false, "about", "", "problem", "");
+  }
+
+  /** The page when a search could not be made. */
+  static Map<String, Object> refused(String problem) {
+    Map<String, Object> model = new LinkedHashMap<>(blank("", ""));
+    model.put("problem", problem);
+    return model;
   }
 
   /** The events of an entity, each with the link to its way. */
@@ -84,6 +91,7 @@ final class TraceView {
       List<AlertRow> alerts) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("found", true);
+    model.put("problem", "");
     model.put("about", "");
     model.put("source", identity.source());
     model.put("id", identity.id());

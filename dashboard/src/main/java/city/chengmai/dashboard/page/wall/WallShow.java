@@ -1,5 +1,6 @@
 package city.chengmai.dashboard.page.wall;
 
+import city.chengmai.dashboard.board.ShippedBoards;
 import city.chengmai.dashboard.board.WallBoard;
 import city.chengmai.dashboard.http.ContentName;
 import java.util.Collections;
@@ -20,8 +21,10 @@ record WallShow(String id, String hash, WallBoard board, Map<String, WallSlot<?>
     panels = Collections.unmodifiableMap(new LinkedHashMap<>(panels));
   }
 
+  /** What another board than the one of emergencies says of one does not count. */
   static WallShow of(String id, String text, WallBoard board, Map<String, WallSlot<?>> panels) {
-    return new WallShow(id, ContentName.of(text), board, panels);
+    WallBoard shown = id.equals(ShippedBoards.EMERGENCY) ? board : board.calm();
+    return new WallShow(id, ContentName.of(text), shown, panels);
   }
 
   /** The same at the address of another board. */

@@ -2,15 +2,23 @@ package city.chengmai.dashboard.page.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.chengmai.dashboard.http.CityFacts;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Language;
+import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.mechanism.Reading.State;
 import city.chengmai.dashboard.query.MechanismQueries.ArrivalRow;
 import city.chengmai.dashboard.query.MechanismQueries.At;
 import city.chengmai.dashboard.query.MechanismQueries.DemandRow;
+import city.chengmai.dashboard.query.MechanismQueries.LastRow;
+import city.chengmai.dashboard.query.MechanismQueries.OpenRow;
+import city.chengmai.dashboard.query.MechanismQueries.PartRow;
 import city.chengmai.dashboard.query.MechanismQueries.PeerRow;
+import city.chengmai.dashboard.query.MechanismQueries.Places;
 import city.chengmai.dashboard.query.MechanismQueries.RegisterRow;
 import city.chengmai.dashboard.query.MechanismQueries.ServiceRow;
+import city.chengmai.dashboard.query.MechanismQueries.SpotCountRow;
+import city.chengmai.dashboard.query.MechanismQueries.SpotRow;
 import city.chengmai.dashboard.query.MechanismQueries.Sums;
 import city.chengmai.datasets.mechanism.Measure;
 import city.chengmai.datasets.mechanism.Mechanism;
@@ -19,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +205,60 @@ class ReadingTest {
     Measure matched = measure("004-24", "matched");
     assertThat(reader.cell(mechanism("004-24"), matched, share, true).of()).isEmpty();
     assertThat(reader.cell(mechanism("004-24"), matched, share, false).of()).isEqualTo("6 / 8");
+  }
+
+  /** A choice of grids shows no row, and their number as its figures do. */
+  @Test
+  void rowsOfPersonsInAPartOfTheCityAreNotListed() {
+    MechanismLists city = lists("004-24", Places.ALL);
+    MechanismLists part = lists("004-24", new Places(List.of("west"), false));
+    List<OpenRow> open =
+        List.of(
+            new OpenRow(
+                "d1", "sick-bed-referral", "west", UNTIL, null, "booking", "", "", "", "", 2));
+    List<LastRow> last =
+        List.of(new LastRow("care-visit", "west", UNTIL, null, 1L, "done", List.of(), "", "", ""));
+    assertThat(city.open(open, UNTIL)).hasSize(1);
+    assertThat(city.last(last)).hasSize(1);
+    assertThat(city.total(2)).isEqualTo("2");
+    assertThat(part.open(open, UNTIL)).isEmpty();
+    assertThat(part.last(last)).isEmpty();
+    assertThat(part.total(0)).isEqualTo("0");
+    assertThat(part.total(4)).isEqualTo("fewer than 5");
+    assertThat(part.total(5)).isEqualTo("5");
+    assertThat(lists("001-08", new Places(List.of("west"), false)).total(4)).isEqualTo("4");
+  }
+
+  @Test
+  void checksOfPersonsInAPartOfTheCityAreNotTold() {
+    Mechanism beds = mechanism("004-22");
+    List<PartRow> rows = List.of(new PartRow("", "basic", 8, 6, 1));
+    assertThat(checks(lists(beds.id(), Places.ALL), beds, rows)).startsWith("6 checks");
+    assertThat(checks(lists(beds.id(), new Places(List.of("west"), false)), beds, rows)).isEmpty();
+  }
+
+  private static String checks(MechanismLists lists, Mechanism mechanism, List<PartRow> rows) {
+    return lists.parts(mechanism.splits().get(0), rows).parts().get(0).checks();
+  }
+
+  private static MechanismLists lists(String mechanism, Places places) {
+    Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+    Scope scope = new Scope(places, 0, Map.of(), Optional.empty());
+    return new MechanismLists(mechanism(mechanism), MECHANISMS, null, scope, figures);
+  }
+
+  @Test
+  void aMapCountsAllEntriesAndTellsWhenFewerAreMarked() {
+    Figures figures = new Figures(Language.ENGLISH, ZoneId.of("Asia/Shanghai"));
+    CityFacts facts =
+        new CityFacts("澄江", "Chengjiang", ZoneId.of("Asia/Shanghai"), Optional.empty());
+    EntryMap map = new EntryMap(new CityModel(facts, List.of(), List.of(), List.of()), figures);
+    List<SpotRow> one = List.of(new SpotRow("point-1", "", "west", null, null));
+    assertThat(map.model("Points", List.of(new SpotCountRow("west", 1200)), one))
+        .containsEntry("entries", figures.count(1200))
+        .containsEntry("looked", "1");
+    assertThat(map.model("Points", List.of(new SpotCountRow("west", 1)), one))
+        .containsEntry("entries", "1")
+        .containsEntry("looked", "");
   }
 }
