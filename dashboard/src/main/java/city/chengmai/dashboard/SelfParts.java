@@ -2,6 +2,7 @@ package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.health.HealthRounds;
 import city.chengmai.dashboard.health.HealthRounds.Follower;
+import city.chengmai.dashboard.health.LastHeard;
 import city.chengmai.dashboard.health.OwnAlerts;
 import city.chengmai.dashboard.health.PartBoard;
 import city.chengmai.dashboard.health.RoomLog;
@@ -16,8 +17,6 @@ import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.JobQueries;
 import city.chengmai.dashboard.query.SelfQueries;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
-import city.chengmai.datasets.clickhouse.Health;
-import city.chengmai.datasets.health.PartState;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
@@ -25,7 +24,6 @@ import city.chengmai.datasets.source.CityRules;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,9 +45,6 @@ record SelfParts(
 
   private static final Duration ROUND = Duration.ofSeconds(5);
 
-  /** As many intervals without a good run, and the products are taken for lost. */
-  private static final int LOST = 10;
-
   static SelfParts of(
       DashboardParts parts,
       ClickHouseClient reader,
@@ -68,9 +63,16 @@ record SelfParts(
             Duration.ofHours(settings.get(DashboardSettings.PRODUCT_INTERVAL_HOURS)),
             InstantSource.system());
     Map<String, Supplier<Told>> others = new LinkedHashMap<>();
-    others.put("ingest", () -> Told.of(ingest.judged(ingest.parts())));
-    double lateTimes = rules.rule(OwnAlerts.LATE).parameter("late-times");
-    others.put("analytics", () -> analytics(analytics, pace, parts.city(), lateTimes));
+    LastHeard heard = new LastHeard(ingest, InstantSource.system());
+    others.put("ingest", () -> Told.of(heard.judged(ingest.parts())));
+    others.put(
+        "analytics",
+        new AnalyticsPart(
+            analytics,
+            pace,
+            () -> parts.city().moment().historical(),
+            rules.rule(OwnAlerts.LATE).parameter("late-times"),
+            InstantSource.system()));
     others.put("disk", new StoreDisks(queries, rules.rule(OwnAlerts.DISK))::told);
     bulletins.rounds().ifPresent(rounds -> others.put("bulletins", () -> Told.of(rounds.health())));
     library.rounds().ifPresent(rounds -> others.put("schedules", () -> Told.of(rounds.health())));
@@ -90,41 +92,6 @@ record SelfParts(
       followers.add(seen -> alerts.follow(seen, moment(parts.city())));
     }
     return new SelfParts(board, ingest, analytics, new HealthRounds(board, followers, ROUND));
-  }
-
-  /**
-   * What analytics says of itself, and, whether or not it answers, how old its last good run is.
-   */
-  private static Told analytics(
-      ServiceHealth service, ProductPace pace, CityDirectory city, double lateTimes) {
-    List<PartState> told = service.parts();
-    pace.refresh();
-    Optional<Duration> age = pace.sinceLatest();
-    if (age.isPresent() && !city.moment().historical()) {
-      Duration old = age.get();
-      Duration interval = pace.interval();
-      double times = (double) old.toMillis() / Math.max(1, interval.toMillis());
-      if (times > lateTimes) {
-        return late(old, interval, lateTimes, times > LOST);
-      }
-    }
-    if (!told.isEmpty()) {
-      return Told.of(service.judged(told));
-    }
-    return age.isPresent()
-        ? Told.of(Health.UP)
-        : Told.of(Health.degraded("nothing was computed yet").because("never-computed"));
-  }
-
-  private static Told late(Duration old, Duration interval, double lateTimes, boolean lost) {
-    Instant ended = InstantSource.system().instant().minus(old);
-    long allowed = Math.round(interval.toSeconds() * lateTimes);
-    Health health =
-        Health.degraded(
-                "the last good run ended %d minutes ago, expected within %d"
-                    .formatted(old.toMinutes(), Duration.ofSeconds(allowed).toMinutes()))
-            .because(lost ? "analytics-lost" : "analytics-late", ended);
-    return new Told(health, Map.of("age-seconds", old.toSeconds(), "allowed-seconds", allowed));
   }
 
   /** Where a part is: two dashboards that look at the same one call it the same. */

@@ -46,6 +46,9 @@ public final class OwnAlerts {
   private static final Set<String> ALARMS =
       Set.of("disk-nearly-full", "analytics-lost", "service-silent", "service-part-down");
 
+  /** An address that is silent from the start says nothing of what stands since before. */
+  private static final Set<String> OF_IGNORANCE = Set.of("not-following");
+
   private static final String MINUTES = "minutes";
   private static final String PLACE = "place";
   private static final String PART = "part";
@@ -55,6 +58,9 @@ public final class OwnAlerts {
 
   /** A finding that stands is told again so often, so that it is known to have an owner. */
   private static final Duration RENEWED = Duration.ofHours(1);
+
+  /** No dashboard sees a part disturbed any more whose finding was not told again for so long. */
+  private static final Duration UNTOLD = RENEWED.multipliedBy(2);
 
   /** Nobody looks after a finding that was not told again for so long: its dashboard is gone. */
   private static final Duration ORPHANED = Duration.ofDays(1);
@@ -157,7 +163,8 @@ public final class OwnAlerts {
   }
 
   private void write(List<PartState> parts, Moment at) {
-    Set<String> known = parts.stream().map(PartState::part).collect(Collectors.toSet());
+    Map<String, PartState> known =
+        parts.stream().collect(Collectors.toMap(PartState::part, part -> part));
     Map<String, StandingRow> stands = new TreeMap<>();
     for (StandingRow row : queries.standing()) {
       if (isOver(row, known)) {
@@ -176,10 +183,16 @@ public final class OwnAlerts {
   }
 
   /** Of a part that is known and is here: as it is. Of any other: when nobody tells it any more. */
-  private boolean isOver(StandingRow row, Set<String> known) {
-    String part = row.details().getOrDefault(PART, "");
-    boolean here = known.contains(part) && places.apply(part).equals(row.details().get(PLACE));
-    return here ? !disturbed.containsKey(row.groupId()) : age(row).compareTo(ORPHANED) > 0;
+  private boolean isOver(StandingRow row, Map<String, PartState> known) {
+    PartState part = known.get(row.details().getOrDefault(PART, ""));
+    boolean here = part != null && places.apply(part.part()).equals(row.details().get(PLACE));
+    if (!here) {
+      return age(row).compareTo(ORPHANED) > 0;
+    }
+    if (disturbed.containsKey(row.groupId())) {
+      return false;
+    }
+    return !OF_IGNORANCE.contains(part.health().code()) || age(row).compareTo(UNTOLD) > 0;
   }
 
   private void raise(String group, Found found, Map<String, StandingRow> stands, Moment at) {
