@@ -124,8 +124,7 @@ public final class OwnAlerts {
   private void note(List<PartState> parts, Instant cityNow) {
     Map<String, Found> now = new TreeMap<>();
     for (PartState part : parts) {
-      boolean waits = part.health().code().equals(ServiceHealth.FIRST_RUN);
-      if (part.health().state() != State.UP && !waits) {
+      if (part.health().disturbed()) {
         AlertRule rule = rules.rule(ruleOf(part));
         String group = group(rule, part);
         Found before = disturbed.get(group);

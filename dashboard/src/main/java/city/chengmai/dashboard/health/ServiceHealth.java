@@ -18,9 +18,6 @@ import java.util.List;
  */
 public final class ServiceHealth {
 
-  /** What analytics says until its first whole run is done: a large city takes its time. */
-  static final String FIRST_RUN = "first-run";
-
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final HttpClient http =
@@ -64,7 +61,8 @@ public final class ServiceHealth {
     if (worst.health().state() == State.UP) {
       return Health.UP;
     }
-    if (worst.health().code().equals(FIRST_RUN)) {
+    // A large city's first run takes its time.
+    if (!worst.health().disturbed()) {
       return worst.health();
     }
     String code =
