@@ -5,6 +5,7 @@ import city.chengmai.dashboard.health.HealthRounds.Follower;
 import city.chengmai.dashboard.health.LastHeard;
 import city.chengmai.dashboard.health.OwnAlerts;
 import city.chengmai.dashboard.health.PartBoard;
+import city.chengmai.dashboard.health.Place;
 import city.chengmai.dashboard.health.RoomLog;
 import city.chengmai.dashboard.health.ServiceHealth;
 import city.chengmai.dashboard.health.StoreDisks;
@@ -21,8 +22,6 @@ import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.CityRules;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,6 +87,7 @@ record SelfParts(
               parts.writer(),
               rules,
               part -> place(part, settings, ingest, analytics),
+              Place.here(settings.get(DashboardSettings.HTTP_PORT)),
               InstantSource.system());
       followers.add(seen -> alerts.follow(seen, moment(parts.city())));
     }
@@ -100,17 +100,9 @@ record SelfParts(
     return switch (part) {
       case "ingest" -> ingest.place();
       case "analytics" -> analytics.place();
-      case PartBoard.STORE, "disk" -> settings.get(SharedSettings.CLICKHOUSE_URL).getAuthority();
-      default -> machine() + ":" + settings.get(DashboardSettings.HTTP_PORT);
+      case PartBoard.STORE, "disk" -> Place.of(settings.get(SharedSettings.CLICKHOUSE_URL));
+      default -> Place.here(settings.get(DashboardSettings.HTTP_PORT));
     };
-  }
-
-  private static String machine() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
   }
 
   private static OwnAlerts.Moment moment(CityDirectory city) {

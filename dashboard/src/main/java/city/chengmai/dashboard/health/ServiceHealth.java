@@ -42,9 +42,9 @@ public final class ServiceHealth {
     }
   }
 
-  /** Where it is asked, without the path. */
+  /** Where it is asked, without the path, by the name of the machine. */
   public String place() {
-    return address.getAuthority();
+    return Place.of(address);
   }
 
   /** What a service's parts come to for us, who can do without it for a while: never down. */
@@ -54,7 +54,7 @@ public final class ServiceHealth {
         .orElseGet(
             () ->
                 Health.degraded("nothing answers at " + address)
-                    .because("service-silent", place()));
+                    .because("service-silent", address.getAuthority()));
   }
 
   private static Health judged(PartState worst) {

@@ -6,6 +6,7 @@ import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.DashboardMain;
 import city.chengmai.dashboard.fixture.People.Browser;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.health.Place;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
@@ -75,7 +76,7 @@ class OperationsIT {
             engine.environment());
     try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
       writer.execute(
-          "INSERT INTO disk_room SELECT '127.0.0.1:%d', 'data',".formatted(ingest.port())
+          "INSERT INTO disk_room SELECT '%s', 'data',".formatted(Place.here(ingest.port()))
               + " now64(3) - toIntervalHour(72 - number), 30000000000 + (72 - number) * 100000000,"
               + " 120000000000, number FROM numbers(72)");
       writer.execute(
