@@ -24,9 +24,7 @@ import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.CityRules;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,8 +76,10 @@ record SelfParts(
     notifier.ifPresent(told -> others.put("notifications", () -> Told.of(told.health())));
     PartBoard board = new PartBoard(reader::health, others, InstantSource.system());
     String storePlace = place(PartBoard.STORE, settings, ingest, analytics);
-    List<Follower> followers = new ArrayList<>();
-    followers.add(new RoomLog(queries, parts.writer(), storePlace, ingest, InstantSource.system()));
+    Map<String, Follower> followers = new LinkedHashMap<>();
+    followers.put(
+        "keeping the room on disks",
+        new RoomLog(queries, parts.writer(), storePlace, ingest, InstantSource.system()));
     if (settings.get(DashboardSettings.SELF_ALERTS)) {
       OwnAlerts alerts =
           new OwnAlerts(
@@ -89,7 +89,8 @@ record SelfParts(
               part -> place(part, settings, ingest, analytics),
               Place.here(settings.get(DashboardSettings.HTTP_PORT)),
               InstantSource.system());
-      followers.add(seen -> alerts.follow(seen, moment(parts.city())));
+      followers.put(
+          "alerting on this installation", seen -> alerts.follow(seen, moment(parts.city())));
     }
     return new SelfParts(board, ingest, analytics, new HealthRounds(board, followers, ROUND));
   }

@@ -48,8 +48,8 @@ public final class OwnAlerts {
   private static final Set<String> ALARMS =
       Set.of("disk-nearly-full", "analytics-lost", "service-silent", "service-part-down");
 
-  /** An address that is silent from the start says nothing of what stands since before. */
-  private static final Set<String> OF_IGNORANCE = Set.of("not-following");
+  /** Who never heard of a part, or cannot ask, cannot say that what stands is over. */
+  private static final Set<String> OF_IGNORANCE = Set.of("not-following", "unasked");
 
   private static final String MINUTES = "minutes";
   private static final String PLACE = "place";
@@ -119,11 +119,7 @@ public final class OwnAlerts {
    */
   public void follow(List<PartState> parts, Moment at) {
     note(parts, at.cityNow());
-    boolean storeAnswers =
-        parts.stream()
-            .filter(part -> part.part().equals(PartBoard.STORE))
-            .allMatch(part -> part.health().usable());
-    if (storeAnswers && !at.area().isEmpty()) {
+    if (PartBoard.storeAnswers(parts) && !at.area().isEmpty()) {
       write(parts, at);
     }
   }
