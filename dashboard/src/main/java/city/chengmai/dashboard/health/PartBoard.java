@@ -68,7 +68,7 @@ public final class PartBoard {
   }
 
   /** Whether the store can be used, as these parts have it. */
-  static boolean storeAnswers(List<PartState> parts) {
+  public static boolean storeAnswers(List<PartState> parts) {
     return parts.stream()
         .filter(part -> part.part().equals(STORE))
         .allMatch(part -> part.health().usable());
