@@ -2,8 +2,10 @@ package city.chengmai.dashboard;
 
 import city.chengmai.dashboard.health.HealthRounds;
 import city.chengmai.dashboard.health.HealthRounds.Follower;
+import city.chengmai.dashboard.health.LastHeard;
 import city.chengmai.dashboard.health.OwnAlerts;
 import city.chengmai.dashboard.health.PartBoard;
+import city.chengmai.dashboard.health.Place;
 import city.chengmai.dashboard.health.RoomLog;
 import city.chengmai.dashboard.health.ServiceHealth;
 import city.chengmai.dashboard.health.StoreDisks;
@@ -16,20 +18,13 @@ import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.dashboard.query.JobQueries;
 import city.chengmai.dashboard.query.SelfQueries;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
-import city.chengmai.datasets.clickhouse.Health;
-import city.chengmai.datasets.health.PartState;
 import city.chengmai.datasets.rule.AlertRules;
 import city.chengmai.datasets.settings.Settings;
 import city.chengmai.datasets.settings.SharedSettings;
 import city.chengmai.datasets.source.CityRules;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,9 +41,6 @@ record SelfParts(
     implements AutoCloseable {
 
   private static final Duration ROUND = Duration.ofSeconds(5);
-
-  /** As many intervals without a good run, and the products are taken for lost. */
-  private static final int LOST = 10;
 
   static SelfParts of(
       DashboardParts parts,
@@ -68,17 +60,26 @@ record SelfParts(
             Duration.ofHours(settings.get(DashboardSettings.PRODUCT_INTERVAL_HOURS)),
             InstantSource.system());
     Map<String, Supplier<Told>> others = new LinkedHashMap<>();
-    others.put("ingest", () -> Told.of(ingest.judged(ingest.parts())));
-    double lateTimes = rules.rule(OwnAlerts.LATE).parameter("late-times");
-    others.put("analytics", () -> analytics(analytics, pace, parts.city(), lateTimes));
+    LastHeard heard = new LastHeard(ingest, InstantSource.system());
+    others.put("ingest", () -> Told.of(heard.judged(ingest.parts())));
+    others.put(
+        "analytics",
+        new AnalyticsPart(
+            analytics,
+            pace,
+            () -> parts.city().moment().historical(),
+            rules.rule(OwnAlerts.LATE).parameter("late-times"),
+            InstantSource.system()));
     others.put("disk", new StoreDisks(queries, rules.rule(OwnAlerts.DISK))::told);
     bulletins.rounds().ifPresent(rounds -> others.put("bulletins", () -> Told.of(rounds.health())));
     library.rounds().ifPresent(rounds -> others.put("schedules", () -> Told.of(rounds.health())));
     notifier.ifPresent(told -> others.put("notifications", () -> Told.of(told.health())));
     PartBoard board = new PartBoard(reader::health, others, InstantSource.system());
     String storePlace = place(PartBoard.STORE, settings, ingest, analytics);
-    List<Follower> followers = new ArrayList<>();
-    followers.add(new RoomLog(queries, parts.writer(), storePlace, ingest, InstantSource.system()));
+    Map<String, Follower> followers = new LinkedHashMap<>();
+    followers.put(
+        "keeping the room on disks",
+        new RoomLog(queries, parts.writer(), storePlace, ingest, InstantSource.system()));
     if (settings.get(DashboardSettings.SELF_ALERTS)) {
       OwnAlerts alerts =
           new OwnAlerts(
@@ -86,45 +87,12 @@ record SelfParts(
               parts.writer(),
               rules,
               part -> place(part, settings, ingest, analytics),
+              Place.here(settings.get(DashboardSettings.HTTP_PORT)),
               InstantSource.system());
-      followers.add(seen -> alerts.follow(seen, moment(parts.city())));
+      followers.put(
+          "alerting on this installation", seen -> alerts.follow(seen, moment(parts.city())));
     }
     return new SelfParts(board, ingest, analytics, new HealthRounds(board, followers, ROUND));
-  }
-
-  /**
-   * What analytics says of itself, and, whether or not it answers, how old its last good run is.
-   */
-  private static Told analytics(
-      ServiceHealth service, ProductPace pace, CityDirectory city, double lateTimes) {
-    List<PartState> told = service.parts();
-    pace.refresh();
-    Optional<Duration> age = pace.sinceLatest();
-    if (age.isPresent() && !city.moment().historical()) {
-      Duration old = age.get();
-      Duration interval = pace.interval();
-      double times = (double) old.toMillis() / Math.max(1, interval.toMillis());
-      if (times > lateTimes) {
-        return late(old, interval, lateTimes, times > LOST);
-      }
-    }
-    if (!told.isEmpty()) {
-      return Told.of(service.judged(told));
-    }
-    return age.isPresent()
-        ? Told.of(Health.UP)
-        : Told.of(Health.degraded("nothing was computed yet").because("never-computed"));
-  }
-
-  private static Told late(Duration old, Duration interval, double lateTimes, boolean lost) {
-    Instant ended = InstantSource.system().instant().minus(old);
-    long allowed = Math.round(interval.toSeconds() * lateTimes);
-    Health health =
-        Health.degraded(
-                "the last good run ended %d minutes ago, expected within %d"
-                    .formatted(old.toMinutes(), Duration.ofSeconds(allowed).toMinutes()))
-            .because(lost ? "analytics-lost" : "analytics-late", ended);
-    return new Told(health, Map.of("age-seconds", old.toSeconds(), "allowed-seconds", allowed));
   }
 
   /** Where a part is: two dashboards that look at the same one call it the same. */
@@ -133,17 +101,9 @@ record SelfParts(
     return switch (part) {
       case "ingest" -> ingest.place();
       case "analytics" -> analytics.place();
-      case PartBoard.STORE, "disk" -> settings.get(SharedSettings.CLICKHOUSE_URL).getAuthority();
-      default -> machine() + ":" + settings.get(DashboardSettings.HTTP_PORT);
+      case PartBoard.STORE, "disk" -> Place.of(settings.get(SharedSettings.CLICKHOUSE_URL));
+      default -> Place.here(settings.get(DashboardSettings.HTTP_PORT));
     };
-  }
-
-  private static String machine() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
   }
 
   private static OwnAlerts.Moment moment(CityDirectory city) {

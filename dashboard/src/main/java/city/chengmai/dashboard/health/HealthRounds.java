@@ -1,8 +1,13 @@
 package city.chengmai.dashboard.health;
 
+import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.health.PartState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -10,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at all parts again and again, on one thread of its own, and tells who follows. */
+/**
+ * Looks at all parts again and again, on one thread of its own, and tells who follows. What fails
+ * in this is a disturbed part itself, {@link PartBoard#WATCH}, unless it is the store that is away.
+ */
 public final class HealthRounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HealthRounds.class);
@@ -24,8 +32,17 @@ public final class HealthRounds implements AutoCloseable {
     void follow(List<PartState> parts);
   }
 
+  /**
+   * What became of following a look.
+   *
+   * @param fault null when it succeeded
+   * @param outage whether it failed because the store is away
+   */
+  private record Outcome(RuntimeException fault, boolean outage) {}
+
+  private final FaultLog log = new FaultLog(LOG);
   private final PartBoard board;
-  private final List<Follower> followers;
+  private final Map<String, Follower> followers;
   private final Duration pause;
   private final ScheduledExecutorService thread =
       new ScheduledThreadPoolExecutor(
@@ -39,11 +56,12 @@ public final class HealthRounds implements AutoCloseable {
   /**
    * Rounds over this board; {@link #start} starts them.
    *
+   * @param followers by what they do, as the log names it
    * @param pause between two looks
    */
-  public HealthRounds(PartBoard board, List<Follower> followers, Duration pause) {
+  public HealthRounds(PartBoard board, Map<String, Follower> followers, Duration pause) {
     this.board = board;
-    this.followers = List.copyOf(followers);
+    this.followers = new LinkedHashMap<>(followers);
     this.pause = pause;
   }
 
@@ -54,21 +72,48 @@ public final class HealthRounds implements AutoCloseable {
   }
 
   // A look that failed must not end the rounds, nor one follower the others.
-  private void round() {
+  void round() {
     try {
       List<PartState> parts = board.look();
-      followers.forEach(follower -> tell(follower, parts));
-    } catch (RuntimeException e) {
-      LOG.warn("looking at the parts failed and will be tried again: {}", e.getMessage(), e);
+      List<Outcome> outcomes = new ArrayList<>();
+      followers.forEach((name, follower) -> outcomes.add(tell(name, follower, parts)));
+      judge(outcomes);
+    } catch (RuntimeException fault) {
+      log.failed("looking at the parts", fault);
+      board.observe(PartBoard.WATCH, failing(fault));
     }
   }
 
-  private static void tell(Follower follower, List<PartState> parts) {
+  private Outcome tell(String name, Follower follower, List<PartState> parts) {
     try {
       follower.follow(parts);
-    } catch (RuntimeException e) {
-      LOG.debug("following the parts failed and will be tried again: {}", e.getMessage(), e);
+      log.succeeded(name);
+      return new Outcome(null, false);
+    } catch (RuntimeException fault) {
+      boolean outage = FaultLog.isOutage(fault, PartBoard.storeAnswers(parts));
+      if (outage) {
+        LOG.debug("{} fails and will be tried again: {}", name, fault.getMessage(), fault);
+      } else {
+        log.failed(name, fault);
+      }
+      return new Outcome(fault, outage);
     }
+  }
+
+  // While the store is away nobody knows whether they would succeed.
+  private void judge(List<Outcome> outcomes) {
+    Optional<Outcome> refused =
+        outcomes.stream().filter(one -> one.fault() != null && !one.outage()).findFirst();
+    if (refused.isPresent()) {
+      board.observe(PartBoard.WATCH, failing(refused.get().fault()));
+    } else if (outcomes.stream().noneMatch(Outcome::outage)) {
+      board.observe(PartBoard.WATCH, Health.UP);
+    }
+  }
+
+  private static Health failing(RuntimeException fault) {
+    return Health.degraded("self-observation fails: " + PartBoard.shortened(fault))
+        .because("watch-failed", FaultLog.kind(fault));
   }
 
   /** Waits for the round under way. */

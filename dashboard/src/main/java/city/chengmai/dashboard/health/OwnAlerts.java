@@ -25,8 +25,10 @@ import java.util.stream.Collectors;
  * Raises and clears the alerts of this installation about itself: a part that is disturbed for long
  * (X01), a disk that is short (X02), analytics that is late (X03). One part of one place has one
  * finding that stands at most, also over restarts: what stands is read before anything is written.
- * A disturbance that nobody could write down, as of the store itself, is written when it is over.
- * What people do about these, and who is told, is the same as with every alert. Used by one thread.
+ * Of several dashboards one tells it, the first that saw it; another, which may see the part
+ * otherwise, leaves it alone while that one goes on telling. A disturbance that nobody could write
+ * down, as of the store itself, is written when it is over. What people do about these, and who is
+ * told, is the same as with every alert. Used by one thread.
  */
 public final class OwnAlerts {
 
@@ -46,15 +48,22 @@ public final class OwnAlerts {
   private static final Set<String> ALARMS =
       Set.of("disk-nearly-full", "analytics-lost", "service-silent", "service-part-down");
 
+  /** Who never heard of a part, or cannot ask, cannot say that what stands is over. */
+  private static final Set<String> OF_IGNORANCE = Set.of("not-following", "unasked");
+
   private static final String MINUTES = "minutes";
   private static final String PLACE = "place";
   private static final String PART = "part";
+  private static final String TELLER = "told-by";
   private static final String SINCE = "disturbed-since";
   private static final double PER_CENT = 100;
   private static final double SECONDS_A_MINUTE = 60;
 
   /** A finding that stands is told again so often, so that it is known to have an owner. */
   private static final Duration RENEWED = Duration.ofHours(1);
+
+  /** No dashboard sees a part disturbed any more whose finding was not told again for so long. */
+  private static final Duration UNTOLD = RENEWED.multipliedBy(2);
 
   /** Nobody looks after a finding that was not told again for so long: its dashboard is gone. */
   private static final Duration ORPHANED = Duration.ofDays(1);
@@ -73,6 +82,7 @@ public final class OwnAlerts {
   private final TableWriter writer;
   private final AlertRules rules;
   private final UnaryOperator<String> places;
+  private final String self;
   private final InstantSource real;
   private final Map<String, Found> disturbed = new TreeMap<>();
   private final Map<String, Found> missed = new TreeMap<>();
@@ -84,6 +94,7 @@ public final class OwnAlerts {
    * @param rules with the numbers of the city
    * @param places where a part is, the same after a restart: of two dashboards that look at one
    *     service each raises the same
+   * @param self where this dashboard is, the same after a restart and another for each
    * @param real real time, in which parts are disturbed; of two rows of one finding the later holds
    */
   public OwnAlerts(
@@ -91,11 +102,13 @@ public final class OwnAlerts {
       TableWriter writer,
       AlertRules rules,
       UnaryOperator<String> places,
+      String self,
       InstantSource real) {
     this.queries = requireNonNull(queries, "queries");
     this.writer = requireNonNull(writer, "writer");
     this.rules = requireNonNull(rules, "rules");
     this.places = requireNonNull(places, "places");
+    this.self = requireNonNull(self, "self");
     this.real = requireNonNull(real, "real");
   }
 
@@ -106,11 +119,7 @@ public final class OwnAlerts {
    */
   public void follow(List<PartState> parts, Moment at) {
     note(parts, at.cityNow());
-    boolean storeAnswers =
-        parts.stream()
-            .filter(part -> part.part().equals(PartBoard.STORE))
-            .allMatch(part -> part.health().usable());
-    if (storeAnswers && !at.area().isEmpty()) {
+    if (PartBoard.storeAnswers(parts) && !at.area().isEmpty()) {
       write(parts, at);
     }
   }
@@ -118,8 +127,7 @@ public final class OwnAlerts {
   private void note(List<PartState> parts, Instant cityNow) {
     Map<String, Found> now = new TreeMap<>();
     for (PartState part : parts) {
-      boolean waits = part.health().code().equals(ServiceHealth.FIRST_RUN);
-      if (part.health().state() != State.UP && !waits) {
+      if (part.health().disturbed()) {
         AlertRule rule = rules.rule(ruleOf(part));
         String group = group(rule, part);
         Found before = disturbed.get(group);
@@ -157,7 +165,8 @@ public final class OwnAlerts {
   }
 
   private void write(List<PartState> parts, Moment at) {
-    Set<String> known = parts.stream().map(PartState::part).collect(Collectors.toSet());
+    Map<String, PartState> known =
+        parts.stream().collect(Collectors.toMap(PartState::part, part -> part));
     Map<String, StandingRow> stands = new TreeMap<>();
     for (StandingRow row : queries.standing()) {
       if (isOver(row, known)) {
@@ -175,11 +184,23 @@ public final class OwnAlerts {
     }
   }
 
-  /** Of a part that is known and is here: as it is. Of any other: when nobody tells it any more. */
-  private boolean isOver(StandingRow row, Set<String> known) {
-    String part = row.details().getOrDefault(PART, "");
-    boolean here = known.contains(part) && places.apply(part).equals(row.details().get(PLACE));
-    return here ? !disturbed.containsKey(row.groupId()) : age(row).compareTo(ORPHANED) > 0;
+  /** Of a part that is known and is here: as its teller sees it, or when nobody tells it more. */
+  private boolean isOver(StandingRow row, Map<String, PartState> known) {
+    PartState part = known.get(row.details().getOrDefault(PART, ""));
+    boolean here = part != null && places.apply(part.part()).equals(row.details().get(PLACE));
+    if (!here) {
+      return age(row).compareTo(ORPHANED) > 0;
+    }
+    if (disturbed.containsKey(row.groupId())) {
+      return false;
+    }
+    boolean mayTell = isOwn(row) && !OF_IGNORANCE.contains(part.health().code());
+    return mayTell || age(row).compareTo(UNTOLD) > 0;
+  }
+
+  /** Whether it is for this dashboard to change it; one without a teller is anybody's. */
+  private boolean isOwn(StandingRow row) {
+    return row.details().getOrDefault(TELLER, self).equals(self);
   }
 
   private void raise(String group, Found found, Map<String, StandingRow> stands, Moment at) {
@@ -188,15 +209,18 @@ public final class OwnAlerts {
       return;
     }
     StandingRow row = row(group, found, at.area(), before);
-    boolean news =
-        before == null
-            || !before.severity().equals(row.severity())
-            || !before.details().equals(row.details())
-            || age(before).compareTo(RENEWED) > 0;
-    if (news) {
+    if (before == null || isDue(before) || (isOwn(before) && !isSame(before, row))) {
       write(row, at.cityNow(), null);
       stands.put(group, row);
     }
+  }
+
+  private boolean isDue(StandingRow before) {
+    return age(before).compareTo(RENEWED) > 0;
+  }
+
+  private static boolean isSame(StandingRow before, StandingRow row) {
+    return before.severity().equals(row.severity()) && before.details().equals(row.details());
   }
 
   private Duration age(StandingRow row) {
@@ -263,6 +287,7 @@ public final class OwnAlerts {
     Map<String, String> details = new TreeMap<>();
     details.put(PART, part.part());
     details.put(PLACE, places.apply(part.part()));
+    details.put(TELLER, self);
     details.put("because", part.health().code());
     details.put(SINCE, since.toString());
     return details;

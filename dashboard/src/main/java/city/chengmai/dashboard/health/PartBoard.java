@@ -11,18 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How each part is. The store is asked when somebody asks, since pages stand and fall with it; the
  * others are asked by rounds and answered from memory, so that strangers who ask keep nobody busy.
- * A part that could not be asked stays as it was, and is not there before it was asked.
- * Thread-safe.
+ * While the store is away a part that rests on it stays as it was, and is not there before it was
+ * asked. A part that cannot be asked for any other reason is degraded. Thread-safe; one thread
+ * looks.
  */
 public final class PartBoard {
 
   /** The part that pages cannot do without. */
   public static final String STORE = "store";
 
+  /** The rounds themselves, which nobody else watches. */
+  public static final String WATCH = "watch";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartBoard.class);
+  private static final int LONGEST_REASON = 300;
+
+  private final FaultLog faults = new FaultLog(LOG);
   private final Supplier<Health> store;
   private final Map<String, Supplier<Told>> others;
   private final InstantSource clock;
@@ -32,7 +42,8 @@ public final class PartBoard {
    * A board that has not looked yet.
    *
    * @param store asks the store something cheap
-   * @param others parts by name; may block, and throw {@link StoreException} when they cannot say
+   * @param others parts by name; may block, and throw when they cannot say, as {@link
+   *     StoreException}
    * @param clock real time
    */
   public PartBoard(
@@ -44,8 +55,9 @@ public final class PartBoard {
 
   /** Asks every part and gives how they are. */
   public List<PartState> look() {
-    memory.observe(STORE, store.get(), clock.instant());
-    others.forEach(this::look);
+    Health seen = store.get();
+    memory.observe(STORE, seen, clock.instant());
+    others.forEach((part, asked) -> look(part, asked, seen.usable()));
     return memory.states();
   }
 
@@ -55,13 +67,40 @@ public final class PartBoard {
     return memory.states();
   }
 
-  private void look(String part, Supplier<Told> asked) {
+  /** Whether the store can be used, as these parts have it. */
+  public static boolean storeAnswers(List<PartState> parts) {
+    return parts.stream()
+        .filter(part -> part.part().equals(STORE))
+        .allMatch(part -> part.health().usable());
+  }
+
+  /** Takes in how a part is that nobody asks. */
+  void observe(String part, Health health) {
+    memory.observe(part, health, clock.instant());
+  }
+
+  private void look(String part, Supplier<Told> asked, boolean storeAnswers) {
     try {
       Told told = asked.get();
       memory.observe(part, told.health(), told.figures(), clock.instant());
-    } catch (StoreException unknown) {
-      // The store's own part says why; nothing is known of this one.
-      return;
+      faults.succeeded("asking part " + part);
+    } catch (RuntimeException fault) {
+      // In an outage nothing is known of this one.
+      if (!FaultLog.isOutage(fault, storeAnswers)) {
+        faults.failed("asking part " + part, fault);
+        observe(part, unasked(fault));
+      }
     }
+  }
+
+  private static Health unasked(RuntimeException fault) {
+    return Health.degraded("asking it fails: " + shortened(fault))
+        .because("unasked", FaultLog.kind(fault));
+  }
+
+  /** The first line of what a fault says. */
+  static String shortened(RuntimeException fault) {
+    String line = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 }

@@ -18,9 +18,6 @@ import java.util.List;
  */
 public final class ServiceHealth {
 
-  /** What analytics says until its first whole run is done: a large city takes its time. */
-  static final String FIRST_RUN = "first-run";
-
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final HttpClient http =
@@ -45,9 +42,9 @@ public final class ServiceHealth {
     }
   }
 
-  /** Where it is asked, without the path. */
+  /** Where it is asked, without the path, by the name of the machine. */
   public String place() {
-    return address.getAuthority();
+    return Place.of(address);
   }
 
   /** What a service's parts come to for us, who can do without it for a while: never down. */
@@ -57,14 +54,15 @@ public final class ServiceHealth {
         .orElseGet(
             () ->
                 Health.degraded("nothing answers at " + address)
-                    .because("service-silent", place()));
+                    .because("service-silent", address.getAuthority()));
   }
 
   private static Health judged(PartState worst) {
     if (worst.health().state() == State.UP) {
       return Health.UP;
     }
-    if (worst.health().code().equals(FIRST_RUN)) {
+    // A large city's first run takes its time.
+    if (!worst.health().disturbed()) {
       return worst.health();
     }
     String code =

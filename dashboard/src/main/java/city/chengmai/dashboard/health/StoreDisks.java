@@ -17,6 +17,13 @@ public final class StoreDisks {
   private static final double GIGABYTE = 1e9;
   private static final double PER_CENT = 100;
 
+  /** What a disk comes to, the worst last. */
+  private enum Room {
+    ENOUGH,
+    SHORT,
+    NEARLY_NONE
+  }
+
   private final SelfQueries queries;
   private final AlertRule rule;
 
@@ -30,24 +37,25 @@ public final class StoreDisks {
     this.rule = requireNonNull(rule, "rule");
   }
 
-  /** How the disk with the smallest free share is. */
+  /** How the disk is that is worst off: by the verdict first, then by its free share. */
   public Told told() {
     return told(queries.disks());
   }
 
   Told told(List<DiskRow> disks) {
     return disks.stream()
-        .min(Comparator.comparing(DiskRow::freeShare))
+        .max(Comparator.comparing(this::room).thenComparing(disk -> -disk.freeShare()))
         .map(this::told)
         .orElseGet(() -> Told.of(Health.UP));
   }
 
   private Told told(DiskRow disk) {
     Map<String, Long> figures = Map.of("free", disk.free(), "total", disk.total());
-    if (!isBelow(disk, "free-share", "free-gigabytes")) {
+    Room room = room(disk);
+    if (room == Room.ENOUGH) {
       return new Told(Health.UP, figures);
     }
-    boolean alarm = isBelow(disk, "alarm-free-share", "alarm-free-gigabytes");
+    boolean alarm = room == Room.NEARLY_NONE;
     String share = String.format(Locale.ROOT, "%.1f", disk.freeShare() * PER_CENT);
     String gigabytes = String.format(Locale.ROOT, "%.1f", disk.free() / GIGABYTE);
     Health health =
@@ -56,6 +64,15 @@ public final class StoreDisks {
                     .formatted(disk.name(), share, gigabytes))
             .because(alarm ? "disk-nearly-full" : "disk-short", disk.name(), share, gigabytes);
     return new Told(health, figures);
+  }
+
+  private Room room(DiskRow disk) {
+    if (!isBelow(disk, "free-share", "free-gigabytes")) {
+      return Room.ENOUGH;
+    }
+    return isBelow(disk, "alarm-free-share", "alarm-free-gigabytes")
+        ? Room.NEARLY_NONE
+        : Room.SHORT;
   }
 
   /** Of a large disk a tenth is much, of a small one many bytes are all: both must be short. */

@@ -49,6 +49,19 @@ class StoreDisksTest {
     assertThat(disks.told(List.of()).health()).isEqualTo(Health.UP);
   }
 
+  @Test
+  void aShortDiskIsToldOfBesideALargerOneOfWhichLessIsFree() {
+    DiskRow archive = disk(1_600, 20_000);
+    DiskRow small = disk(18, 200);
+    for (List<DiskRow> order : List.of(List.of(archive, small), List.of(small, archive))) {
+      Told told = disks.told(order);
+      assertThat(told.health().code()).isEqualTo("disk-short");
+      assertThat(told.figures()).containsEntry("total", 200 * GIGABYTE);
+    }
+    Told full = disks.told(List.of(disk(4, 150), disk(6, 1_000)));
+    assertThat(full.health().code()).as("nearly full before short").isEqualTo("disk-nearly-full");
+  }
+
   private String code(DiskRow disk) {
     return disks.told(List.of(disk)).health().code();
   }

@@ -89,6 +89,26 @@ class ComposeFileTest {
   }
 
   @Test
+  void dashboardsAndAnalyticsStartWhateverIngestSaysOfItself() throws IOException {
+    Map<String, Map<String, Object>> services = services();
+    int waits = 0;
+    for (Map.Entry<String, Map<String, Object>> service : services.entrySet()) {
+      if (service.getKey().startsWith("dashboard") || service.getKey().startsWith("analytics")) {
+        for (Map.Entry<String, Object> other :
+            map(service.getValue().get("depends_on")).entrySet()) {
+          if (other.getKey().startsWith("ingest")) {
+            waits++;
+            assertThat(map(other.getValue()))
+                .as(service.getKey())
+                .containsEntry("condition", "service_started");
+          }
+        }
+      }
+    }
+    assertThat(waits).as("two of each profile, and the second dashboard").isEqualTo(5);
+  }
+
+  @Test
   void everyShardIsKnownToTheServersAndToTheMigrations() throws IOException {
     Map<String, Map<String, Object>> services = services();
     String servers = read(".build/clickhouse-cluster.xml");

@@ -21,6 +21,9 @@ public record Health(State state, String reason, String code, List<String> argum
     DOWN
   }
 
+  /** Code of a component that is about its work for the first time: nobody need look yet. */
+  public static final String FIRST_RUN = "first-run";
+
   /** All well. */
   public static final Health UP = new Health(State.UP, "", "", List.of());
 
@@ -50,6 +53,11 @@ public record Health(State state, String reason, String code, List<String> argum
   /** The same of a component that others can do without for a while. */
   public Health asDegraded() {
     return usable() ? this : new Health(State.DEGRADED, reason, code, arguments);
+  }
+
+  /** Whether somebody should look: not up, and not merely about its work for the first time. */
+  public boolean disturbed() {
+    return state != State.UP && !code.equals(FIRST_RUN);
   }
 
   /** Whether the component can be used. */

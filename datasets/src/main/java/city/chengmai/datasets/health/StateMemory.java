@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers since when each part is as it is. Thread-safe. */
+/**
+ * Remembers since when each part is as it is. Another reason is the same state, but a disturbance
+ * that follows on a first run begins with itself. Thread-safe.
+ */
 public final class StateMemory {
 
   private final Map<String, PartState> states = new LinkedHashMap<>();
@@ -32,10 +35,14 @@ public final class StateMemory {
   public synchronized PartState observe(
       String part, Health health, Map<String, Long> figures, Instant now) {
     PartState before = states.get(part);
-    boolean same = before != null && before.health().state() == health.state();
+    boolean same = before != null && isSame(before.health(), health);
     PartState after = new PartState(part, health, same ? before.since() : now, figures);
     states.put(part, after);
     return after;
+  }
+
+  private static boolean isSame(Health before, Health now) {
+    return before.state() == now.state() && before.disturbed() == now.disturbed();
   }
 
   /** All parts as last observed, in the order in which they were first. */

@@ -1,5 +1,6 @@
 package city.chengmai.ingest.alert;
 
+import city.chengmai.ingest.log.LineLimit;
 import city.chengmai.ingest.row.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class ClockDesk {
 
   private final WatchStore store;
   private final AlertFacts facts;
+  private final AlertLog log = new AlertLog(new LineLimit());
 
   ClockDesk(WatchStore store, AlertFacts facts) {
     this.store = store;
@@ -89,13 +91,13 @@ final class ClockDesk {
     }
     Clock written = clock.written(at.city(), version(clock, at));
     rows.add(facts.open(watch, written, at.city()));
-    AlertLog.raised(watch, written);
+    log.raised(watch, written);
     return written;
   }
 
   private Fact cleared(Watch watch, Clock clock, Instant clearedAt, Moment at) {
     Clock last = new Clock(clock.deadline(), clock.raised(), version(clock, at));
-    AlertLog.cleared(watch, last);
+    log.cleared(watch, last);
     return facts.cleared(watch, last, clearedAt, at.city());
   }
 

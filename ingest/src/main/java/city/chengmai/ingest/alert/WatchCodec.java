@@ -12,13 +12,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A watch as bytes: a format byte, then its fields. */
+/**
+ * A watch as bytes: a format byte, then its fields. What was added later stands at the end, where
+ * versions that do not know it leave it unread: an older process can take a partition over, as
+ * while servers are renewed one by one, or when a version is taken back.
+ */
 final class WatchCodec {
 
-  private static final byte FORMAT = 2;
+  /** The cause stands at the end, or nothing where an older version wrote it. */
+  private static final byte FORMAT = 1;
 
-  /** Without the cause, as versions before wrote it. */
-  private static final byte WITHOUT_CAUSE = 1;
+  /** The same with a cause always, as some versions wrote it. */
+  private static final byte WITH_CAUSE = 2;
 
   private static final long NO_MOMENT = Long.MIN_VALUE;
   private static final byte NO_SEVERITY = 0;
@@ -52,7 +57,7 @@ final class WatchCodec {
   static Watch decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte format = in.readByte();
-      if (format != FORMAT && format != WITHOUT_CAUSE) {
+      if (format != FORMAT && format != WITH_CAUSE) {
         throw new StateFormatException("watch has format " + format + ", expected " + FORMAT, null);
       }
       String subject = text(in);
@@ -64,7 +69,7 @@ final class WatchCodec {
       for (int i = 0; i < count; i++) {
         clocks.add(read(in));
       }
-      String cause = format == FORMAT ? text(in) : "";
+      String cause = in.available() > 0 ? text(in) : "";
       return new Watch(subject, area, category, history, clocks, cause);
     } catch (IOException e) {
       throw new StateFormatException("watch ends too early", e);

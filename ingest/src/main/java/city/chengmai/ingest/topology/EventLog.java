@@ -2,8 +2,9 @@ package city.chengmai.ingest.topology;
 
 import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.ingest.lifecycle.Sighting;
+import city.chengmai.ingest.log.LineLimit;
 import city.chengmai.ingest.row.DeadLetter;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,33 +16,28 @@ import org.slf4j.LoggerFactory;
 final class EventLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
-  private static final long MOST_A_SECOND = 20;
-  private static final long SECOND_NANOS = 1_000_000_000L;
 
-  private final AtomicLong second = new AtomicLong(Long.MIN_VALUE);
-  private final AtomicLong written = new AtomicLong();
-  private final AtomicLong unwritten = new AtomicLong();
+  private final LineLimit limit = new LineLimit();
 
   /** An event was refused; its letter is masked already. */
   void refused(DeadLetter letter) {
-    if (!mayWrite(System.nanoTime() / SECOND_NANOS)) {
-      unwritten.incrementAndGet();
+    OptionalLong skipped = limit.next();
+    if (skipped.isEmpty()) {
       return;
     }
-    long skipped = unwritten.getAndSet(0);
     boolean known = !letter.source().isEmpty() && !letter.eventId().isEmpty();
     String correlation = known ? CorrelationId.of(letter.source(), letter.eventId()) : "";
     LOG.atInfo()
         .addKeyValue(CorrelationId.KEY, correlation)
         .addKeyValue("reason", letter.reason().wireName())
         .addKeyValue("letter", letter.id())
-        .addKeyValue("unwritten", skipped)
+        .addKeyValue("unwritten", skipped.getAsLong())
         .log(
             "event {} refused: {}, dead letter {}{}",
             correlation,
             letter.reason().wireName(),
             letter.id(),
-            skipped == 0 ? "" : " (and " + skipped + " that no line tells of)");
+            LineLimit.beside(skipped.getAsLong()));
   }
 
   /** An event was taken. */
@@ -53,12 +49,5 @@ final class EventLog {
           .addKeyValue("type", sighting.event().type().wireName())
           .log("event {} taken as {}", correlation, sighting.event().type().wireName());
     }
-  }
-
-  private boolean mayWrite(long now) {
-    if (second.getAndSet(now) != now) {
-      written.set(0);
-    }
-    return written.incrementAndGet() <= MOST_A_SECOND;
   }
 }

@@ -4,6 +4,9 @@ import static city.chengmai.ingest.TestEvents.event;
 import static city.chengmai.ingest.TestEvents.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.event.Event;
@@ -50,6 +53,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Events over HTTP into a real Kafka and, through the topology, a real ClickHouse. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -170,6 +174,30 @@ class GatewayIT {
         .containsExactly("schema-violation", "not-json", "source-not-allowed", "unknown-type");
     assertThat(results.at("/1/sentence").asText()).contains("channel");
     awaitCount(1, "SELECT count() FROM cases WHERE case_id = 'batch-0' AND stage = 'filed'");
+  }
+
+  @Test
+  @Order(1)
+  void theLogIsNotWrittenWhereKafkaIsWaitedFor() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger("city.chengmai.ingest.gateway.event");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      String good = text(reported("logged-0", 1));
+      assertThat(client.post(GatewayClient.BATCH, array(List.of(good))).statusCode())
+          .isEqualTo(202);
+      assertThat(lines.list).as("all of it was taken").isEmpty();
+      HttpResponse<String> response =
+          client.post(GatewayClient.BATCH, array(List.of(text(reported("logged-1", 1)), "17")));
+      assertThat(response.statusCode()).isEqualTo(207);
+      assertThat(lines.list).hasSize(1);
+      assertThat(lines.list.get(0).getFormattedMessage())
+          .contains(response.headers().firstValue("X-Request-Id").orElseThrow());
+      assertThat(lines.list.get(0).getThreadName()).startsWith("gateway");
+    } finally {
+      logger.detachAppender(lines);
+    }
   }
 
   @Test

@@ -10,6 +10,10 @@ import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.SelfQueries;
+import city.chengmai.dashboard.query.SelfQueries.DiskRow;
+import city.chengmai.dashboard.query.SelfQueries.JobRow;
+import city.chengmai.dashboard.query.SelfQueries.StatementRow;
+import city.chengmai.dashboard.query.SelfQueries.TableRow;
 import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.health.PartState;
 import io.vertx.ext.web.Router;
@@ -71,10 +75,8 @@ public final class OperationRoutes implements RouteGroup {
       model.putAll(stored(figures, ingest));
       model.put("storeAway", false);
     } catch (StoreException away) {
-      if (!away.retryable()) {
-        throw away;
-      }
       model.put("storeAway", true);
+      model.put("unknown", Map.of("disks", List.of()));
       model.put("disks", new DiskLines(figures, List.of()).ofService(sources.ingest(), ingest));
     }
     return model;
@@ -82,18 +84,25 @@ public final class OperationRoutes implements RouteGroup {
 
   private Map<String, Object> stored(Figures figures, List<PartState> ingest) {
     SelfQueries queries = sources.queries();
-    DiskLines disks = new DiskLines(figures, queries.growth());
+    Sections sections =
+        new Sections(figures, () -> PartBoard.storeAnswers(sources.board().parts()));
+    DiskLines disks = new DiskLines(figures, sections.ask("disks", queries::growth, List.of()));
+    List<DiskRow> rooms = sections.ask("disks", queries::disks, List.of());
+    List<JobRow> jobs = sections.ask("jobs", queries::jobs, List.of());
+    MemoryLine memory =
+        sections.ask("memory", () -> MemoryLine.of(queries.memory(), figures), null);
+    List<TableRow> tables = sections.ask("tables", () -> queries.tables(TABLES), List.of());
+    List<StatementRow> statements =
+        sections.ask(
+            "statements", () -> queries.statements(sources.users(), STATEMENTS), List.of());
     Map<String, Object> model = new HashMap<>();
-    model.put("disks", disks.all(sources.storePlace(), queries.disks(), sources.ingest(), ingest));
-    model.put("jobs", queries.jobs().stream().map(row -> JobLine.of(row, figures)).toList());
-    model.put("memory", MemoryLine.of(queries.memory(), figures));
+    model.put("disks", disks.all(sources.storePlace(), rooms, sources.ingest(), ingest));
+    model.put("jobs", jobs.stream().map(row -> JobLine.of(row, figures)).toList());
+    model.put("memory", memory);
+    model.put("tables", tables.stream().map(row -> TableLine.of(row, figures)).toList());
     model.put(
-        "tables", queries.tables(TABLES).stream().map(row -> TableLine.of(row, figures)).toList());
-    model.put(
-        "statements",
-        queries.statements(sources.users(), STATEMENTS).stream()
-            .map(row -> StatementLine.of(row, figures))
-            .toList());
+        "statements", statements.stream().map(row -> StatementLine.of(row, figures)).toList());
+    model.put("unknown", sections.unknown());
     return model;
   }
 }

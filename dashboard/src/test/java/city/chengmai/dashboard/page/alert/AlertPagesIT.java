@@ -315,6 +315,56 @@ class AlertPagesIT {
   }
 
   @Test
+  void ofTwoDashboardsThatDisagreeOneTellsAndTheOtherLeavesIt() throws Exception {
+    String group = "X01|schedules@here:1";
+    Health failing = Health.degraded("fails").because("round-failed", "2026-11-20T00:00:00Z");
+    Health silent = Health.degraded("silent").because("service-silent", "here:1");
+    try (SelfWatch cut = new SelfWatch(engine, "one:1");
+        SelfWatch other = new SelfWatch(engine, "two:1")) {
+      cut.look(Health.UP, "schedules", failing);
+      other.look(Health.UP, "schedules", Health.UP);
+      cut.pass(10);
+      other.pass(20);
+      for (int i = 0; i < 3; i++) {
+        cut.look(Health.UP, "schedules", failing);
+        other.look(Health.UP, "schedules", Health.UP);
+      }
+      assertThat(own(group).get(0).get("state").asText()).isEqualTo("open");
+      Instant raised = cut.lastTold(group);
+      other.look(Health.UP, "schedules", silent);
+      other.pass(12);
+      other.look(Health.UP, "schedules", silent);
+      cut.look(Health.UP, "schedules", failing);
+      assertThat(cut.lastTold(group)).as("neither cleared nor told otherwise").isEqualTo(raised);
+      cut.restart();
+      cut.look(Health.UP, "schedules", Health.UP.because("not-following"));
+      assertThat(own(group).get(0).get("state").asText()).as("it cannot say").isEqualTo("open");
+      other.look(Health.UP, "schedules", Health.UP);
+      cut.look(Health.UP, "schedules", Health.UP);
+      assertThat(own(group).get(0).get("state").asText()).isEqualTo("cleared");
+      assertThat(own(group).get(0).get("findings").asInt()).as("raised once").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatATellerThatIsGoneLeftIsClearedByAnother() throws Exception {
+    String group = "X01|notifications@here:1";
+    Health failing = Health.degraded("fails").because("round-failed", "2026-11-20T00:00:00Z");
+    try (SelfWatch gone = new SelfWatch(engine, "one:1");
+        SelfWatch other = new SelfWatch(engine, "two:1")) {
+      gone.look(Health.UP, "notifications", failing);
+      gone.pass(10);
+      gone.look(Health.UP, "notifications", failing);
+      other.pass(129);
+      other.look(Health.UP, "notifications", Health.UP);
+      assertThat(own(group).get(0).get("state").asText()).isEqualTo("open");
+      other.pass(2);
+      other.look(Health.UP, "notifications", Health.UP);
+      assertThat(own(group).get(0).get("state").asText()).isEqualTo("cleared");
+    }
+  }
+
+  @Test
   void whatTheStoreCouldNotTakeIsWrittenWhenItIsBack() throws Exception {
     Health away = Health.down("no route").because("store-unavailable");
     try (SelfWatch watch = new SelfWatch(engine)) {

@@ -6,6 +6,7 @@ import city.chengmai.dashboard.Dashboard;
 import city.chengmai.dashboard.DashboardMain;
 import city.chengmai.dashboard.fixture.People.Browser;
 import city.chengmai.dashboard.fixture.RealisticCity;
+import city.chengmai.dashboard.health.Place;
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
@@ -75,7 +76,7 @@ class OperationsIT {
             engine.environment());
     try (ClickHouseClient writer = new ClickHouseClient(engine.writer())) {
       writer.execute(
-          "INSERT INTO disk_room SELECT '127.0.0.1:%d', 'data',".formatted(ingest.port())
+          "INSERT INTO disk_room SELECT '%s', 'data',".formatted(Place.here(ingest.port()))
               + " now64(3) - toIntervalHour(72 - number), 30000000000 + (72 - number) * 100000000,"
               + " 120000000000, number FROM numbers(72)");
       writer.execute(
@@ -142,12 +143,46 @@ class OperationsIT {
     assertThat(parts.getJsonObject("store").getString("state")).isEqualTo("up");
     assertThat(parts.getJsonObject("ingest").getString("code")).isEqualTo("service-part-degraded");
     assertThat(parts.getJsonObject("analytics").getString("state")).isEqualTo("up");
+    assertThat(parts.getJsonObject("analytics").getString("code")).isEqualTo("not-following");
+    assertThat(parts.getJsonObject("watch").getString("state")).isEqualTo("up");
     assertThat(parts.getJsonObject("disk").getLong("total")).isPositive();
     assertThat(browser.get("/ready").statusCode()).isEqualTo(200);
   }
 
   @Test
   @Order(3)
+  void whatTheStoreRefusesIsUnknownAndAllElseIsTold() throws Exception {
+    try (ClickHouseClient admin = new ClickHouseClient(engine.admin())) {
+      admin.execute("RENAME TABLE job_runs TO job_runs_aside");
+      try {
+        String page = page();
+        assertThat(section(page, "analytics"))
+            .contains("Nobody can say: ClickHouse has no such table", "job_runs")
+            .doesNotContain("No job has run yet");
+        assertThat(section(page, "statements")).contains("sleep(?)");
+        assertThat(section(page, "tables")).contains("All tables");
+        assertThat(section(page, "disks")).contains("+2.4 GB").doesNotContain("Nobody can say");
+        assertThat(section(page, "memory")).contains("ClickHouse (of the machine");
+        assertThat(page).doesNotContain("id=\"away\"");
+        for (int i = 0; i < 200 && !part("analytics").getString("code").equals("unasked"); i++) {
+          Thread.sleep(100);
+        }
+        assertThat(part("analytics").getString("code")).isEqualTo("unasked");
+        assertThat(part("analytics").getString("state")).isEqualTo("degraded");
+        assertThat(browser.get("/ready").statusCode()).isEqualTo(200);
+      } finally {
+        admin.execute("RENAME TABLE job_runs_aside TO job_runs");
+      }
+    }
+    assertThat(section(page(), "analytics")).contains("portraits").doesNotContain("Nobody can say");
+  }
+
+  private static JsonObject part(String name) {
+    return new JsonObject(browser.get("/health").body()).getJsonObject("parts").getJsonObject(name);
+  }
+
+  @Test
+  @Order(4)
   void withoutTheStoreItSaysSoAndKeepsWhatIsKnown() {
     engine.close();
     stopped = true;
@@ -166,7 +201,7 @@ class OperationsIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aProcessThatIsToldSoWritesItsLogAsObjects(@TempDir Path aside) throws Exception {
     Path said = aside.resolve("said");
     List<String> command =

@@ -12,9 +12,11 @@ import city.chengmai.ingest.gateway.key.Source;
 import city.chengmai.ingest.gateway.publish.Admitted;
 import city.chengmai.ingest.gateway.publish.EventPublisher;
 import city.chengmai.ingest.gateway.publish.GatewayMetrics;
+import city.chengmai.ingest.log.LineLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 
@@ -25,6 +27,7 @@ public final class EventsRoute implements Route {
   private final Door door;
   private final EventPublisher publisher;
   private final GatewayMetrics metrics;
+  private final RequestLog log = new RequestLog(new LineLimit());
 
   /** A route that takes events of sources with a key. */
   public EventsRoute(
@@ -48,7 +51,7 @@ public final class EventsRoute implements Route {
     ContentMode mode = ContentMode.of(request.getHeaders());
     return RequestBody.read(request, mode.largestBody())
         .thenApply(body -> events(request, mode, body))
-        .thenCompose(events -> take(events, source, mode));
+        .thenCompose(events -> take(events, source, mode, request.getComponents().getExecutor()));
   }
 
   @Override
@@ -65,7 +68,9 @@ public final class EventsRoute implements Route {
     };
   }
 
-  private CompletableFuture<Answer> take(List<byte[]> events, Source source, ContentMode mode) {
+  // Kafka acknowledges on the one thread that sends: what follows is not done there.
+  private CompletableFuture<Answer> take(
+      List<byte[]> events, Source source, ContentMode mode, Executor threads) {
     RateGate.require(source, events.size());
     List<Door.Verdict> verdicts = events.stream().map(bytes -> door.check(bytes, source)).toList();
     List<Admitted> admitted =
@@ -75,7 +80,7 @@ public final class EventsRoute implements Route {
             .toList();
     List<CompletableFuture<String>> acknowledged = publisher.publish(admitted);
     return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new))
-        .thenApply(done -> results(verdicts, acknowledged))
+        .thenApplyAsync(done -> results(verdicts, acknowledged), threads)
         .thenApply(results -> answer(results, source, mode));
   }
 
@@ -101,7 +106,7 @@ public final class EventsRoute implements Route {
 
   private Answer answer(List<EventResult> results, Source source, ContentMode mode) {
     results.forEach(result -> metrics.count(source.name(), result.outcome(), 1));
-    String request = RequestLog.of(source.name(), results);
+    String request = log.of(source.name(), results);
     Answer answer =
         mode == ContentMode.BATCH ? Results.ofBatch(results) : Results.ofOne(results.get(0));
     return answer.with(RequestLog.HEADER, request);
