@@ -328,7 +328,7 @@ class MechanismQueriesIT {
         .containsExactly(new PartRow("", "1980", 1, 2, 1), new PartRow("", "1990", 1, 1, 0));
     Split form = MECHANISMS.find("002-07").orElseThrow().splits().get(0);
     assertThat(queries.parts(form, "", MONTH, days(-180), WEST, ZONE))
-        .containsExactly(new PartRow("", "campus", 2, 0, 0));
+        .containsExactly(new PartRow("", "", 2, 0, 0));
     Split hours = MECHANISMS.find("003-04").orElseThrow().splits().get(0);
     assertThat(
             queries.parts(
