@@ -24,8 +24,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
 /**
- * The events of the demo city in the tables that computing models bring together, as ingest folds
- * them. Everything lies in the grid that the generator put it into.
+ * The events of the demo city in the tables that computing models bring together and that alerts
+ * behind suggestions rest on, as ingest folds them. Everything lies in the grid that the generator
+ * put it into.
  */
 public final class DemoPool {
 
@@ -136,9 +137,14 @@ public final class DemoPool {
       case COMPONENT_REGISTERED ->
           fold("components", "component_id", event).put("category", text(data, "category"));
       case RECORD_UPDATED -> record(event, data);
+      case PATROL_PLANNED ->
+          fold("patrol_rounds", "round_id", event)
+              .put("planned_for", OffsetDateTime.parse(text(data, "plannedFor")).toInstant());
+      case PATROL_COMPLETED ->
+          fold("patrol_rounds", "round_id", event).put("completed_at", event.time());
       case DEVICE_TELEMETRY -> reading(event, data);
       default -> {
-        // No model asks for it.
+        // Nothing asks for it.
       }
     }
   }

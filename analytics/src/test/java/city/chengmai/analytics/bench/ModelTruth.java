@@ -24,7 +24,7 @@ final class ModelTruth {
   private static final String LOUD = "loud-work";
 
   private final List<Planted> planted;
-  private final List<Hit> hits = new ArrayList<>();
+  private final List<Hit> hits;
 
   /** A stored hit. */
   record Hit(
@@ -33,10 +33,17 @@ final class ModelTruth {
       String subject,
       List<String> evidence,
       LocalDate first,
-      LocalDate last) {}
+      LocalDate last) {
 
-  private ModelTruth(List<Planted> planted) {
-    this.planted = planted;
+    /** The same, told of on a day and no earlier. */
+    Hit toldOn(LocalDate day) {
+      return new Hit(id, model, subject, evidence, day, last.isBefore(day) ? day : last);
+    }
+  }
+
+  ModelTruth(List<Planted> planted, List<Hit> hits) {
+    this.planted = List.copyOf(planted);
+    this.hits = List.copyOf(hits);
   }
 
   static ModelTruth of(ClickHouseClient client, DemoOptions options, int days) {
@@ -44,11 +51,11 @@ final class ModelTruth {
     DemoTruth.of(options, days).stream()
         .filter(incident -> incident.kind() == IncidentKind.NIGHT_NOISE)
         .forEach(incident -> planted.addAll(nights(incident)));
-    ModelTruth truth = new ModelTruth(planted);
+    List<Hit> hits = new ArrayList<>();
     for (ObjectNode row : client.rows("SELECT * FROM empowerment_hits FINAL ORDER BY hit_id")) {
       List<String> evidence = new ArrayList<>();
       row.get("evidence").forEach(id -> evidence.add(id.asText()));
-      truth.hits.add(
+      hits.add(
           new Hit(
               row.get("hit_id").asText(),
               row.get("model_id").asText(),
@@ -57,7 +64,7 @@ final class ModelTruth {
               LocalDate.parse(row.get("first_day").asText()),
               LocalDate.parse(row.get("last_day").asText())));
     }
-    return truth;
+    return new ModelTruth(planted, hits);
   }
 
   private static List<Planted> nights(Incident incident) {
@@ -75,6 +82,14 @@ final class ModelTruth {
                     night,
                     night.plusDays(1)))
         .toList();
+  }
+
+  List<Hit> hits() {
+    return hits;
+  }
+
+  List<Planted> planted() {
+    return planted;
   }
 
   List<Hit> hits(String model) {
@@ -97,7 +112,7 @@ final class ModelTruth {
     return hits(one.model()).stream().anyMatch(hit -> belongs(hit, one));
   }
 
-  private static boolean belongs(Hit hit, Planted one) {
+  static boolean belongs(Hit hit, Planted one) {
     int late =
         switch (one.model()) {
           case LOUD, "silent-elder" -> 1;

@@ -1,11 +1,15 @@
 package city.chengmai.analytics.bench;
 
 import city.chengmai.analytics.job.ModelTown;
+import city.chengmai.analytics.job.SuggestionTown;
 import city.chengmai.analytics.job.rule.RuleFixture;
+import city.chengmai.analytics.spark.SparkSessions;
 import city.chengmai.datasets.calendar.HolidayCalendars;
 import city.chengmai.datasets.empowerment.EmpowermentModel;
 import city.chengmai.datasets.empowerment.EmpowermentModels;
 import city.chengmai.datasets.source.demo.DemoOptions;
+import city.chengmai.datasets.source.demo.DemoTruth;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,13 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many hits of each computing model are true, and how much of what is true they find, in demo
- * cities of 120 days. {@code -Dseed=N -Druns=M}: the cities with the seeds N, N + 1, …; the first
- * day of each lies a month after that of the one before. {@code -Dtell=true} names what was missed
- * and what was wrong.
+ * How many hits of each computing model and how many suggested measures are true, and how much of
+ * what is true they find, in demo cities of 120 days. {@code -Dseed=N -Druns=M}: the cities with
+ * the seeds N, N + 1, …; the first day of each lies a month after that of the one before. {@code
+ * -Dtell=true} names what was missed and what was wrong.
  */
 class ModelsBench {
 
@@ -29,34 +34,28 @@ class ModelsBench {
   private static final boolean TELL = Boolean.getBoolean("tell");
   private static final LocalDate FIRST = LocalDate.of(2025, 7, 1);
 
+  private final Map<String, List<Boolean>> hits = new TreeMap<>();
+  private final Map<String, List<Boolean>> reals = new TreeMap<>();
+
   @Test
   void models() {
-    Map<String, List<Boolean>> hits = new TreeMap<>();
-    Map<String, List<Boolean>> reals = new TreeMap<>();
+    SparkSession spark = SparkSessions.open("local[2]", 2);
     try (RuleFixture fixture = new RuleFixture()) {
       for (int run = 0; run < RUNS; run++) {
         fixture.clear();
-        judge(fixture, SEED + run, FIRST.plusMonths(run), hits, reals);
+        judge(fixture, spark, SEED + run, FIRST.plusMonths(run));
       }
+    } finally {
+      spark.stop();
     }
     print("seed", (double) SEED, "1");
     print("runs", RUNS, "1");
-    for (EmpowermentModel model : EmpowermentModels.bundled().models()) {
-      List<Boolean> of = hits.getOrDefault(model.id(), List.of());
-      List<Boolean> in = reals.getOrDefault(model.id(), List.of());
-      print("hits_" + model.id(), of.size(), "1");
-      print("planted_" + model.id(), in.size(), "1");
-      print("precision_" + model.id(), share(of), "ratio");
-      print("recall_" + model.id(), share(in), "ratio");
-    }
+    EmpowermentModels.bundled().models().forEach(model -> print(model.id()));
+    SuggestionTruth.KINDS.forEach(kind -> print("suggestion-" + kind));
+    print("suggestions", together(hits), together(reals));
   }
 
-  private static void judge(
-      RuleFixture fixture,
-      long seed,
-      LocalDate first,
-      Map<String, List<Boolean>> hits,
-      Map<String, List<Boolean>> reals) {
+  private void judge(RuleFixture fixture, SparkSession spark, long seed, LocalDate first) {
     DemoOptions options = new DemoOptions(seed, first, HolidayCalendars.named("china"));
     List<String> grids = DemoPool.write(fixture, options, DAYS);
     Instant now = first.plusDays(DAYS).atStartOfDay(DemoOptions.ZONE).toInstant();
@@ -67,21 +66,51 @@ class ModelsBench {
     for (EmpowermentModel model : EmpowermentModels.bundled().models()) {
       truth
           .hits(model.id())
-          .forEach(
-              hit -> {
-                boolean right = truth.isTrue(hit);
-                hits.computeIfAbsent(model.id(), id -> new ArrayList<>()).add(right);
-                tell(!right, "false " + seed + " " + hit);
-              });
+          .forEach(hit -> add(hits, model.id(), truth.isTrue(hit), "false " + seed + " " + hit));
       truth
           .reals(model.id())
-          .forEach(
-              one -> {
-                boolean found = truth.isFound(one);
-                reals.computeIfAbsent(model.id(), id -> new ArrayList<>()).add(found);
-                tell(!found, "missed " + seed + " " + one);
-              });
+          .forEach(one -> add(reals, model.id(), truth.isFound(one), "missed " + seed + " " + one));
     }
+    SuggestionTruth suggestions =
+        SuggestionTruth.of(fixture.client(), truth, DemoTruth.of(options, DAYS));
+    SuggestionTown suggesting =
+        new SuggestionTown(fixture, town, spark, DemoOptions.ZONE, DAYS, now);
+    for (LocalDate day = first; day.isBefore(first.plusDays(DAYS)); day = day.plusDays(1)) {
+      for (ObjectNode row : suggesting.suggest(day)) {
+        suggestions.take(SuggestionTruth.Measure.of(row, day));
+      }
+    }
+    SuggestionTruth.KINDS.forEach(kind -> judge(kind, suggestions, seed));
+  }
+
+  private void judge(String kind, SuggestionTruth truth, long seed) {
+    String name = "suggestion-" + kind;
+    String city = " " + seed + " " + name + " ";
+    truth.suggested(kind).forEach((id, right) -> add(hits, name, right, "false" + city + id));
+    truth.planted(kind).forEach((id, found) -> add(reals, name, found, "missed" + city + id));
+  }
+
+  private static void add(
+      Map<String, List<Boolean>> judged, String name, boolean right, String what) {
+    judged.computeIfAbsent(name, any -> new ArrayList<>()).add(right);
+    tell(!right, what);
+  }
+
+  private static List<Boolean> together(Map<String, List<Boolean>> judged) {
+    return SuggestionTruth.KINDS.stream()
+        .flatMap(kind -> judged.getOrDefault("suggestion-" + kind, List.of()).stream())
+        .toList();
+  }
+
+  private void print(String name) {
+    print(name, hits.getOrDefault(name, List.of()), reals.getOrDefault(name, List.of()));
+  }
+
+  private static void print(String name, List<Boolean> of, List<Boolean> in) {
+    print("hits_" + name, of.size(), "1");
+    print("planted_" + name, in.size(), "1");
+    print("precision_" + name, share(of), "ratio");
+    print("recall_" + name, share(in), "ratio");
   }
 
   private static void tell(boolean wrong, String what) {

@@ -95,6 +95,11 @@ public final class ModelTown {
     new LevelJob(LevelRules.bundled()).run(context(firstDay, now));
   }
 
+  /** What a run over the town's whole period works with. */
+  RunContext context(Instant now) {
+    return context(firstDay, now);
+  }
+
   RunContext context(LocalDate from, Instant now) {
     LocalDate end = now.minusMillis(1).atZone(zone).toLocalDate().plusDays(1);
     CityFrame city = new CityFrame("town", zone, firstDay, end, now, areas, holidays);
