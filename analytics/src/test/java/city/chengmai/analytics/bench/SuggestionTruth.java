@@ -71,6 +71,7 @@ final class SuggestionTruth {
    * A measure as it stood on a day.
    *
    * @param subject hour that it begins at, of an extra patrol
+   * @param category of the cases that it is about; empty for all
    * @param expected change of a count in 28 days
    */
   record Measure(
@@ -78,6 +79,7 @@ final class SuggestionTruth {
       String kind,
       String area,
       String subject,
+      String category,
       double expected,
       List<String> evidence,
       LocalDate day) {
@@ -90,6 +92,7 @@ final class SuggestionTruth {
           row.get("kind").asText(),
           row.get("area_id").asText(),
           row.get("subject").asText(),
+          row.get("details").path("category").asText(""),
           row.get("expected").asDouble(),
           evidence,
           day);
@@ -207,10 +210,11 @@ final class SuggestionTruth {
     return count > 0 && 2 * count >= -patrol.expected();
   }
 
-  /** Its grid and hours, and the days that it looks at. */
+  /** Its grid, category and hours, and the days that it looks at. */
   private static boolean isIn(Measure patrol, Matter matter) {
     LocalDate day = matter.at().toLocalDate();
     return matter.grid().equals(patrol.area())
+        && (patrol.category().isEmpty() || patrol.category().equals(matter.category()))
         && matter.at().getHour() / HOURS * HOURS == Integer.parseInt(patrol.subject())
         && !day.isAfter(patrol.day())
         && day.isAfter(patrol.day().minusDays(WINDOW_DAYS));

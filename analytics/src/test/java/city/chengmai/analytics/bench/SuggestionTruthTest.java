@@ -84,12 +84,12 @@ class SuggestionTruthTest {
       String grid, String hour, int day, double expected) {
     String id = grid + "|" + hour + (expected < -20 ? "|much" : "");
     return new SuggestionTruth.Measure(
-        id, PATROL, grid, hour, expected, List.of("alert"), DAY.plusDays(day));
+        id, PATROL, grid, hour, "", expected, List.of("alert"), DAY.plusDays(day));
   }
 
   private static SuggestionTruth.Measure measure(String kind, int day, String... evidence) {
     return new SuggestionTruth.Measure(
-        kind + day, kind, "g1", "", -2, List.of(evidence), DAY.plusDays(day));
+        kind + day, kind, "g1", "", "", -2, List.of(evidence), DAY.plusDays(day));
   }
 
   private static Incident parking() {

@@ -62,6 +62,32 @@ class SuggestionJobIT {
   }
 
   @Test
+  void patrolsAreForWhatTheAlertIsAbout() {
+    cases("g1", 21, TODAY - 84, TODAY - 28, 7);
+    cases("g1", 21, TODAY - 28, TODAY, 1);
+    alert("alert-1", "another");
+    run(TODAY);
+    assertThat(kinds()).isEmpty();
+    alert("alert-2", "x");
+    run(TODAY);
+    assertThat(
+            one(
+                "SELECT concat(measure_id, ' ', details['category'], ' ', evidence[1]) AS x"
+                    + " FROM suggested_measures FINAL"))
+        .startsWith("extra-patrol|g1|x|21|")
+        .endsWith(" x alert-2");
+  }
+
+  @Test
+  void whatChanceBringsInOneOfEightStretchesIsNoReason() {
+    cases("g1", 21, TODAY - 84, TODAY - 28, 8);
+    cases("g1", 21, TODAY - 28, TODAY, 3);
+    alert("alert-1", "x");
+    run(TODAY);
+    assertThat(kinds()).isEmpty();
+  }
+
+  @Test
   void onlyTheLatestProposalThatChangesSomethingIsSuggested() {
     proposal("p1", RuleFixture.FIRST, 0.5);
     proposal("p2", RuleFixture.FIRST.plusDays(31), 0.6);
@@ -170,18 +196,7 @@ class SuggestionJobIT {
   private void everyCause() {
     cases("g1", 21, TODAY - 84, TODAY - 28, 7);
     cases("g1", 21, TODAY - 28, TODAY, 1);
-    fixture.row(
-        "alerts",
-        "alert_id",
-        "alert-1",
-        "rule",
-        "A02",
-        "severity",
-        "warning",
-        "area_id",
-        "g1",
-        "state",
-        "open");
+    alert("alert-1", "");
     hit("repeat-place|p|2025-05-01", "repeat-place");
     fixture.row(
         "appeals",
@@ -196,6 +211,23 @@ class SuggestionJobIT {
         "due_at",
         day(TODAY - 10));
     proposal("p1", RuleFixture.FIRST.plusDays(31), 0.5);
+  }
+
+  private static void alert(String id, String category) {
+    fixture.row(
+        "alerts",
+        "alert_id",
+        id,
+        "rule",
+        "A02",
+        "severity",
+        "warning",
+        "area_id",
+        "g1",
+        "category",
+        category,
+        "state",
+        "open");
   }
 
   private static void hit(String id, String model) {

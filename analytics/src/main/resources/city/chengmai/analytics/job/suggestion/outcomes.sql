@@ -27,10 +27,9 @@ WITH
         FROM
         (
             SELECT due.*, c.grid AS grid, c.reported_at AS reported_at,
-                   toString(c.grid) = area AND if(kind = 'extra-patrol',
-                       intDiv(toHour(toTimeZone(c.reported_at, {zone:String})), 3) * 3 = toUInt8OrZero(subject),
-                       (details['category'] = '' OR details['category'] = toString(c.category))
-                           AND ifNull(greatCircleDistance(c.longitude, c.latitude, due.longitude, due.latitude) <= 60, 0)) AS here
+                   toString(c.grid) = area AND (details['category'] = '' OR details['category'] = toString(c.category))
+                       AND if(kind = 'extra-patrol', intDiv(toHour(toTimeZone(c.reported_at, {zone:String})), 3) * 3 = toUInt8OrZero(subject),
+                           ifNull(greatCircleDistance(c.longitude, c.latitude, due.longitude, due.latitude) <= 60, 0)) AS here
             FROM due
             CROSS JOIN (SELECT * FROM cases FINAL WHERE grid != '' AND isNull(cancelled_at)
                 -- null, and so without any case, when nothing is due

@@ -117,6 +117,14 @@ public record MeasureView(
     return figures.fullMoment(row.decidedAt()) + " · " + row.actor() + reason + comment;
   }
 
+  /** Measures of earlier releases name no category and are about all of them. */
+  private static String category(Map<String, String> details, CityModel city, Messages messages) {
+    String category = details.getOrDefault("category", "");
+    return category.isEmpty()
+        ? messages.text("suggestions.say.all-categories")
+        : city.categoryName(category, messages.language());
+  }
+
   private static String sentence(
       SuggestedRow row, CityModel city, EmpowermentModels models, Messages messages) {
     Map<String, String> details = row.details();
@@ -128,7 +136,8 @@ public record MeasureView(
               details.get("hour"),
               details.get("until-hour"),
               details.get("cases"),
-              details.get("usual"));
+              details.get("usual"),
+              category(details, city, messages));
       case "class-fix" ->
           messages.text(
               "suggestions.say.class-fix",
