@@ -20,7 +20,6 @@ import java.util.List;
 final class ModelTruth {
 
   private static final int LATE_DAYS = 62;
-  private static final int FOREVER = 100_000;
   private static final String LOUD = "loud-work";
 
   private final List<Planted> planted;
@@ -116,8 +115,8 @@ final class ModelTruth {
     int late =
         switch (one.model()) {
           case LOUD, "silent-elder" -> 1;
-          // Nobody has cleared it since.
-          case "clogged-rain" -> FOREVER;
+          // Not on the day that it is cleared.
+          case "clogged-rain" -> -1;
           default -> LATE_DAYS;
         };
     boolean inTime =

@@ -1,5 +1,5 @@
--- On a day of heavy rain: drains last found clogged and mostly found so, near which no case was cleared since, was found void on site, or has
--- been in hand since before the rain. A drain that inspectors found clear more often is cleared by somebody who tells nobody.
+-- On a day of heavy rain: drains last found clogged, near which no case was cleared since, was found void on site, or has been in hand since
+-- before the rain.
 WITH
     (
         SELECT max(total) FROM
@@ -12,12 +12,12 @@ WITH
     inspected AS
     (
         SELECT subject AS component, argMax(JSONExtractString(data, 'condition'), occurred_at) AS condition, max(occurred_at) AS at,
-               argMax(id, occurred_at) AS event, avg(JSONExtractString(data, 'condition') = 'clogged') AS share
+               argMax(id, occurred_at) AS event
         FROM events FINAL
         WHERE type = 'cn.grid.component.inspected' AND occurred_at < {until:DateTime64(3, 'UTC')}
             AND occurred_at >= {until:DateTime64(3, 'UTC')} - toIntervalDay(toUInt32({inspection_days:Float64}))
         GROUP BY subject
-        HAVING condition = 'clogged' AND share >= {clogged_share:Float64}
+        HAVING condition = 'clogged'
     ),
     clogged AS
     (

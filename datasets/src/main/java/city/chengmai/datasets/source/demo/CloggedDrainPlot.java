@@ -10,6 +10,9 @@ import java.util.List;
 /** A drain that is clogged when heavy rain comes (雨天堵塞部件). */
 record CloggedDrainPlot(Xingqiao xingqiao) implements Plot {
 
+  /** Nobody clears a real one. */
+  private static final int NEVER_YEARS = 10;
+
   private static final String DRAIN = "public-facilities/drain-overflow";
   private static final String COVER = "public-facilities/manhole-cover";
 
@@ -65,7 +68,8 @@ record CloggedDrainPlot(Xingqiao xingqiao) implements Plot {
       events.addAll(new PlotCases(xingqiao, 2).of(scene, 17, matter, begin.plusDays(1), dice));
     }
     boolean dredgedUnseen = scene.real() && dice.chance(0.08);
-    return Tale.of(id, scene.real() && !dredgedUnseen, events);
+    Tale told = Tale.of(id, scene.real() && !dredgedUnseen, events);
+    return new Tale(id, told.real(), events, told.from(), told.from().plusYears(NEVER_YEARS));
   }
 
   private static PlannedEvent inspection(

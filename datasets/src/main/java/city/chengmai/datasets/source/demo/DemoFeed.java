@@ -9,7 +9,7 @@ import java.util.List;
 final class DemoFeed implements CityFeed {
 
   /** Counts up whenever the same options begin to make other events. */
-  private static final int GENERATION = 8;
+  private static final int GENERATION = 9;
 
   private final DemoOptions options;
   private final DayPlan plan;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What was hidden in the demo city, kept beside the data so that detectors can be judged. */
@@ -31,7 +32,11 @@ public final class DemoTruth {
   /** What models are to find, and what looks like it, as far as it begins within the first days. */
   public static List<Planted> planted(DemoOptions options, int days) {
     Xingqiao xingqiao = new Xingqiao(options);
-    return new PlotStream(xingqiao, new RecordStream(xingqiao).enterprises()).within(days);
+    List<Planted> planted =
+        new ArrayList<>(
+            new PlotStream(xingqiao, new RecordStream(xingqiao).enterprises()).within(days));
+    planted.addAll(new RegisterDrains(xingqiao).within(days));
+    return planted;
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param rows ids of the entities that tell of it
  * @param real false when nobody who went there would confirm it
  * @param from first day, in the city's zone
- * @param to day after the last thing that tells of it
+ * @param to day after the last thing that tells of it; of a state that goes on, the day it ends
  */
 public record Planted(
     String id,

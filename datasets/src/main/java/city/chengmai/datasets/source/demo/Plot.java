@@ -56,7 +56,7 @@ interface Plot {
    * @param real whether it is one
    * @param events all of them, none before the first day of the scene
    * @param from first day that it shows
-   * @param to day after the last one
+   * @param to day after the last one; of a state that goes on, the day it ends
    */
   record Tale(
       String target, boolean real, List<PlannedEvent> events, LocalDate from, LocalDate to) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 final class WorksStream {
 
   private static final int COMPONENTS_A_GRID = 4;
+  private static final int DRAIN = 1;
   private static final double INSPECTIONS_A_DAY = 6;
   private static final int TASKS = 12;
   private static final int FOLLOW_ON = 4;
@@ -32,9 +33,11 @@ final class WorksStream {
 
   private final Xingqiao xingqiao;
   private final LocalDate firstDay;
+  private final DrainStates drains;
 
   WorksStream(Xingqiao xingqiao) {
     this.xingqiao = xingqiao;
+    this.drains = new DrainStates(xingqiao);
     this.firstDay = xingqiao.options().firstDay();
   }
 
@@ -74,21 +77,68 @@ final class WorksStream {
   }
 
   private void inspect(LocalDate day, List<PlannedEvent> events) {
+    List<Look> looks = looks(day);
+    for (Look look : looks) {
+      String condition = look.number() == DRAIN ? drainCondition(look, day) : look.condition();
+      events.add(inspection(look.at(), look.grid(), look.number(), condition));
+    }
+    List<DemoGrid> seen = drainsAmong(looks);
+    for (DemoGrid grid : xingqiao.grids()) {
+      if (drains.isToldClear(day, grid) && !seen.contains(grid)) {
+        LocalDateTime at = day.atTime(16, 0).plusSeconds(grid.number());
+        events.add(inspection(at, grid, DRAIN, "good"));
+      }
+    }
+  }
+
+  private static PlannedEvent inspection(
+      LocalDateTime at, DemoGrid grid, int number, String condition) {
+    return Sender.STREET_APP.tell(
+        at,
+        EventType.COMPONENT_INSPECTED,
+        component(grid, number),
+        () -> Payload.of("condition", condition).put("officer", Sender.officer(grid)));
+  }
+
+  /** A drain is found as it is; of other components nothing is known but what is found. */
+  private String drainCondition(Look look, LocalDate day) {
+    if (drains.on(day, look.grid()).isPresent()) {
+      return "clogged";
+    }
+    return look.condition().equals("clogged") ? "good" : look.condition();
+  }
+
+  /** One of a day's inspections, by the number of the component in its grid. */
+  private record Look(DemoGrid grid, int number, LocalDateTime at, String condition) {}
+
+  private List<Look> looks(LocalDate day) {
     Dice dice = xingqiao.dice("components", day.toEpochDay());
     int inspections = Math.min(COMPONENTS_A_GRID * 5, dice.poisson(INSPECTIONS_A_DAY));
     int first = dice.below(xingqiao.grids().size());
+    List<Look> looks = new ArrayList<>();
     for (int i = 0; i < inspections; i++) {
       DemoGrid grid = xingqiao.grids().get((first + i) % xingqiao.grids().size());
       double quality = grid.traits().quality();
       String condition =
           dice.chance(0.72 + 0.25 * quality) ? "good" : dice.chance(0.5) ? "damaged" : "clogged";
-      events.add(
-          Sender.STREET_APP.tell(
-              Rhythm.PATROL.moment(day, dice),
-              EventType.COMPONENT_INSPECTED,
-              component(grid, dice.below(COMPONENTS_A_GRID)),
-              () -> Payload.of("condition", condition).put("officer", Sender.officer(grid))));
+      LocalDateTime at = Rhythm.PATROL.moment(day, dice);
+      looks.add(new Look(grid, dice.below(COMPONENTS_A_GRID), at, condition));
     }
+    return looks;
+  }
+
+  /** Grids whose drain is inspected on a day. */
+  List<DemoGrid> drainsLookedAt(LocalDate day) {
+    return drainsAmong(looks(day));
+  }
+
+  private static List<DemoGrid> drainsAmong(List<Look> looks) {
+    return looks.stream().filter(look -> look.number() == DRAIN).map(Look::grid).toList();
+  }
+
+  /** The drain of a grid in the register. */
+  static String drain(DemoGrid grid) {
+    return component(grid, DRAIN);
   }
 
   /**

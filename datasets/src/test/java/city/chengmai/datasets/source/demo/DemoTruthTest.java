@@ -157,6 +157,33 @@ class DemoTruthTest {
         .allMatch(reading -> reading.data().get("value").asDouble() == 0);
   }
 
+  @Test
+  void drainsOfTheRegisterAreFoundAsTheyAre() {
+    List<Planted> drains =
+        DemoTruth.planted(Cities.OPTIONS, 120).stream()
+            .filter(one -> one.target().startsWith("component-"))
+            .toList();
+    assertThat(drains).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(drains)
+        .allSatisfy(
+            drain ->
+                assertThat(History.OF_120_DAYS.inspections)
+                    .filteredOn(look -> look.subject().equals(drain.target()))
+                    .filteredOn(look -> !History.day(look).isBefore(drain.from()))
+                    .filteredOn(look -> History.day(look).isBefore(drain.to()))
+                    .isNotEmpty()
+                    .allMatch(look -> look.data().get("condition").asText().equals("clogged")));
+    assertThat(drains)
+        .as("the register learns of most that are cleared")
+        .anySatisfy(
+            drain ->
+                assertThat(History.OF_120_DAYS.inspections)
+                    .filteredOn(look -> look.subject().equals(drain.target()))
+                    .filteredOn(look -> History.day(look).equals(drain.to()))
+                    .extracting(look -> look.data().get("condition").asText())
+                    .contains("good"));
+  }
+
   private static Incident first(IncidentKind kind) {
     return TRUTH.stream().filter(incident -> incident.kind() == kind).findFirst().orElseThrow();
   }

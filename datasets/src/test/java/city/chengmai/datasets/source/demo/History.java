@@ -31,6 +31,7 @@ final class History {
   final Map<String, Instant> closed = new HashMap<>();
   final Map<String, Instant> due = new HashMap<>();
   final List<Event> completedRounds = new ArrayList<>();
+  final List<Event> inspections = new ArrayList<>();
   final List<String> faults = new ArrayList<>();
 
   private final EventSchemas schemas = new EventSchemas();
@@ -64,6 +65,9 @@ final class History {
     }
     if (event.type() == EventType.DEVICE_TELEMETRY) {
       readings.add(event);
+    }
+    if (event.type() == EventType.COMPONENT_INSPECTED) {
+      inspections.add(event);
     }
     if (event.type() == EventType.PATROL_COMPLETED) {
       completedRounds.add(event);
