@@ -2,6 +2,7 @@ package city.chengmai.dashboard.bulletin;
 
 import city.chengmai.dashboard.bulletin.ContentMaker.Made;
 import city.chengmai.dashboard.health.RoundHealth;
+import city.chengmai.dashboard.health.RoundThread;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
@@ -15,10 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class BulletinRounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BulletinRounds.class);
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * How often it works.
@@ -50,14 +47,7 @@ public final class BulletinRounds implements AutoCloseable {
   private final Pace pace;
   private final RoundHealth health;
   private Instant reviewed = Instant.EPOCH;
-  private final ScheduledExecutorService thread =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            Thread made = new Thread(task, "dashboard-bulletins");
-            made.setDaemon(true);
-            return made;
-          });
+  private final RoundThread thread;
 
   /** Rounds for these kinds; {@link #start} starts them. */
   public BulletinRounds(
@@ -78,6 +68,7 @@ public final class BulletinRounds implements AutoCloseable {
     this.real = real;
     this.pace = pace;
     this.health = new RoundHealth(real);
+    this.thread = new RoundThread("dashboard-bulletins", this::round, pace.round(), PATIENCE);
   }
 
   /** Whether the latest round came to its end. */
@@ -87,9 +78,7 @@ public final class BulletinRounds implements AutoCloseable {
 
   /** Begins the rounds. */
   public void start() {
-    Future<?> unused =
-        thread.scheduleWithFixedDelay(
-            this::round, 0, pace.round().toMillis(), TimeUnit.MILLISECONDS);
+    thread.start();
   }
 
   // A round that failed must not end the rounds: the store may be back in the next.
@@ -147,13 +136,6 @@ public final class BulletinRounds implements AutoCloseable {
   /** Waits for the bulletin under way. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

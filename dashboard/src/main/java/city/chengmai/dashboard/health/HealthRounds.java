@@ -8,10 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class HealthRounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HealthRounds.class);
-  private static final long PATIENCE_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Hears of each look, and may block. */
   @FunctionalInterface
@@ -43,15 +39,7 @@ public final class HealthRounds implements AutoCloseable {
   private final FaultLog log = new FaultLog(LOG);
   private final PartBoard board;
   private final Map<String, Follower> followers;
-  private final Duration pause;
-  private final ScheduledExecutorService thread =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            Thread made = new Thread(task, "dashboard-health");
-            made.setDaemon(true);
-            return made;
-          });
+  private final RoundThread thread;
 
   /**
    * Rounds over this board; {@link #start} starts them.
@@ -62,13 +50,12 @@ public final class HealthRounds implements AutoCloseable {
   public HealthRounds(PartBoard board, Map<String, Follower> followers, Duration pause) {
     this.board = board;
     this.followers = new LinkedHashMap<>(followers);
-    this.pause = pause;
+    this.thread = new RoundThread("dashboard-health", this::round, pause, PATIENCE);
   }
 
   /** Begins the rounds. */
   public void start() {
-    Future<?> unused =
-        thread.scheduleWithFixedDelay(this::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    thread.start();
   }
 
   // A look that failed must not end the rounds, nor one follower the others.
@@ -119,13 +106,6 @@ public final class HealthRounds implements AutoCloseable {
   /** Waits for the round under way. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

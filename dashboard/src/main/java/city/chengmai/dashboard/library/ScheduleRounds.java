@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.library;
 
 import city.chengmai.dashboard.health.RoundHealth;
+import city.chengmai.dashboard.health.RoundThread;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.query.CityQueries.AreaRow;
 import city.chengmai.datasets.clickhouse.Health;
@@ -13,10 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class ScheduleRounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleRounds.class);
-  private static final long PATIENCE_SECONDS = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /** Reasons that pass by themselves: such a run is tried again for a while. */
   private static final Set<String> PASSING = Set.of("away", "busy");
@@ -56,14 +53,7 @@ public final class ScheduleRounds implements AutoCloseable {
   private final Pace pace;
   private final RoundHealth health;
   private final String process = UUID.randomUUID().toString();
-  private final ScheduledExecutorService thread =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            Thread made = new Thread(task, "dashboard-schedules");
-            made.setDaemon(true);
-            return made;
-          });
+  private final RoundThread thread;
 
   /** Rounds over these; {@link #start} starts them. The runner is the caller's. */
   public ScheduleRounds(
@@ -82,6 +72,7 @@ public final class ScheduleRounds implements AutoCloseable {
     this.real = real;
     this.pace = pace;
     this.health = new RoundHealth(real);
+    this.thread = new RoundThread("dashboard-schedules", this::round, pace.round(), PATIENCE);
   }
 
   /** Whether the latest round came to its end; a statement that failed is its own affair. */
@@ -91,9 +82,7 @@ public final class ScheduleRounds implements AutoCloseable {
 
   /** Begins the rounds. */
   public void start() {
-    Future<?> unused =
-        thread.scheduleWithFixedDelay(
-            this::round, 0, pace.round().toMillis(), TimeUnit.MILLISECONDS);
+    thread.start();
   }
 
   // A round that failed must not end the rounds: the store may be back in the next.
@@ -198,13 +187,6 @@ public final class ScheduleRounds implements AutoCloseable {
   /** Waits for the statement under way. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

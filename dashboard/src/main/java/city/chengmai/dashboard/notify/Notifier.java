@@ -1,6 +1,7 @@
 package city.chengmai.dashboard.notify;
 
 import city.chengmai.dashboard.health.RoundHealth;
+import city.chengmai.dashboard.health.RoundThread;
 import city.chengmai.dashboard.notify.Delivery.State;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
@@ -22,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +35,7 @@ public final class Notifier implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
   private static final Duration LOG_KEPT = Duration.ofDays(7);
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * How it works.
@@ -63,14 +60,7 @@ public final class Notifier implements AutoCloseable {
   private final DeliveryLog log;
   private final BulletinPost bulletins;
   private final RoundHealth health;
-  private final ScheduledExecutorService thread =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            Thread made = new Thread(task, "dashboard-notify");
-            made.setDaemon(true);
-            return made;
-          });
+  private final RoundThread thread;
 
   /** A notifier of these channels; {@link #start} starts it. */
   public Notifier(
@@ -93,6 +83,7 @@ public final class Notifier implements AutoCloseable {
     NotifyQueries queries = new NotifyQueries(store);
     this.situations = new SituationReader(queries);
     this.log = new DeliveryLog(queries, writer);
+    this.thread = new RoundThread("dashboard-notify", this::round, pace.round(), PATIENCE);
   }
 
   /** Whether the latest round came to its end; a channel that does not answer is its own affair. */
@@ -102,9 +93,7 @@ public final class Notifier implements AutoCloseable {
 
   /** Begins the rounds. */
   public void start() {
-    Future<?> unused =
-        thread.scheduleWithFixedDelay(
-            this::round, 0, pace.round().toMillis(), TimeUnit.MILLISECONDS);
+    thread.start();
   }
 
   // A round that failed must not end the rounds: the store may be back in the next.
@@ -219,13 +208,6 @@ public final class Notifier implements AutoCloseable {
   /** Waits for the message under way. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }
