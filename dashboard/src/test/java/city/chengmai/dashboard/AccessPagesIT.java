@@ -299,6 +299,9 @@ class AccessPagesIT {
             .setFullPage(true));
     Object wide = page.evaluate("document.documentElement.scrollWidth");
     assertThat(((Number) wide).intValue()).as(name + " " + language).isLessThanOrEqualTo(width);
-    assertThat(Accessibility.violations(page)).as(name + " " + language + " " + width).isEmpty();
+    // Each language and each layout once.
+    if (language.equals("en") == width < 1000) {
+      assertThat(Accessibility.violations(page)).as(name + " " + language + " " + width).isEmpty();
+    }
   }
 }

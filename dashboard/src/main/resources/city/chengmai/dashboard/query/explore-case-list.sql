@@ -1,24 +1,7 @@
 -- The cases that were chosen by their properties, the latest first.
-WITH
-    toTimeZone(reported_at, {zone:String}) AS local,
-    map(
-        'grid', toString(grid),
-        'grid-type', transform(toString(grid), {grids:Array(String)}, {types:Array(String)}, ''),
-        'category', toString(category),
-        'channel', toString(channel),
-        'level', toString(level),
-        'unit', toString(unit),
-        'stage', toString(stage),
-        'day', toString(toDate(local)),
-        'week', toString(toMonday(local)),
-        'month', toString(toStartOfMonth(local)),
-        'weekday', toString(toDayOfWeek(local)),
-        'hour', leftPad(toString(toHour(local)), 2, '0')) AS properties
+-- include explore-chosen
 SELECT case_id, category, level, grid, address, description, unit, stage, reported_at, due_at,
        suspended, returns, reopenings
-FROM cases
-WHERE reported_at >= {from:DateTime64(3, 'UTC')} AND reported_at < {until:DateTime64(3, 'UTC')}
-    AND has({grids:Array(String)}, toString(grid))
-    AND arrayAll((name, value) -> properties[name] = value, {names:Array(String)}, {values:Array(String)})
+FROM chosen
 ORDER BY reported_at DESC, case_id
 LIMIT {limit:UInt32}

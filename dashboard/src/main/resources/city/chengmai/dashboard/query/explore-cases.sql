@@ -1,20 +1,7 @@
 -- Cases reported in a time, counted by one of their properties, within those already chosen. What is
 -- open or overdue is so at the moment asked for.
-WITH
-    toTimeZone(reported_at, {zone:String}) AS local,
-    map(
-        'grid', toString(grid),
-        'grid-type', transform(toString(grid), {grids:Array(String)}, {types:Array(String)}, ''),
-        'category', toString(category),
-        'channel', toString(channel),
-        'level', toString(level),
-        'unit', toString(unit),
-        'stage', toString(stage),
-        'day', toString(toDate(local)),
-        'week', toString(toMonday(local)),
-        'month', toString(toStartOfMonth(local)),
-        'weekday', toString(toDayOfWeek(local)),
-        'hour', leftPad(toString(toHour(local)), 2, '0')) AS properties,
+-- include explore-chosen
+,
     isNotNull(cancelled_at) AND cancelled_at < {now:DateTime64(3, 'UTC')} AS gone,
     NOT gone AND isNotNull(closed_at) AND closed_at < {now:DateTime64(3, 'UTC')} AS done,
     NOT gone AND NOT done AS open
@@ -30,10 +17,7 @@ SELECT
     if(closed = 0, NULL,
         quantileExactIf(0.5)(dateDiff('second', reported_at, assumeNotNull(closed_at)) / 3600, done)) AS median_hours,
     count() OVER () AS total
-FROM cases
-WHERE reported_at >= {from:DateTime64(3, 'UTC')} AND reported_at < {until:DateTime64(3, 'UTC')}
-    AND has({grids:Array(String)}, toString(grid))
-    AND arrayAll((name, value) -> properties[name] = value, {names:Array(String)}, {values:Array(String)})
+FROM chosen
 GROUP BY key
 ORDER BY cases DESC, key
 LIMIT {limit:UInt32}

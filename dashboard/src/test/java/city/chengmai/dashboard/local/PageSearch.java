@@ -57,8 +57,15 @@ final class PageSearch {
     return shown;
   }
 
-  /** Opens these and what they link to. */
+  /** Opens these, and nothing that they link to. */
   void open(Collection<String> addresses) throws IOException, InterruptedException {
+    for (String address : addresses) {
+      shown.put(address, get(address));
+    }
+  }
+
+  /** Opens these and what they link to. */
+  void follow(Collection<String> addresses) throws IOException, InterruptedException {
     Deque<String> open = new ArrayDeque<>(addresses);
     while (!open.isEmpty()) {
       String address = open.pop();

@@ -1,8 +1,10 @@
 package city.chengmai.ingest.log;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,12 +14,9 @@ import java.util.function.LongSupplier;
 public final class LineLimit {
 
   private static final long MOST_A_SECOND = 20;
-  private static final long SECOND_NANOS = 1_000_000_000L;
 
-  private final LongSupplier nanos;
-  private long second = Long.MIN_VALUE;
-  private long written;
-  private long unwritten;
+  private final Bucket bucket;
+  private final AtomicLong unwritten = new AtomicLong();
 
   /** A limit by the time of the machine. */
   public LineLimit() {
@@ -30,7 +29,29 @@ public final class LineLimit {
    * @param nanos nanoseconds since any moment, never fewer than before
    */
   public LineLimit(LongSupplier nanos) {
-    this.nanos = requireNonNull(nanos, "nanos");
+    this.bucket =
+        Bucket.builder()
+            .addLimit(
+                limit ->
+                    limit
+                        .capacity(MOST_A_SECOND)
+                        .refillIntervally(MOST_A_SECOND, Duration.ofSeconds(1)))
+            .withCustomTimePrecision(new Meter(nanos))
+            .build();
+  }
+
+  /** The time that a bucket is filled by. */
+  private record Meter(LongSupplier nanos) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return nanos.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
   }
 
   /**
@@ -38,20 +59,12 @@ public final class LineLimit {
    *
    * @return how many were kept out since the last one; empty when this one is kept out too
    */
-  public synchronized OptionalLong next() {
-    long now = Math.floorDiv(nanos.getAsLong(), SECOND_NANOS);
-    if (now != second) {
-      second = now;
-      written = 0;
+  public OptionalLong next() {
+    if (bucket.tryConsume(1)) {
+      return OptionalLong.of(unwritten.getAndSet(0));
     }
-    if (written >= MOST_A_SECOND) {
-      unwritten++;
-      return OptionalLong.empty();
-    }
-    written++;
-    long skipped = unwritten;
-    unwritten = 0;
-    return OptionalLong.of(skipped);
+    unwritten.incrementAndGet();
+    return OptionalLong.empty();
   }
 
   /** What a line says of those that were kept out before it; empty when there were none. */

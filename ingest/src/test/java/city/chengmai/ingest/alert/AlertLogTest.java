@@ -2,18 +2,13 @@ package city.chengmai.ingest.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import city.chengmai.ingest.log.LineLimit;
+import city.chengmai.ingest.log.LogLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AlertLogTest {
 
@@ -21,24 +16,10 @@ class AlertLogTest {
   private static final Deadline DEADLINE = Deadline.at("A08", NOON, NOON, Severity.WARNING);
   private static final Clock CLOCK = Clock.of(DEADLINE);
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(AlertLog.class);
-  private final Level before = logger.getLevel();
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  @RegisterExtension final LogLines lines = new LogLines(AlertLog.class);
+
   private long nanos;
   private final AlertLog log = new AlertLog(new LineLimit(() -> nanos));
-
-  @BeforeEach
-  void listen() {
-    logger.setLevel(Level.INFO);
-    lines.start();
-    logger.addAppender(lines);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.detachAppender(lines);
-    logger.setLevel(before);
-  }
 
   @Test
   void thousandsOfClocksAreTwentyLinesASecond() {
@@ -47,10 +28,10 @@ class AlertLogTest {
       log.raised(watch, CLOCK);
       log.cleared(watch, CLOCK);
     }
-    assertThat(lines.list).hasSize(20);
+    assertThat(lines.list()).hasSize(20);
     nanos += Duration.ofSeconds(1).toNanos();
     log.cleared(watch, CLOCK);
-    assertThat(lines.list.get(20).getFormattedMessage())
+    assertThat(lines.list().get(20).getFormattedMessage())
         .contains("cleared, its clock set by event 0123456789abcdef")
         .contains("1980 that no line tells of");
   }
@@ -61,8 +42,8 @@ class AlertLogTest {
     for (int i = 0; i < 100; i++) {
       log.raised(history, CLOCK);
     }
-    assertThat(lines.list).isEmpty();
+    assertThat(lines.list()).isEmpty();
     log.raised(Watch.of("d1", "g", "", false, List.of(DEADLINE)), CLOCK);
-    assertThat(lines.list).hasSize(1);
+    assertThat(lines.list()).hasSize(1);
   }
 }

@@ -15,11 +15,9 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +35,8 @@ final class DeskExports implements AutoCloseable {
   private final DeskEngine engine;
   private final Pages pages;
   private final InstantSource clock;
-  private final ExecutorService worker =
-      new ThreadPoolExecutor(
-          MOST_AT_ONCE, MOST_AT_ONCE, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING));
+  private final ExecutorService worker = Executors.newFixedThreadPool(MOST_AT_ONCE);
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE + MOST_WAITING);
 
   DeskExports(DeskEngine engine, Pages pages, InstantSource clock) {
     this.engine = engine;
@@ -59,11 +56,22 @@ final class DeskExports implements AutoCloseable {
         true,
         export.get().fileName(),
         export.get().statement().audited());
-    try {
-      worker.execute(() -> unlessGone(context, export.get()));
-    } catch (RejectedExecutionException full) {
+    if (places.tryAcquire()) {
+      worker.execute(() -> inItsPlace(context, export.get()));
+    } else {
       refuse(context, 429, Refusal.byDesk("exports", String.valueOf(MOST_AT_ONCE + MOST_WAITING)));
     }
+  }
+
+  /** Gives the place back before the browser learns of the end: it may ask for the next at once. */
+  private void inItsPlace(RoutingContext context, DeskExport export) {
+    Runnable end = () -> {};
+    try {
+      end = unlessGone(context, export);
+    } finally {
+      places.release();
+    }
+    end.run();
   }
 
   private Optional<DeskExport> asked(RoutingContext context) {
@@ -78,40 +86,42 @@ final class DeskExports implements AutoCloseable {
     }
   }
 
-  /** Whoever waited in the queue may have given up. */
-  private void unlessGone(RoutingContext context, DeskExport export) {
+  /** Whoever waited in the queue may have given up. Returns how the answer ends. */
+  private Runnable unlessGone(RoutingContext context, DeskExport export) {
     if (context.response().closed()) {
       LOG.info("desk export {}: the browser left before its turn", export.id());
-    } else {
-      export(context, export);
+      return () -> {};
     }
+    return export(context, export);
   }
 
-  private void export(RoutingContext context, DeskExport export) {
+  private Runnable export(RoutingContext context, DeskExport export) {
     int statements = StatementText.count(export.statement().text());
     if (statements != 1) {
-      refuse(context, 422, Refusal.byDesk(statements == 0 ? "empty" : "several", "" + statements));
-      return;
+      String key = statements == 0 ? "empty" : "several";
+      return () -> refuse(context, 422, Refusal.byDesk(key, "" + statements));
     }
     HttpServerResponse response = context.response();
     try {
-      long bytes = send(response, export);
-      LOG.info("desk export {}: {} bytes as {}", export.id(), bytes, export.form());
+      PipedAnswer answer = send(response, export);
+      LOG.info("desk export {}: {} bytes as {}", export.id(), answer.sent(), export.form());
+      return response::end;
     } catch (IOException browserGone) {
       LOG.info("desk export {}: {}", export.id(), browserGone.getMessage());
-      response.reset();
+      return response::reset;
     } catch (RuntimeException | Error broken) {
       LOG.info("desk export {}: {}", export.id(), broken.getMessage(), broken);
-      broken(context, export, broken);
+      return () -> broken(context, export, broken);
     }
   }
 
-  private long send(HttpServerResponse response, DeskExport export) throws IOException {
+  private PipedAnswer send(HttpServerResponse response, DeskExport export) throws IOException {
     if (export.form() == ExportForm.PARQUET) {
       try (InputStream bytes = engine.bytes(export, "Parquet")) {
         PipedAnswer answer = answer(response, export);
         bytes.transferTo(answer);
-        return answer.end();
+        answer.sendRest();
+        return answer;
       }
     }
     try (RowStream rows = engine.rows(export)) {
@@ -121,7 +131,8 @@ final class DeskExports implements AutoCloseable {
       } else {
         new ExcelExport(export).write(rows, answer);
       }
-      return answer.end();
+      answer.sendRest();
+      return answer;
     }
   }
 

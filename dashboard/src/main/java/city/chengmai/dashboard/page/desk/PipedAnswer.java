@@ -63,14 +63,17 @@ final class PipedAnswer extends OutputStream {
   }
 
   /**
-   * Sends what is left and ends the answer. Only for a whole result: closing ends nothing, so that
-   * a broken-off one never looks whole. Returns the number of bytes.
+   * Sends what is left. Nothing here ends the answer, not even closing: a broken-off one must never
+   * look whole.
    */
-  long end() throws IOException {
+  void sendRest() throws IOException {
     if (chunk.length() > 0) {
       send();
     }
-    await(response.end());
+  }
+
+  /** Bytes sent so far. */
+  long sent() {
     return sent;
   }
 }

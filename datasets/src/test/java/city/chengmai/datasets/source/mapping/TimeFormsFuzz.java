@@ -27,7 +27,7 @@ public final class TimeFormsFuzz implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "yyyy", "MM", "dd", "HH:mm:ss", "XXX", "VV", "ppp", "[", "]", "GGGG", "999999999");
+        "yyyy", "MM", "dd", "HH:mm:ss", "XXXXX", "VV", "ppp", "[", "]", "GGGG", "999999999");
   }
 
   @Override
