@@ -31,7 +31,8 @@ record ShardedLayout(String cluster, String database) implements TableLayout {
 
   /** Changes of rows and of how they are kept: nothing that the whole has. */
   private static final Pattern OF_PARTS_ALONE =
-      Pattern.compile("DELETE WHERE|MODIFY TTL|MODIFY SETTING|REMOVE TTL");
+      Pattern.compile(
+          "DELETE WHERE|MODIFY TTL|MODIFY SETTING|REMOVE TTL|ADD INDEX|MATERIALIZE INDEX");
 
   private static final Pattern OF_COLUMNS =
       Pattern.compile("(?:ADD|COMMENT|MODIFY|DROP|RENAME) COLUMN");
