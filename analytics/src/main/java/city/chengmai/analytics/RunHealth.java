@@ -20,7 +20,6 @@ final class RunHealth implements RunWatch {
   private static final Duration SHORTEST = Duration.ofMinutes(5);
 
   private static final double MILLIS_A_SECOND = 1_000;
-  private static final int LONGEST_REASON = 300;
 
   private final MeterRegistry registry;
   private final Duration refresh;
@@ -76,7 +75,7 @@ final class RunHealth implements RunWatch {
         .increment();
     Timer.builder("analytics.run").description("time of a run").register(registry).record(took);
     synchronized (this) {
-      fault = good ? "" : shortened(reason);
+      fault = good ? "" : Health.line(reason);
       if (good) {
         lastGood = clock.instant();
         longest = took.compareTo(longest) > 0 ? took : longest;
@@ -112,10 +111,5 @@ final class RunHealth implements RunWatch {
     return lastGood == null
         ? Double.NaN
         : Duration.between(lastGood, clock.instant()).toMillis() / MILLIS_A_SECOND;
-  }
-
-  private static String shortened(String reason) {
-    String line = reason.strip().lines().findFirst().orElse("");
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 }

@@ -99,7 +99,7 @@ public final class HealthRounds implements AutoCloseable {
   }
 
   private static Health failing(RuntimeException fault) {
-    return Health.degraded("self-observation fails: " + PartBoard.shortened(fault))
+    return Health.degraded("self-observation fails: " + Health.line(fault.getMessage()))
         .because("watch-failed", FaultLog.kind(fault));
   }
 

@@ -30,7 +30,6 @@ public final class PartBoard {
   public static final String WATCH = "watch";
 
   private static final Logger LOG = LoggerFactory.getLogger(PartBoard.class);
-  private static final int LONGEST_REASON = 300;
 
   private final FaultLog faults = new FaultLog(LOG);
   private final Supplier<Health> store;
@@ -94,13 +93,7 @@ public final class PartBoard {
   }
 
   private static Health unasked(RuntimeException fault) {
-    return Health.degraded("asking it fails: " + shortened(fault))
+    return Health.degraded("asking it fails: " + Health.line(fault.getMessage()))
         .because("unasked", FaultLog.kind(fault));
-  }
-
-  /** The first line of what a fault says. */
-  static String shortened(RuntimeException fault) {
-    String line = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 }

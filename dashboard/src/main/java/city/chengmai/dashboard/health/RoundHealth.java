@@ -9,8 +9,6 @@ import java.time.InstantSource;
 /** Whether something that is done again and again succeeded when it was last done. Thread-safe. */
 public final class RoundHealth {
 
-  private static final int LONGEST_REASON = 300;
-
   private final InstantSource clock;
   private volatile Health health = Health.UP;
   private Instant since;
@@ -34,17 +32,12 @@ public final class RoundHealth {
   public synchronized void failed(Throwable fault) {
     since = since == null ? clock.instant() : since;
     health =
-        Health.degraded("fails since " + since + ": " + shortened(String.valueOf(fault)))
+        Health.degraded("fails since " + since + ": " + Health.line(String.valueOf(fault)))
             .because("round-failed", since);
   }
 
   /** How it is now. */
   public Health health() {
     return health;
-  }
-
-  private static String shortened(String text) {
-    String line = text.lines().findFirst().orElse("");
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 }

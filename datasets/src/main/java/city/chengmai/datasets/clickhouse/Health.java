@@ -24,6 +24,8 @@ public record Health(State state, String reason, String code, List<String> argum
   /** Code of a component that is about its work for the first time: nobody need look yet. */
   public static final String FIRST_RUN = "first-run";
 
+  private static final int LONGEST_LINE = 300;
+
   /** All well. */
   public static final Health UP = new Health(State.UP, "", "", List.of());
 
@@ -43,6 +45,16 @@ public record Health(State state, String reason, String code, List<String> argum
   /** Does not work, with the reason. */
   public static Health down(String reason) {
     return new Health(State.DOWN, reason, "", List.of());
+  }
+
+  /**
+   * What a fault says, as a part of a reason: its first line, at most 300 characters of it.
+   *
+   * @param text null is a fault that says nothing
+   */
+  public static String line(String text) {
+    String line = String.valueOf(text).strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
   }
 
   /** The same, with a code that pages have words for. */

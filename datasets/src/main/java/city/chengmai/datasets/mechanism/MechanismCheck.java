@@ -25,7 +25,7 @@ final class MechanismCheck {
   private static final int MOST_MEASURES = 6;
 
   /** Parts of the service package, as events name them. */
-  private static final List<String> PARTS =
+  static final List<String> PARTS =
       List.of("general-policy", "individual-policy", "appeal-interaction", "welcome");
 
   private final MechanismFile file;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengmai.datasets.mechanism.MeasureKind.Source;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,19 @@ class MechanismsTest {
     assertThat(one.splits()).extracting(Split::source).containsExactly(Source.DEMAND);
     assertThat(one.menu()).contains(new Menu("point", "", "check"));
     assertThat(one.personal()).isFalse();
+  }
+
+  @Test
+  void partsOfPackagesAreThoseOfTheSchema() throws IOException {
+    String file = "/city/chengmai/datasets/event/cn.grid.package.delivered.1.json";
+    try (InputStream schema = Mechanisms.class.getResourceAsStream(file)) {
+      List<String> parts = new ArrayList<>();
+      new ObjectMapper()
+          .readTree(schema)
+          .at("/properties/part/enum")
+          .forEach(part -> parts.add(part.asText()));
+      assertThat(MechanismCheck.PARTS).containsExactlyElementsOf(parts);
+    }
   }
 
   @ParameterizedTest
