@@ -55,7 +55,9 @@ public final class EmergencyText {
     return kept || content.isEmpty() ? declared : written(content.get()) + line;
   }
 
-  /** The text without an emergency; a text that cannot be read stays as it is. */
+  /**
+   * The text without an emergency; a text that cannot be read stays, with an end of its last line.
+   */
   public static String over(String text) {
     Optional<ObjectNode> content = content(text);
     if (content.isEmpty() || !content.get().has(KEY)) {

@@ -4,13 +4,16 @@ import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.clickhouse.Health.State;
 import city.chengmai.datasets.health.HealthDocument;
 import city.chengmai.datasets.health.PartState;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What another service says of itself now, asked over HTTP: it still answers when ClickHouse, where
@@ -33,12 +36,22 @@ public final class ServiceHealth {
   public List<PartState> parts() {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     try {
-      return HealthDocument.read(http.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException | IllegalArgumentException silent) {
+      return HealthDocument.read(whole(http.sendAsync(request, BodyHandlers.ofString())).body());
+    } catch (IllegalArgumentException | ExecutionException | TimeoutException silent) {
       return List.of();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return List.of();
+    }
+  }
+
+  /** The time of a request ends with its head; a body that stands still would be waited for. */
+  private static <T> T whole(CompletableFuture<T> answer)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      answer.cancel(true);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows that stand behind the value of an indicator, by the rules that analytics counts by:
@@ -142,6 +143,10 @@ public final class BehindQueries {
           entry("O12", List.of("behind-buildings")));
 
   private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z][a-z0-9_]*)");
+
+  /** Tables that a query takes nothing but names from, as it says itself. */
+  private static final Pattern NAMES = Pattern.compile("(?m)^-- names from ([a-z_, ]+)$");
+
   private static final Map<String, Set<String>> LINEAGE = readLineage();
 
   private final Store store;
@@ -185,11 +190,23 @@ public final class BehindQueries {
             lineage.put(
                 indicator,
                 queries.stream()
-                    .flatMap(query -> READ.matcher(SqlFile.read(query)).results())
-                    .map(found -> found.group(1))
+                    .flatMap(query -> counted(SqlFile.read(query)))
                     .filter(tables::contains)
                     .collect(Collectors.toUnmodifiableSet())));
     return Collections.unmodifiableMap(lineage);
+  }
+
+  private static Stream<String> counted(String query) {
+    Set<String> names =
+        NAMES
+            .matcher(query)
+            .results()
+            .flatMap(found -> Arrays.stream(found.group(1).split(", ")))
+            .collect(Collectors.toSet());
+    return READ.matcher(query)
+        .results()
+        .map(found -> found.group(1))
+        .filter(table -> !names.contains(table));
   }
 
   private static Map<String, Object> parameters(Question question, int limit) {

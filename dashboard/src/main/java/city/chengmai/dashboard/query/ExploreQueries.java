@@ -49,13 +49,19 @@ public final class ExploreQueries {
   /**
    * Which cases are meant.
    *
-   * @param types of the grids, in the same order
-   * @param names properties that are chosen, as in {@code explore-cases.sql}
+   * @param everywhere whether all cases are meant, those without a grid and of grids that are no
+   *     longer drawn among them; {@code grids} says nothing then
+   * @param grids base grids, or grids that are laid over others
+   * @param baseGrids the city's, whose types are known
+   * @param types of the base grids, in the same order
+   * @param names properties that are chosen, as in {@code explore-chosen.sql}
    * @param values what they are, in the same order
    * @param until end of the reports, not included
    */
   public record Chosen(
+      boolean everywhere,
       List<String> grids,
+      List<String> baseGrids,
       List<String> types,
       List<String> names,
       List<String> values,
@@ -66,6 +72,7 @@ public final class ExploreQueries {
     /** Copies. */
     public Chosen {
       grids = List.copyOf(grids);
+      baseGrids = List.copyOf(baseGrids);
       types = List.copyOf(types);
       names = List.copyOf(names);
       values = List.copyOf(values);
@@ -73,7 +80,9 @@ public final class ExploreQueries {
 
     private Map<String, Object> parameters(int limit) {
       Map<String, Object> parameters = new HashMap<>();
+      parameters.put("everywhere", everywhere);
       parameters.put("grids", grids);
+      parameters.put("base_grids", baseGrids);
       parameters.put("types", types);
       parameters.put("names", names);
       parameters.put("values", values);

@@ -1,4 +1,5 @@
 -- Disagreements about base records whose time to be settled ended in the window and that were not settled in it.
+-- names from enterprises, buildings
 WITH
     {start:DateTime64(3, 'UTC')} AS since,
     {now:DateTime64(3, 'UTC')} AS until,

@@ -1,4 +1,5 @@
 -- Notices due in the window that were not found complete in time, or inspections of one department and one matter.
+-- names from enterprises
 WITH
     {start:DateTime64(3, 'UTC')} AS since,
     {now:DateTime64(3, 'UTC')} AS until

@@ -1,4 +1,5 @@
 -- Hits of models that somebody looked at in the window and did not confirm.
+-- names from enterprises, buildings
 WITH
     {start:DateTime64(3, 'UTC')} AS since,
     {now:DateTime64(3, 'UTC')} AS until

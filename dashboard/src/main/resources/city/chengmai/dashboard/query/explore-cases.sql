@@ -15,7 +15,7 @@ SELECT
     countIf(done AND closed_at <= due_at) AS in_time,
     countIf(reopenings > 0) AS reopened,
     if(closed = 0, NULL,
-        quantileExactIf(0.5)(dateDiff('second', reported_at, assumeNotNull(closed_at)) / 3600, done)) AS median_hours,
+        quantileExactInclusiveIf(0.5)(dateDiff('second', reported_at, assumeNotNull(closed_at)) / 3600, done)) AS median_hours,
     count() OVER () AS total
 FROM chosen
 GROUP BY key

@@ -6,7 +6,7 @@ WITH chosen AS
         *,
         map(
             'grid', toString(grid),
-            'grid-type', transform(toString(grid), {grids:Array(String)}, {types:Array(String)}, ''),
+            'grid-type', transform(toString(grid), {base_grids:Array(String)}, {types:Array(String)}, ''),
             'category', toString(category),
             'channel', toString(channel),
             'level', toString(level),
@@ -19,6 +19,6 @@ WITH chosen AS
             'hour', leftPad(toString(toHour(local)), 2, '0')) AS properties
     FROM cases
     WHERE reported_at >= {from:DateTime64(3, 'UTC')} AND reported_at < {until:DateTime64(3, 'UTC')}
-        AND has({grids:Array(String)}, toString(grid))
+        AND ({everywhere:Bool} OR has({grids:Array(String)}, toString(grid)) OR has({grids:Array(String)}, toString(overlay_grid)))
         AND arrayAll((name, value) -> properties[name] = value, {names:Array(String)}, {values:Array(String)})
 )

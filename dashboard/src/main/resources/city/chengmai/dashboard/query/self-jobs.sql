@@ -8,7 +8,7 @@ SELECT
     argMax(tuple(took), begun).1 AS millis,
     argMax(wrote, begun) AS written,
     argMax(said, begun) AS message,
-    if(countIf(run_place > 1 AND run_state = 'done') = 0, NULL, quantileExactIf(0.5)(ifNull(took, 0), run_place > 1 AND run_state = 'done'))
+    if(countIf(run_place > 1 AND run_state = 'done') = 0, NULL, quantileExactInclusiveIf(0.5)(ifNull(took, 0), run_place > 1 AND run_state = 'done'))
         AS usual_millis
 FROM
 (

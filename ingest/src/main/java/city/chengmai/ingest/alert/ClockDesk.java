@@ -15,9 +15,12 @@ final class ClockDesk {
   /** Bounds one punctuation; what is left follows a second later. */
   static final int AT_ONCE = 2_000;
 
+  /** One of the process: each task has a desk of its own. */
+  private static final LineLimit LINES = new LineLimit();
+
   private final WatchStore store;
   private final AlertFacts facts;
-  private final AlertLog log = new AlertLog(new LineLimit());
+  private final AlertLog log = new AlertLog(LINES);
 
   ClockDesk(WatchStore store, AlertFacts facts) {
     this.store = store;

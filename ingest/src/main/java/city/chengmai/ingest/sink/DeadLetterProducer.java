@@ -5,6 +5,7 @@ import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.event.CorrelationId;
 import city.chengmai.datasets.event.DeadLetterReason;
 import city.chengmai.datasets.event.Topics;
+import city.chengmai.ingest.log.LineLimit;
 import city.chengmai.ingest.privacy.FreeText;
 import city.chengmai.ingest.row.DeadLetter;
 import city.chengmai.ingest.row.FactTable;
@@ -31,6 +32,7 @@ final class DeadLetterProducer implements RefusedRows {
 
   private final Producer<byte[], byte[]> producer;
   private final InstantSource clock;
+  private final LineLimit limit = new LineLimit();
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   DeadLetterProducer(Producer<byte[], byte[]> producer, InstantSource clock) {
@@ -45,16 +47,7 @@ final class DeadLetterProducer implements RefusedRows {
       LOG.error("ClickHouse refused dead letter {}: {}", origin.id(), FreeText.mask(reason));
       return;
     }
-    String correlation = correlation(table, row);
-    LOG.atWarn()
-        .addKeyValue(CorrelationId.KEY, correlation)
-        .addKeyValue("table", table.tableName())
-        .addKeyValue("record", origin.id())
-        .log(
-            "ClickHouse refused a row of {}, record {}, event {}; it is a dead letter now",
-            table.tableName(),
-            origin.id(),
-            correlation);
+    limit.next().ifPresent(unwritten -> tell(table, row, origin, unwritten));
     send(
         new DeadLetter(
             origin.id(),
@@ -67,6 +60,22 @@ final class DeadLetterProducer implements RefusedRows {
             Base64.getEncoder().encodeToString(row),
             row.length,
             clock.instant()));
+  }
+
+  /** Each row is kept as a letter, so that lines need not tell of every one. */
+  private static void tell(FactTable table, byte[] row, Origin origin, long unwritten) {
+    String correlation = correlation(table, row);
+    LOG.atWarn()
+        .addKeyValue(CorrelationId.KEY, correlation)
+        .addKeyValue("table", table.tableName())
+        .addKeyValue("record", origin.id())
+        .addKeyValue("unwritten", unwritten)
+        .log(
+            "ClickHouse refused a row of {}, record {}, event {}; it is a dead letter now{}",
+            table.tableName(),
+            origin.id(),
+            correlation,
+            LineLimit.beside(unwritten));
   }
 
   private void send(DeadLetter letter) {

@@ -17,11 +17,12 @@ final class EventLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
-  private final LineLimit limit = new LineLimit();
+  /** One of the process: each task has a log of its own. */
+  private static final LineLimit LIMIT = new LineLimit();
 
   /** An event was refused; its letter is masked already. */
   void refused(DeadLetter letter) {
-    OptionalLong skipped = limit.next();
+    OptionalLong skipped = LIMIT.next();
     if (skipped.isEmpty()) {
       return;
     }

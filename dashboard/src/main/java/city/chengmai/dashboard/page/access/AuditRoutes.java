@@ -3,9 +3,12 @@ package city.chengmai.dashboard.page.access;
 import static java.util.Objects.requireNonNull;
 
 import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.access.RouteTable;
+import city.chengmai.dashboard.access.Visitor;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
+import city.chengmai.dashboard.http.Visit;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.dashboard.query.AccessQueries;
@@ -94,7 +97,8 @@ public final class AuditRoutes implements RouteGroup {
     ZoneId zone = pages.city().zone();
     Figures figures = new Figures(RequestLanguage.of(context), zone);
     Wish wish = wish(context.queryParams(), zone);
-    pages.show(context, "audit", () -> model(wish, figures));
+    Visitor visitor = Visit.of(context).visitor();
+    pages.show(context, "audit", () -> model(wish, visitor, figures));
   }
 
   private Wish wish(MultiMap given, ZoneId zone) {
@@ -117,7 +121,7 @@ public final class AuditRoutes implements RouteGroup {
         page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1);
   }
 
-  private Map<String, Object> model(Wish wish, Figures figures) {
+  private Map<String, Object> model(Wish wish, Visitor visitor, Figures figures) {
     ZoneId zone = pages.city().zone();
     AuditSearch search = wish.search();
     List<AuditRow> rows = queries.audit(search, PAGE + 1, (wish.page() - 1L) * PAGE);
@@ -137,6 +141,7 @@ public final class AuditRoutes implements RouteGroup {
     Optional<List<UsageRow>> used =
         first ? told(() -> usage.usage(TABLES, search.from(), search.to())) : Optional.empty();
     model.put("usageShown", first);
+    model.put("poolOpens", RouteTable.opens(visitor, "/pool"));
     model.put("usageTold", used.isPresent());
     model.put(
         "usage", used.orElse(List.of()).stream().map(row -> usage(row, zone, figures)).toList());

@@ -15,9 +15,6 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +32,7 @@ final class DeskExports implements AutoCloseable {
   private final DeskEngine engine;
   private final Pages pages;
   private final InstantSource clock;
-  private final ExecutorService worker = Executors.newFixedThreadPool(MOST_AT_ONCE);
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE + MOST_WAITING);
+  private final Turns turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
 
   DeskExports(DeskEngine engine, Pages pages, InstantSource clock) {
     this.engine = engine;
@@ -50,28 +46,16 @@ final class DeskExports implements AutoCloseable {
       context.fail(400);
       return;
     }
+    boolean taken = turns.take(() -> unlessGone(context, export.get()));
     AuditTrail.note(
         context,
         AuditKind.EXPORT,
-        true,
+        taken,
         export.get().fileName(),
         export.get().statement().audited());
-    if (places.tryAcquire()) {
-      worker.execute(() -> inItsPlace(context, export.get()));
-    } else {
+    if (!taken) {
       refuse(context, 429, Refusal.byDesk("exports", String.valueOf(MOST_AT_ONCE + MOST_WAITING)));
     }
-  }
-
-  /** Gives the place back before the browser learns of the end: it may ask for the next at once. */
-  private void inItsPlace(RoutingContext context, DeskExport export) {
-    Runnable end = () -> {};
-    try {
-      end = unlessGone(context, export);
-    } finally {
-      places.release();
-    }
-    end.run();
   }
 
   private Optional<DeskExport> asked(RoutingContext context) {
@@ -181,6 +165,6 @@ final class DeskExports implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    turns.close();
   }
 }

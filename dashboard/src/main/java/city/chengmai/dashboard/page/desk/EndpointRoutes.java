@@ -22,11 +22,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,8 +59,7 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final ClickHouseClient analyst;
   private final DeskEngine engine;
-  private final ExecutorService worker =
-      new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING));
+  private final Turns turns = new Turns(1, MOST_WAITING);
 
   /** Routes over these endpoints; statements run as the analyst of the settings. */
   public EndpointRoutes(
@@ -142,15 +136,15 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
             asked.query().text().statement(),
             placeholders.values(asked.query().text().parameters(), context.queryParams()),
             "endpoint:" + asked.endpoint().id());
+    boolean taken =
+        turns.take(() -> answer(context, asked, new DeskRun(statement, LIMITS, clock.instant())));
     AuditTrail.note(
         context,
         AuditKind.QUERY,
-        true,
+        taken,
         "endpoint " + asked.endpoint().id() + " " + asked.endpoint().name(),
         statement.audited());
-    try {
-      worker.execute(() -> answer(context, asked, new DeskRun(statement, LIMITS, clock.instant())));
-    } catch (RejectedExecutionException full) {
+    if (!taken) {
       context.response().putHeader("Retry-After", "5");
       refuse(
           context,
@@ -161,26 +155,28 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
     }
   }
 
-  private void answer(RoutingContext context, Asked asked, DeskRun run) {
+  /** How the answer ends; nothing when whoever asked gave up. */
+  private Runnable answer(RoutingContext context, Asked asked, DeskRun run) {
     if (context.response().closed()) {
-      return;
+      return () -> {};
     }
     try {
       String body =
           RunAnswer.table(
               engine.run(run).table(), asked.query().text().name(), asked.query().edition());
-      context
-          .response()
-          .putHeader("Content-Type", "application/json; charset=utf-8")
-          .putHeader("Cache-Control", "no-store")
-          .end(body);
+      return () ->
+          context
+              .response()
+              .putHeader("Content-Type", "application/json; charset=utf-8")
+              .putHeader("Cache-Control", "no-store")
+              .end(body);
     } catch (RefusedException e) {
-      refuse(context, e.refusal());
+      return () -> refuse(context, e.refusal());
     } catch (StoreException e) {
-      refuse(context, Refusal.from(e));
+      return () -> refuse(context, Refusal.from(e));
     } catch (RuntimeException | Error e) {
       LOG.warn("endpoint {}: run {} failed", asked.endpoint().id(), run.id(), e);
-      refuse(context, Refusal.ofDefect(e, run.id()));
+      return () -> refuse(context, Refusal.ofDefect(e, run.id()));
     }
   }
 
@@ -229,7 +225,7 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    turns.close();
     analyst.close();
   }
 }

@@ -41,9 +41,33 @@ final class Areas {
         .toList();
   }
 
-  /** Base grids within one. */
-  List<AreaRow> grids(AreaRow area) {
-    return seen.gridsOf(area.areaId()).stream().flatMap(id -> seen.area(id).stream()).toList();
+  /**
+   * Whether an area is the whole city: its largest area, or the only one within that, and so on.
+   * Never for a visitor who does not see the largest one.
+   */
+  boolean isWhole(AreaRow area) {
+    List<AreaRow> at = seen.areas().stream().filter(Areas::isLargest).toList();
+    while (at.size() == 1) {
+      if (at.get(0).equals(area)) {
+        return true;
+      }
+      at = below(at.get(0));
+    }
+    return false;
+  }
+
+  private static boolean isLargest(AreaRow area) {
+    return area.parentId().isEmpty() && area.overlay() == 0;
+  }
+
+  /** Ids of the base grids within one; of a grid its own. */
+  List<String> gridsOf(AreaRow area) {
+    return seen.gridsOf(area.areaId());
+  }
+
+  /** All base grids. */
+  List<AreaRow> grids() {
+    return seen.baseGrids();
   }
 
   /** What the form offers. */

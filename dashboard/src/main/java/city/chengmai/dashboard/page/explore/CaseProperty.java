@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What cases are split by. Its wire names are those of {@code explore-cases.sql}. */
+/** What cases are split by. Its wire names are those of {@code explore-chosen.sql}. */
 enum CaseProperty {
   GRID,
   GRID_TYPE,

@@ -9,7 +9,6 @@ import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,6 @@ record CaseWish(
   static final String PATH = "/explore/cases";
 
   private static final int MOST_DAYS = 800;
-  private static final String NOWHERE = "";
 
   CaseWish {
     filters = new LinkedHashMap<>(filters);
@@ -94,24 +92,17 @@ record CaseWish(
   }
 
   /**
-   * The same in the words of the query; what is reported after the moment is left out. The largest
-   * area has the cases that no grid was found for, too.
+   * The same in the words of the query; what is reported after the moment is left out. The whole
+   * city has the cases that no grid was found for, and those of grids that are gone, too.
    */
   Chosen chosen(Areas areas, CityMoment moment) {
-    List<String> grids = new ArrayList<>();
-    List<String> types = new ArrayList<>();
-    for (AreaRow grid : areas.grids(area)) {
-      grids.add(grid.areaId());
-      types.add(grid.gridType());
-    }
-    if (area.parentId().isEmpty()) {
-      grids.add(NOWHERE);
-      types.add(NOWHERE);
-    }
     Instant end = to.plusDays(1).atStartOfDay(moment.zone()).toInstant();
+    List<AreaRow> base = areas.grids();
     return new Chosen(
-        grids,
-        types,
+        areas.isWhole(area),
+        areas.gridsOf(area),
+        base.stream().map(AreaRow::areaId).toList(),
+        base.stream().map(AreaRow::gridType).toList(),
         filters.keySet().stream().map(CaseProperty::wireName).toList(),
         List.copyOf(filters.values()),
         from.atStartOfDay(moment.zone()).toInstant(),

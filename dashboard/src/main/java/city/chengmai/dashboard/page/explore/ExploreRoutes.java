@@ -76,7 +76,7 @@ public final class ExploreRoutes implements RouteGroup {
   private Map<String, Object> indicators(
       IndicatorWish wish, CityModel seen, Areas areas, Figures figures) {
     Messages messages = figures.messages();
-    IndicatorTable table = new IndicatorTable(wish, seen, areas, figures);
+    IndicatorTable table = new IndicatorTable(wish, seen, areas, city.moment().day(), figures);
     IndicatorWords words = new IndicatorWords(catalogue, figures);
     String id = wish.indicator().id();
     String period = wish.period().wireName();

@@ -18,6 +18,7 @@ import city.chengmai.datasets.catalogue.Catalogue;
 import city.chengmai.datasets.catalogue.Direction;
 import city.chengmai.datasets.catalogue.Indicator;
 import city.chengmai.datasets.catalogue.Unit;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,22 @@ final class IndicatorTable {
   private final IndicatorWish wish;
   private final CityModel city;
   private final Areas areas;
+  private final boolean current;
   private final Figures figures;
   private final Messages messages;
   private final IndicatorWords words;
 
-  IndicatorTable(IndicatorWish wish, CityModel city, Areas areas, Figures figures) {
+  /**
+   * A table of what was wished for.
+   *
+   * @param today the city's day: rows can be shown behind its values alone
+   */
+  IndicatorTable(
+      IndicatorWish wish, CityModel city, Areas areas, LocalDate today, Figures figures) {
     this.wish = wish;
     this.city = city;
     this.areas = areas;
+    this.current = wish.period() == Period.WINDOW && !wish.day().isBefore(today);
     this.figures = figures;
     this.messages = figures.messages();
     this.words = new IndicatorWords(Catalogue.bundled(), figures);
@@ -94,7 +103,7 @@ final class IndicatorTable {
         city.areaName(area.areaId(), messages.language()),
         row,
         wish.of(area.areaId(), deeper ? IndicatorWish.AREAS : IndicatorWish.TIME),
-        wish.period() == Period.WINDOW && area.level().equals("grid") ? area.areaId() : "");
+        current && area.level().equals("grid") ? area.areaId() : "");
   }
 
   /** Times, the latest first. */

@@ -26,6 +26,7 @@ record IndicatorWish(
   static final String TIME = "time";
 
   private static final int NOT_FOUND = 404;
+  private static final int LAST_YEAR = 9999;
   private static final String USUAL = "M04";
 
   /**
@@ -66,17 +67,22 @@ record IndicatorWish(
   }
 
   /**
-   * A day.
+   * A day of the years 1 to 9999.
    *
    * @throws BadParameterException when it is none
    */
   static Optional<LocalDate> day(MultiMap parameters, String name) {
     String given = text(parameters, name);
     try {
-      return given.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(given));
+      Optional<LocalDate> day =
+          given.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(given));
+      if (day.map(LocalDate::getYear).filter(year -> year < 1 || year > LAST_YEAR).isEmpty()) {
+        return day;
+      }
     } catch (DateTimeParseException e) {
-      throw new BadParameterException(name, given, "2026-03-18");
+      // Told below, like a day that no calendar of a city reaches.
     }
+    throw new BadParameterException(name, given, "2026-03-18");
   }
 
   /** The address of the same for another area. */

@@ -58,7 +58,13 @@ record IngestReason(String code, List<String> arguments, String detail) {
     try {
       return figures.fullMoment(Instant.parse(argument));
     } catch (DateTimeException noMoment) {
-      return argument;
+      return part(argument, figures.messages());
     }
+  }
+
+  /** A part of a service by its name; what is none as it is. */
+  private static String part(String argument, Messages messages) {
+    return messages.textOr(
+        "ingest.part." + argument, messages.textOr("analytics.part." + argument, argument));
   }
 }

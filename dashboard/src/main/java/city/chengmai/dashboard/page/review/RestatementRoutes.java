@@ -114,10 +114,13 @@ public final class RestatementRoutes implements RouteGroup {
     model.put("areas", areas(seen, area, figures.messages()));
     model.put("measures", measures(measure, figures));
     model.put("lines", rows.stream().map(row -> line(row, seen, figures)).toList());
-    model.put("total", figures.count(total));
+    model.put("total", rows.isEmpty() && page > 1 ? "" : figures.count(total));
+    model.put(
+        "everything", page == 1 && area.isEmpty() && measure.isEmpty() && visit.areas().isEmpty());
     model.put("page", page);
     model.put("newer", page == 1 ? "" : address(area, measure, page - 1));
-    model.put("older", (long) page * PAGE < total ? address(area, measure, page + 1) : "");
+    boolean more = page < MOST_PAGES && (long) page * PAGE < total;
+    model.put("older", more ? address(area, measure, page + 1) : "");
     return model;
   }
 

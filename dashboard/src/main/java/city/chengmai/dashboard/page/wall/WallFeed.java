@@ -93,8 +93,8 @@ public final class WallFeed implements AutoCloseable {
   }
 
   /**
-   * How often this panel is read, at most every second pause: a round takes time, too, and a panel
-   * must not pass for late because of that.
+   * Within what time this panel is read again, which its age is judged by: two pauses at least, as
+   * a round takes time, too, and a panel must not pass for late because of that.
    */
   Duration interval(WallSlot<?> slot) {
     int rounds = Math.max(2, slot.panel().pace().rounds());

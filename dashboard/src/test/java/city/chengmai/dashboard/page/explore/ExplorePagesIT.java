@@ -46,6 +46,9 @@ class ExplorePagesIT {
     engine = EmbeddedClickHouse.startMigrated(data);
     RealisticCity.fill(engine.writer());
     writer = new ClickHouseClient(engine.writer());
+    // Of a grid that is laid over others, and of one that is no longer drawn.
+    copy("'xq-w01' AS overlay_grid", "over");
+    copy("'xq-gone' AS grid", "gone");
     new Rows("indicator_30d")
         .add(
             "area_id",
@@ -91,6 +94,15 @@ class ExplorePagesIT {
     }
   }
 
+  private static void copy(String property, String suffix) {
+    writer.execute(
+        "INSERT INTO cases SELECT * REPLACE (concat(case_id, '-%s') AS case_id, %s)"
+                .formatted(suffix, property)
+            + " FROM cases FINAL WHERE"
+            + DAYS
+            + " ORDER BY case_id LIMIT 3");
+  }
+
   @AfterAll
   static void stop() {
     dashboard.close();
@@ -119,6 +131,22 @@ class ExplorePagesIT {
       shown.values().removeIf(count -> count == 0);
       assertThat(shown).as(column.getKey()).isEqualTo(stored(column.getValue(), "1"));
     }
+  }
+
+  @Test
+  void aGridLaidOverOthersHasItsCases() throws Exception {
+    String stored =
+        writer.scalar("SELECT count() FROM cases FINAL WHERE overlay_grid = 'xq-w01' AND" + DAYS);
+    assertThat(stored).isNotEqualTo("0");
+    assertThat(groups("/explore/cases?area=xq-w01&split=category").get("*"))
+        .isEqualTo(Integer.parseInt(stored));
+  }
+
+  @Test
+  void aDayThatNoCalendarReachesIsRefusedWithTheParameter() throws Exception {
+    HttpResponse<String> answer = get("/explore/cases?to=%2B999999999-12-31");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("2026-03-18");
   }
 
   /** The same properties in another order lead to the same cases, which are listed. */

@@ -119,7 +119,7 @@ class OperationsIT {
     assertThat(section(page, "ingest"))
         .contains("41\u00a0120")
         .contains("ClickHouse answers and refuses");
-    assertThat(section(page, "parts")).contains("Its part “sink” is disturbed");
+    assertThat(section(page, "parts")).contains("Its part “Writing to ClickHouse” is disturbed");
     assertThat(section(page, "analytics"))
         .contains("It does not answer")
         .contains("portraits", "50 s", "20 s", "1 of 5");

@@ -58,6 +58,10 @@ class LineageTest {
   @Test
   void indicatorsAreReadFromTheQueriesBehindThem() {
     assertThat(BehindQueries.lineage().get("O12")).contains("buildings");
+    assertThat(BehindQueries.lineage().get("O10"))
+        .as("names alone come from the files")
+        .isNotEmpty()
+        .doesNotContain("enterprises", "buildings");
     assertThat(BehindQueries.lineage().get("M09")).contains("patrol_rounds");
     assertThat(BehindQueries.lineage()).allSatisfy((id, tables) -> assertThat(tables).isNotEmpty());
     assertThat(Lineage.indicators(List.of("site_complaints"))).contains("S06", "S07");
