@@ -8,6 +8,7 @@ import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.bulletin.BulletinJournal;
 import city.chengmai.dashboard.bulletin.BulletinKind;
 import city.chengmai.dashboard.bulletin.BulletinState;
+import city.chengmai.dashboard.bulletin.Cell;
 import city.chengmai.dashboard.bulletin.Content;
 import city.chengmai.dashboard.bulletin.Edition;
 import city.chengmai.dashboard.bulletin.Period;
@@ -101,6 +102,25 @@ class BulletinPagesIT {
         .isPresent()
         .get()
         .satisfies(section -> assertThat(section.lines()).hasSizeGreaterThan(10));
+  }
+
+  /** The city begins on 21 November 2025, a Friday, and has no case until February. */
+  @Test
+  void whatWasNotThereIsNoZeroAndWhatWasZeroIsDrawn() {
+    Period first = BulletinKind.WEEK.containing(LocalDate.of(2025, 11, 24));
+    assertThat(city.model().facts().firstDay()).contains(LocalDate.of(2025, 11, 21));
+    assertThat(press.draft(first)).isTrue();
+    Content content = journal.latest(first.id()).orElseThrow().content();
+    assertThat(content.section("figures").orElseThrow().lines().subList(0, 5))
+        .allSatisfy(
+            line -> {
+              assertThat(line.cells().get(1)).isEqualTo(Cell.Amount.count(0));
+              assertThat(line.cells().get(2)).isInstanceOf(Cell.Rate.class);
+              assertThat(line.cells().get(3)).isEqualTo(Cell.NOTHING);
+            });
+    assertThat(content.section("course").orElseThrow().lines())
+        .hasSize(7)
+        .allSatisfy(line -> assertThat(line.cells().get(1)).isEqualTo(Cell.Amount.count(0)));
   }
 
   @Test
