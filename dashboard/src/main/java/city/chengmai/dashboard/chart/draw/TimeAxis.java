@@ -28,6 +28,7 @@ final class TimeAxis {
           new Step(DateTickUnitType.DAY, 2, Duration.ofDays(2), "MM-dd"),
           new Step(DateTickUnitType.DAY, 5, Duration.ofDays(5), "MM-dd"),
           new Step(DateTickUnitType.DAY, 10, Duration.ofDays(10), "MM-dd"),
+          new Step(DateTickUnitType.DAY, 15, Duration.ofDays(15), "MM-dd"),
           new Step(DateTickUnitType.MONTH, 1, Duration.ofDays(30), "yyyy-MM"),
           new Step(DateTickUnitType.MONTH, 2, Duration.ofDays(60), "yyyy-MM"),
           new Step(DateTickUnitType.MONTH, 3, Duration.ofDays(90), "yyyy-MM"),

@@ -23,6 +23,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Page;
+import java.awt.geom.Rectangle2D;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -45,7 +46,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,8 +154,41 @@ class BulletinPagesIT {
       page.locator(".bulletin-section h2")
           .allTextContents()
           .forEach(one -> assertThat(flat).contains(bare(one)));
+      assertThat(digits(sections(document, page))).isEqualTo(digits(sections(page)));
     }
     page.context().close();
+  }
+
+  /** All that the page's sections say, drawings left out: a document draws letters as outlines. */
+  private static String sections(Page page) {
+    return (String)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll('.bulletin-section')].map(section => {
+              const copy = section.cloneNode(true);
+              copy.querySelectorAll('svg, summary').forEach(part => part.remove());
+              return copy.textContent;
+            }).join(' ')
+            """);
+  }
+
+  /** From the first section to the closing words, without what stands on top and foot of pages. */
+  private static String sections(PDDocument document, Page page) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (PDPage one : document.getPages()) {
+      PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+      stripper.addRegion("body", new Rectangle2D.Double(0, 52, 600, 742));
+      stripper.extractRegions(one);
+      text.append(stripper.getTextForRegion("body"));
+    }
+    String first = page.locator(".bulletin-section h2").first().textContent();
+    String last = page.locator("footer.foot p").textContent().strip().substring(0, 5);
+    assertThat(text).contains(first).contains(last);
+    return text.substring(text.indexOf(first), text.lastIndexOf(last));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
   }
 
   /**
