@@ -7,7 +7,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { clickHouse } from "./clickhouse.js";
 
 const look = EditorView.theme({
-  "&": { height: "100%", fontSize: "15px", backgroundColor: "#fff" },
+  "&": { height: "100%", fontSize: "0.9375rem", backgroundColor: "#fff" },
   ".cm-content, .cm-gutters": { fontFamily: '"DejaVu Sans Mono", Menlo, Consolas, "Noto Sans SC", monospace' },
   ".cm-scroller": { overflow: "auto" },
   "&.cm-focused": { outline: "3px solid #e69f00", outlineOffset: "-1px" },

@@ -187,7 +187,7 @@ class DashboardIT {
       nothingIsCutOff(board + "?lang=en", 7680, 2160);
     }
     Page page = open(dashboard, "/wall", 1920, 1080);
-    assertThat(page.locator(".tile")).hasCount(6);
+    assertThat(page.locator(".tile:visible")).hasCount(6);
   }
 
   private static void nothingIsCutOff(String path, int width, int height) {
@@ -248,8 +248,32 @@ class DashboardIT {
     assertThat(open(dashboard, "/wall", 3840, 2160).evaluate(visible)).isEqualTo(3);
     Page wide = open(dashboard, "/wall", 7680, 2160);
     assertThat(wide.evaluate(visible)).isEqualTo(5);
+    assertThat(wide.locator(".tile:visible")).hasCount(8);
     assertThat(wide.locator(".panel-clocks [data-due]").first())
         .hasText(Pattern.compile(".*[0-9].*"));
+  }
+
+  /** Every page of the bar is seen without scrolling it, also on a small laptop. */
+  @Test
+  void theBarIsWholeInEitherLanguage() {
+    for (String language : List.of("zh-CN", "en")) {
+      for (int width : List.of(1280, 1920)) {
+        Page page = open(dashboard, "/grids?lang=" + language, width, 800);
+        Object cut =
+            page.evaluate(
+                """
+                () => [...document.querySelectorAll('.top nav a')]
+                  .filter(link => {
+                    const box = link.getBoundingClientRect();
+                    const bar = document.querySelector('.top nav').getBoundingClientRect();
+                    return box.right > bar.right + 1 || box.bottom > bar.bottom + 1;
+                  })
+                  .map(link => link.textContent).join(', ')
+                """);
+        assertThat(cut).as(language + " " + width).isEqualTo("");
+        page.context().close();
+      }
+    }
   }
 
   private static final String TWO_SCENES =

@@ -19,7 +19,14 @@ public enum PanelKind {
           1,
           8,
           List.of("reported", "open", "alerts"),
-          List.of("reported", "open", "M04", "alerts", "S04", "O03"))),
+          List.of("reported", "open", "M04", "alerts", "S04", "O03")),
+      new PanelOption(
+          "wide",
+          PanelOption.Type.FIGURES,
+          0,
+          4,
+          List.of("reported", "open", "alerts"),
+          List.of())),
   /** The map of grids by grade, by an indicator or by open alerts (网格图). */
   MAP(
       PanelOption.choice("colour", "grade", "indicator", "alerts"),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes the figures of a bulletin from the store. The same data give the same figures, whenever it
@@ -40,12 +41,13 @@ public final class ContentMaker {
 
   /** The figures of a period that is over. */
   public Made make(Period period, CityModel city) {
-    Making making = new Making(period, city.facts().zone(), new Naming(city), queries);
+    Making making =
+        new Making(period, city.facts().zone(), city.facts().firstDay(), new Naming(city), queries);
     List<ValueRow> values =
         queries.values(
             making.naming().root().orElse(""),
             period.kind().grain(),
-            List.of(period.first(), period.before().first()));
+            Stream.concat(Stream.of(period), making.before().stream()).map(Period::first).toList());
     GridSections grids = new GridSections(making);
     Content content =
         new Content(

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Grids that moved most with why, and where grids stand within their type. */
 final class GridSections {
@@ -40,11 +41,14 @@ final class GridSections {
   GridSections(Making making) {
     this.making = making;
     LocalDate last = making.period().last();
-    LocalDate before = making.period().before().last();
+    Optional<LocalDate> before = making.before().map(Period::last);
+    List<LocalDate> days = Stream.concat(before.stream(), Stream.of(last)).toList();
     List<ScoreRow> scores =
-        making.queries().scores(List.of(before, last)).stream().filter(this::isBaseGrid).toList();
+        making.queries().scores(days).stream().filter(this::isBaseGrid).toList();
     this.now = scores.stream().filter(row -> row.day().equals(last)).toList();
-    now.stream().filter(row -> row.score() != null).forEach(row -> pair(row, scores, before));
+    before.ifPresent(
+        day ->
+            now.stream().filter(row -> row.score() != null).forEach(row -> pair(row, scores, day)));
   }
 
   private void pair(ScoreRow row, List<ScoreRow> scores, LocalDate before) {

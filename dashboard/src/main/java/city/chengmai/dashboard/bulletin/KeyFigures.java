@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** The figures that come first: of the period and of the one before, and their course. */
@@ -24,6 +25,7 @@ final class KeyFigures {
   static final List<String> TOLD =
       List.of("M02", "M03", "M04", "M05", "M07", "M09", "S01", "S02", "S03", "O03");
 
+  private static final Cell NOT_COUNTED = new Rate(null, 0, 0, Rounded.COUNT, 0, "no-data");
   private static final Catalogue CATALOGUE = Catalogue.bundled();
 
   private final Making making;
@@ -33,30 +35,41 @@ final class KeyFigures {
   }
 
   Section figures(List<ValueRow> values) {
-    Period before = making.period().before();
-    CountsRow now = making.queries().counts(making.from(), making.until());
-    CountsRow then =
-        making.queries().counts(before.from(making.zone()), before.until(making.zone()));
-    List<Line> lines = new ArrayList<>();
-    lines.add(count("reported", now, then, CountsRow::reported));
-    lines.add(count("closed", now, then, CountsRow::closed));
-    lines.add(count("open", now, then, CountsRow::open));
-    lines.add(count("overdue", now, then, CountsRow::overdue));
-    lines.add(count("orders", now, then, CountsRow::orders));
+    List<Line> lines =
+        new ArrayList<>(
+            counts(
+                making.queries().counts(making.from(), making.until()),
+                making.before().map(this::counted)));
     TOLD.forEach(id -> lines.add(indicator(CATALOGUE.indicator(id), values)));
     return Section.of("figures", List.of("figure", "now", "before", "change"), lines);
   }
 
+  private CountsRow counted(Period period) {
+    return making.queries().counts(period.from(making.zone()), period.until(making.zone()));
+  }
+
+  /** Counts beside those of the period before, which is no zero where the city had not begun. */
+  static List<Line> counts(CountsRow now, Optional<CountsRow> then) {
+    return List.of(
+        count("reported", now, then, CountsRow::reported),
+        count("closed", now, then, CountsRow::closed),
+        count("open", now, then, CountsRow::open),
+        count("overdue", now, then, CountsRow::overdue),
+        count("orders", now, then, CountsRow::orders));
+  }
+
   private static Line count(
-      String name, CountsRow now, CountsRow then, ToLongFunction<CountsRow> count) {
+      String name, CountsRow now, Optional<CountsRow> then, ToLongFunction<CountsRow> count) {
     long value = count.applyAsLong(now);
-    long before = count.applyAsLong(then);
+    Optional<Long> before = then.map(count::applyAsLong);
     return Line.of(
         name,
         Naming.message("bulletin.count." + name),
         Amount.count(value),
-        Amount.count(before),
-        new Change((double) value - before, 0, Rounded.COUNT));
+        before.<Cell>map(Amount::count).orElse(NOT_COUNTED),
+        before
+            .<Cell>map(old -> new Change((double) value - old, 0, Rounded.COUNT))
+            .orElse(Cell.NOTHING));
   }
 
   private Line indicator(Indicator indicator, List<ValueRow> values) {

@@ -65,12 +65,14 @@ final class GridMapPen {
     double sign = large / Math.max(1, 0.62 * cell.sign().length());
     double block = sign * CAPITAL + (labelled ? label * LINE : 0);
     double signLine = centre.getY() - block / 2 + sign * CAPITAL;
-    text("sign", cell.sign(), centre.getX(), signLine, sign, ink);
+    double aside = Math.min(sign * 0.8, Math.max(0, radius - sign * 0.3));
+    // Where there is no room for the alarm beside the sign, the sign makes way.
+    double way = cell.alarm() ? Math.min(sign * 0.8 - aside, radius * 0.4) : 0;
+    text("sign", cell.sign(), centre.getX() - way, signLine, sign, ink);
     if (labelled) {
       double labelLine = signLine + label * LINE;
       text("label", cell.area().label(), centre.getX(), labelLine, label, ink);
     }
-    double aside = Math.min(sign * 0.8, Math.max(0, radius - sign * 0.3));
     alarm(cell, centre.getX() + aside, signLine - sign * 0.36, sign);
   }
 

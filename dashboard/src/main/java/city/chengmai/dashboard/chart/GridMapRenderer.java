@@ -4,6 +4,7 @@ import city.chengmai.dashboard.font.HouseFont;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,6 +22,10 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 public final class GridMapRenderer {
   private static final double MARGIN = 8;
+  private static final double CASING = 3;
+
+  /** The part of an area's room that words get by with. */
+  private static final double ENOUGH = 0.45;
 
   /** The map as an {@code <svg>} element. */
   public String svg(GridMap map, Frame frame) {
@@ -37,12 +42,14 @@ public final class GridMapRenderer {
     open(svg, map, frame, prefix);
     GridMapPen pen = new GridMapPen(svg, frame, prefix);
     List<Geometry> drawn = projection.project(cells);
-    Geometry marked = marked(map, projection, frame);
+    List<Geometry> laid =
+        overlays.stream().map(one -> projection.project(List.of(one)).get(0)).toList();
+    Geometry covered = covered(marked(map, projection, frame), laid, frame);
     for (int i = 0; i < drawn.size(); i++) {
-      pen.cell(map.cells().get(i), drawn.get(i), free(drawn.get(i), marked));
+      pen.cell(map.cells().get(i), drawn.get(i), free(drawn.get(i), covered));
     }
-    for (int i = 0; i < overlays.size(); i++) {
-      pen.overlay(map.overlays().get(i), projection.project(List.of(overlays.get(i))).get(0));
+    for (int i = 0; i < laid.size(); i++) {
+      pen.overlay(map.overlays().get(i), laid.get(i));
     }
     map.marks()
         .forEach(mark -> pen.mark(mark, projection.project(mark.longitude(), mark.latitude())));
@@ -67,10 +74,26 @@ public final class GridMapRenderer {
         .buffer(GridMapPen.MARK * frame.scale() * 1.3);
   }
 
-  /** Where there is room for words: beside the marks, unless they leave none. */
-  private static Geometry free(Geometry cell, Geometry marked) {
-    Geometry beside = cell.intersects(marked) ? cell.difference(marked) : cell;
-    return beside.isEmpty() ? cell : beside;
+  /** The same with what is laid over the areas, and the casing of its outline. */
+  private static Geometry covered(Geometry marked, List<Geometry> laid, Frame frame) {
+    Geometry covered = marked;
+    for (Geometry one : laid) {
+      covered = covered.union(one.buffer(CASING * frame.scale()));
+    }
+    return covered;
+  }
+
+  /** Where there is room for words: beside what covers the area, unless it leaves little. */
+  private static Geometry free(Geometry cell, Geometry covered) {
+    if (!cell.intersects(covered)) {
+      return cell;
+    }
+    Geometry beside = cell.difference(covered);
+    return !beside.isEmpty() && room(beside) >= ENOUGH * room(cell) ? beside : cell;
+  }
+
+  private static double room(Geometry shape) {
+    return new MaximumInscribedCircle(shape, 1).getRadiusLine().getLength();
   }
 
   private static void open(StringBuilder svg, GridMap map, Frame frame, String prefix) {

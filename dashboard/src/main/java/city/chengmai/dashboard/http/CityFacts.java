@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param nameZh name in Chinese
  * @param nameEn name in English
  * @param zone zone of every day and time shown
+ * @param firstDay first day that the city is told of; empty while nobody described the city
  * @param lastDay last day with data of a historical city; empty for a live one
  * @param specialPeriods times with thresholds of their own
  */
@@ -20,6 +21,7 @@ public record CityFacts(
     String nameZh,
     String nameEn,
     ZoneId zone,
+    Optional<LocalDate> firstDay,
     Optional<LocalDate> lastDay,
     List<SpecialPeriod> specialPeriods) {
 
@@ -43,9 +45,9 @@ public record CityFacts(
     specialPeriods = List.copyOf(specialPeriods);
   }
 
-  /** A city without special periods. */
+  /** A city without special periods and a first day. */
   public CityFacts(String nameZh, String nameEn, ZoneId zone, Optional<LocalDate> lastDay) {
-    this(nameZh, nameEn, zone, lastDay, List.of());
+    this(nameZh, nameEn, zone, Optional.empty(), lastDay, List.of());
   }
 
   /** The name in this language. */

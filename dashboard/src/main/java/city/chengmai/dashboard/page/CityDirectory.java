@@ -61,6 +61,7 @@ public final class CityDirectory {
         row.nameZh(),
         row.nameEn(),
         ZoneId.of(row.zone()),
+        Optional.ofNullable(row.firstDay()),
         Optional.ofNullable(row.lastDay()).map(end -> end.minusDays(1)),
         queries.specialPeriods().stream().map(CityDirectory::special).toList());
   }

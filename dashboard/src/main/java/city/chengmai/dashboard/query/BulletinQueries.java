@@ -208,7 +208,7 @@ public final class BulletinQueries {
         "bulletin-values", ValueRow.class, Map.of("area", area, "period", period, "days", days));
   }
 
-  /** Cases by hour or by day; those without any are missing. */
+  /** Cases by hour or by day, each of them, also those without any. */
   public List<CourseRow> course(Instant from, Instant until, ZoneId zone, boolean hours) {
     return store.rows(
         "bulletin-course",

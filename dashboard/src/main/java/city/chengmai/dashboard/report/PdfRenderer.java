@@ -58,6 +58,7 @@ public final class PdfRenderer {
             builder.useFont(font, HouseFont.FAMILY, weight.number(), FontStyle.NORMAL, true);
           });
       builder.useSVGDrawer(drawer);
+      builder.useUnicodeLineBreaker(new LineBreaks());
       builder.useUriResolver((base, uri) -> null);
       builder.withHtmlContent(showable(xhtml), null);
       builder.withProducer("Chengmai");

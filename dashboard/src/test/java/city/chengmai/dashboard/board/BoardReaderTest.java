@@ -78,6 +78,8 @@ class BoardReaderTest {
         .containsExactly("trend", "categories", "rhythm", "map", "grades", "ranking", "overdue");
     assertThat(board.scenes().get(0).strip().orElseThrow().list("figures"))
         .containsExactly("reported", "open", "M04", "alerts", "S04", "O03");
+    assertThat(board.scenes().get(0).strip().orElseThrow().list("wide"))
+        .containsExactly("M09", "S03");
   }
 
   @Test

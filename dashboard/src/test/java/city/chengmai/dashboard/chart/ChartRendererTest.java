@@ -66,6 +66,17 @@ class ChartRendererTest {
     assertThat(renderer.outlinedSvg(SampleCharts.ranked(), FRAME)).doesNotContain("<text");
   }
 
+  /** Twenty-four hours of two digits do not fit into 500 pixels with gaps between them. */
+  @Test
+  void hoursThatWouldTouchAreLeftOut() {
+    assertThat(renderer.svg(SampleCharts.heat(), Frame.of(HouseTheme.WALL, 1200, 300)))
+        .contains(">1<", ">22<", ">23<");
+    assertThat(renderer.svg(SampleCharts.heat(), Frame.of(HouseTheme.WALL, 500, 300)))
+        .contains(">2<", ">22<")
+        .doesNotContain(">1<")
+        .doesNotContain(">23<");
+  }
+
   @Test
   void oneSeriesIsOnePath() {
     assertThat(renderer.svg(SampleCharts.lineOfDay(), FRAME).length()).isLessThan(20_000);

@@ -19,7 +19,7 @@ class MessageWriterTest {
   private static final Instant START = Instant.parse("2026-03-20T02:00:00Z");
   private static final CityModel CITY =
       new CityModel(
-          new CityFacts("样城", "Sample", ZoneId.of("Asia/Shanghai"), Optional.empty(), List.of()),
+          new CityFacts("样城", "Sample", ZoneId.of("Asia/Shanghai"), Optional.empty()),
           List.of(new AreaRow("g1", "", "grid", "", 0, "一号网格", "Grid One", "", 0, 0, 0, "")),
           List.of(),
           List.of());

@@ -43,7 +43,7 @@ final class GaugeDrawing extends BarePlot {
       g2.draw(arc(x, y, radius, Math.min(1, Math.max(0, data.value() / data.maximum()))));
     }
     String value = Double.isFinite(data.value()) ? data.format().text(data.value()) : "–";
-    write(g2, value, x, y + outer * 0.12, outer * 0.5, look.theme().text());
+    write(g2, value, x, y + outer * 0.14, outer * 0.56, look.theme().text());
     write(g2, data.word(), x, y + outer * 0.42, outer * 0.19, look.theme().text());
   }
 

@@ -4,8 +4,10 @@ import city.chengmai.dashboard.chart.HeatMapChart;
 import city.chengmai.dashboard.chart.Named;
 import city.chengmai.dashboard.chart.Shade;
 import java.awt.Paint;
+import java.awt.font.FontRenderContext;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.AxisLocation;
@@ -21,6 +23,12 @@ import org.jfree.data.xy.DefaultXYZDataset;
 /** Draws a heat map with a scale of its colours at the right. */
 final class HeatMapDrawing {
   private static final double CELL = 0.94;
+
+  /** What the names of the rows and the scale take of the width, about. */
+  private static final double BESIDE = 96;
+
+  private static final double BETWEEN = 7;
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   private final HeatMapChart data;
   private final Look look;
@@ -46,7 +54,7 @@ final class HeatMapDrawing {
   }
 
   private JFreeChart draw() {
-    SymbolAxis columns = labels(data.columns());
+    SymbolAxis columns = labels(spaced(data.columns()));
     SymbolAxis rows = labels(data.rows().stream().map(Named::name).toList());
     rows.setInverted(true);
     XYBlockRenderer renderer = new XYBlockRenderer();
@@ -64,6 +72,21 @@ final class HeatMapDrawing {
 
   private Legend legend() {
     return new Legend(look).unit(data.format().unit());
+  }
+
+  /** Every so many names, so that there is a gap between two; the others are blank. */
+  private List<String> spaced(List<String> names) {
+    double room = (look.frame().width() - look.px(BESIDE)) / Math.max(1, names.size());
+    double needed =
+        look.px(BETWEEN)
+            + names.stream()
+                .mapToDouble(name -> look.label().getStringBounds(name, MEASURE).getWidth())
+                .max()
+                .orElse(0);
+    int step = (int) Math.max(1, Math.ceil(needed / Math.max(1, room)));
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> i % step == 0 ? names.get(i) : " ")
+        .toList();
   }
 
   private SymbolAxis labels(List<String> names) {

@@ -19,12 +19,16 @@ import org.jfree.data.category.CategoryDataset;
 final class Plots {
   private Plots() {}
 
+  /** So few moments have marks, which need room at both ends. */
+  private static final int FEW_MOMENTS = 16;
+
   /** An empty plot over time; the moments are in order. */
   static XYPlot time(List<Instant> moments, ZoneId zone, Look look) {
     Instant first = moments.isEmpty() ? Instant.EPOCH : moments.get(0);
     Instant last = moments.isEmpty() ? Instant.EPOCH : moments.get(moments.size() - 1);
     XYPlot plot = new XYPlot();
-    plot.setDomainAxis(TimeAxis.of(first, last, zone, look));
+    boolean few = moments.stream().distinct().limit(FEW_MOMENTS + 1L).count() <= FEW_MOMENTS;
+    plot.setDomainAxis(TimeAxis.of(first, last, zone, few, look));
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     grid(plot, look);
     return plot;

@@ -28,6 +28,7 @@ final class TimeAxis {
           new Step(DateTickUnitType.DAY, 2, Duration.ofDays(2), "MM-dd"),
           new Step(DateTickUnitType.DAY, 5, Duration.ofDays(5), "MM-dd"),
           new Step(DateTickUnitType.DAY, 10, Duration.ofDays(10), "MM-dd"),
+          new Step(DateTickUnitType.DAY, 15, Duration.ofDays(15), "MM-dd"),
           new Step(DateTickUnitType.MONTH, 1, Duration.ofDays(30), "yyyy-MM"),
           new Step(DateTickUnitType.MONTH, 2, Duration.ofDays(60), "yyyy-MM"),
           new Step(DateTickUnitType.MONTH, 3, Duration.ofDays(90), "yyyy-MM"),
@@ -35,18 +36,28 @@ final class TimeAxis {
           new Step(DateTickUnitType.YEAR, 1, Duration.ofDays(365), "yyyy"),
           new Step(DateTickUnitType.YEAR, 5, Duration.ofDays(1825), "yyyy"));
 
+  private static final double MARGIN = 8;
+
   private TimeAxis() {}
 
   private record Step(DateTickUnitType type, int count, Duration length, String pattern) {}
 
-  static DateAxis of(Instant first, Instant last, ZoneId zone, Look look) {
+  /**
+   * An axis from the first moment to the last one.
+   *
+   * @param margins whether there is room beside both, for their marks and for the label of the last
+   */
+  static DateAxis of(Instant first, Instant last, ZoneId zone, boolean margins, Look look) {
     TimeZone timeZone = TimeZone.getTimeZone(zone);
     DateAxis axis = new DateAxis(null, timeZone, Locale.ROOT);
     Axes.bare(axis, look);
     axis.setTickLabelInsets(look.insets(5, 2, 2, 2));
     Instant end = last.isAfter(first) ? last : first.plus(Duration.ofHours(1));
-    axis.setRange(Date.from(first), Date.from(end));
-    axis.setTickUnit(tick(Duration.between(first, end), timeZone, look));
+    Duration span = Duration.between(first, end);
+    long margin =
+        margins ? Math.round(span.toMillis() * look.px(MARGIN) / look.frame().width()) : 0;
+    axis.setRange(Date.from(first.minusMillis(margin)), Date.from(end.plusMillis(margin)));
+    axis.setTickUnit(tick(span, timeZone, look));
     return axis;
   }
 

@@ -70,6 +70,11 @@ public record CellView(String text, String detail, String link, boolean figure) 
     };
   }
 
+  /** The same in a column of numbers. */
+  CellView asFigure() {
+    return new CellView(text, detail, link, true);
+  }
+
   private static CellView figure(String text, String detail) {
     return new CellView(text, detail, "", true);
   }

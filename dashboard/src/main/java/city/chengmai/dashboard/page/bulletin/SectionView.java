@@ -2,9 +2,11 @@ package city.chengmai.dashboard.page.bulletin;
 
 import city.chengmai.dashboard.bulletin.Cell;
 import city.chengmai.dashboard.bulletin.Section;
+import city.chengmai.dashboard.bulletin.Section.Line;
 import city.chengmai.dashboard.i18n.Figures;
 import city.chengmai.dashboard.i18n.Messages;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A section as people read it.
@@ -43,14 +45,13 @@ public record SectionView(
   static SectionView of(Section section, String note, Figures figures, List<ChartView> charts) {
     Messages messages = figures.messages();
     String key = "bulletin." + section.id();
+    List<Column> columns = columns(section, messages);
     return new SectionView(
         section.id(),
         messages.text(key + ".title"),
         messages.textOr(key + ".lead", ""),
-        columns(section, messages),
-        section.lines().stream()
-            .map(line -> line.cells().stream().map(cell -> CellView.of(cell, figures)).toList())
-            .toList(),
+        columns,
+        section.lines().stream().map(line -> cells(line, columns, figures)).toList(),
         messages.text(key + ".none"),
         section.omitted() == 0
             ? ""
@@ -59,16 +60,38 @@ public record SectionView(
         charts);
   }
 
+  /** The cells of a line; what stands for a number that is missing stands where numbers stand. */
+  private static List<CellView> cells(Line line, List<Column> columns, Figures figures) {
+    return IntStream.range(0, line.cells().size())
+        .mapToObj(
+            i -> {
+              CellView cell = CellView.of(line.cells().get(i), figures);
+              return columns.get(i).figure() && cell.link().isEmpty() ? cell.asFigure() : cell;
+            })
+        .toList();
+  }
+
   private static List<Column> columns(Section section, Messages messages) {
-    List<Cell> cells = section.lines().isEmpty() ? List.of() : section.lines().get(0).cells();
-    return java.util.stream.IntStream.range(0, section.columns().size())
+    return IntStream.range(0, section.columns().size())
         .mapToObj(
             i ->
                 new Column(
-                    messages.text("bulletin.column." + section.columns().get(i)),
-                    i < cells.size()
-                        && !(cells.get(i) instanceof Cell.Words)
-                        && !(cells.get(i) instanceof Cell.Moment)))
+                    heading(section, section.columns().get(i), messages),
+                    section.lines().stream().anyMatch(line -> number(line.cells().get(i)))))
         .toList();
+  }
+
+  /** What a column is called in this section, else in all of them. */
+  private static String heading(Section section, String column, Messages messages) {
+    return messages.textOr(
+        "bulletin." + section.id() + ".column." + column,
+        messages.text("bulletin.column." + column));
+  }
+
+  private static boolean number(Cell cell) {
+    return cell instanceof Cell.Amount
+        || cell instanceof Cell.Rate
+        || Cell.NOTHING.equals(cell)
+        || cell instanceof Cell.Change;
   }
 }

@@ -15,15 +15,28 @@ final class AlertsPanel implements WallPanel<TickerPanel.Data> {
 
   private static final String ALL = "all";
   private static final int ROW = 52;
+
+  /** Where lines are shorter, a sentence takes three of them. */
+  private static final int ROW_IN_NARROW = 77;
+
+  private static final int NARROW = 520;
   private static final int BELOW = 30;
+
+  /** Rows are no higher than this; see {@code .alerts} in wall.css. */
+  private static final int HIGHEST_ROW = 104;
+
+  private static final int LINE = 25;
 
   private final AlertQueries alerts;
   private final int shown;
+  private final int lines;
   private final String severity;
 
   AlertsPanel(AlertQueries alerts, PanelPlan plan) {
     this.alerts = alerts;
-    this.shown = plan.rows(ROW, BELOW);
+    boolean narrow = plan.shape().width() < NARROW;
+    this.shown = plan.rows(narrow ? ROW_IN_NARROW : ROW, BELOW);
+    this.lines = Math.min(HIGHEST_ROW, (plan.shape().height() - BELOW) / shown) / LINE;
     this.severity = plan.text("severity");
   }
 
@@ -55,8 +68,13 @@ final class AlertsPanel implements WallPanel<TickerPanel.Data> {
   public Map<String, Object> model(TickerPanel.Data data, CityModel city, Figures figures) {
     long total = data.alerts().stream().mapToLong(row -> row.total()).findFirst().orElse(0);
     return Map.of(
-        "items", TickerPanel.items(data.alerts(), city, figures),
-        "hidden", TickerPanel.hidden(data, figures),
-        "more", total > shown ? figures.messages().text("alert.more", total - shown) : "");
+        "items",
+        TickerPanel.items(data.alerts(), city, figures),
+        "lines",
+        lines,
+        "hidden",
+        TickerPanel.hidden(data, figures),
+        "more",
+        total > shown ? figures.messages().text("alert.more", total - shown) : "");
   }
 }

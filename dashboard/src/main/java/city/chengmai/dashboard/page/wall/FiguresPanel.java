@@ -12,6 +12,7 @@ import city.chengmai.dashboard.query.WallQueries.CountsRow;
 import city.chengmai.datasets.catalogue.Catalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The strip of key figures. */
 final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
@@ -32,11 +33,23 @@ final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
   private final WallQueries wall;
   private final PortraitQueries portraits;
   private final List<String> shown;
+  private final int everywhere;
   private final Catalogue catalogue = Catalogue.bundled();
 
+  /**
+   * A strip.
+   *
+   * @param shown figures of every screen
+   * @param wide those that wide screens have room for besides
+   */
   FiguresPanel(
-      CityQueries cities, WallQueries wall, PortraitQueries portraits, List<String> shown) {
-    this.shown = List.copyOf(shown);
+      CityQueries cities,
+      WallQueries wall,
+      PortraitQueries portraits,
+      List<String> shown,
+      List<String> wide) {
+    this.shown = Stream.concat(shown.stream(), wide.stream()).distinct().toList();
+    this.everywhere = shown.size();
     this.cities = cities;
     this.wall = wall;
     this.portraits = portraits;
@@ -71,7 +84,11 @@ final class FiguresPanel implements WallPanel<FiguresPanel.Data> {
   @Override
   public Map<String, Object> model(Data data, CityModel city, Figures figures) {
     Tiles tiles = new Tiles(data, figures, catalogue);
-    return Map.of("tiles", shown.stream().map(figure -> tile(tiles, figure)).toList());
+    return Map.of(
+        "tiles",
+        shown.stream().map(figure -> tile(tiles, figure)).toList(),
+        "everywhere",
+        everywhere);
   }
 
   private static Tile tile(Tiles tiles, String figure) {

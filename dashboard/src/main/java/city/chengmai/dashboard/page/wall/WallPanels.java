@@ -55,7 +55,8 @@ public final class WallPanels {
     return switch (plan.kind()) {
       case HEADER -> new HeaderPanel(cities, portraits, holidays);
       case TICKER -> new TickerPanel(alerts);
-      case FIGURES -> new FiguresPanel(cities, wall, portraits, plan.list("figures"));
+      case FIGURES ->
+          new FiguresPanel(cities, wall, portraits, plan.list("figures"), plan.list("wide"));
       case MAP -> map(plan);
       case TREND -> trend(plan);
       case CATEGORIES -> new CategoriesPanel(wall, charts, plan, small);

@@ -8,6 +8,7 @@ import city.chengmai.dashboard.access.RouteTable;
 import city.chengmai.dashboard.bulletin.BulletinJournal;
 import city.chengmai.dashboard.bulletin.BulletinKind;
 import city.chengmai.dashboard.bulletin.BulletinState;
+import city.chengmai.dashboard.bulletin.Cell;
 import city.chengmai.dashboard.bulletin.Content;
 import city.chengmai.dashboard.bulletin.Edition;
 import city.chengmai.dashboard.bulletin.Period;
@@ -22,6 +23,7 @@ import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.embedded.EmbeddedClickHouse;
 import city.chengmai.datasets.settings.Settings;
 import com.microsoft.playwright.Page;
+import java.awt.geom.Rectangle2D;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -44,7 +46,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,25 @@ class BulletinPagesIT {
         .satisfies(section -> assertThat(section.lines()).hasSizeGreaterThan(10));
   }
 
+  /** The city begins on 21 November 2025, a Friday, and has no case until February. */
+  @Test
+  void whatWasNotThereIsNoZeroAndWhatWasZeroIsDrawn() {
+    Period first = BulletinKind.WEEK.containing(LocalDate.of(2025, 11, 24));
+    assertThat(city.model().facts().firstDay()).contains(LocalDate.of(2025, 11, 21));
+    assertThat(press.draft(first)).isTrue();
+    Content content = journal.latest(first.id()).orElseThrow().content();
+    assertThat(content.section("figures").orElseThrow().lines().subList(0, 5))
+        .allSatisfy(
+            line -> {
+              assertThat(line.cells().get(1)).isEqualTo(Cell.Amount.count(0));
+              assertThat(line.cells().get(2)).isInstanceOf(Cell.Rate.class);
+              assertThat(line.cells().get(3)).isEqualTo(Cell.NOTHING);
+            });
+    assertThat(content.section("course").orElseThrow().lines())
+        .hasSize(7)
+        .allSatisfy(line -> assertThat(line.cells().get(1)).isEqualTo(Cell.Amount.count(0)));
+  }
+
   @Test
   void thePageAndItsDocumentTellTheSameFiguresInBothLanguages() throws Exception {
     try (Browsing browsing = new Browsing()) {
@@ -131,8 +154,41 @@ class BulletinPagesIT {
       page.locator(".bulletin-section h2")
           .allTextContents()
           .forEach(one -> assertThat(flat).contains(bare(one)));
+      assertThat(digits(sections(document, page))).isEqualTo(digits(sections(page)));
     }
     page.context().close();
+  }
+
+  /** All that the page's sections say, drawings left out: a document draws letters as outlines. */
+  private static String sections(Page page) {
+    return (String)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll('.bulletin-section')].map(section => {
+              const copy = section.cloneNode(true);
+              copy.querySelectorAll('svg, summary').forEach(part => part.remove());
+              return copy.textContent;
+            }).join(' ')
+            """);
+  }
+
+  /** From the first section to the closing words, without what stands on top and foot of pages. */
+  private static String sections(PDDocument document, Page page) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (PDPage one : document.getPages()) {
+      PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+      stripper.addRegion("body", new Rectangle2D.Double(0, 52, 600, 742));
+      stripper.extractRegions(one);
+      text.append(stripper.getTextForRegion("body"));
+    }
+    String first = page.locator(".bulletin-section h2").first().textContent();
+    String last = page.locator("footer.foot p").textContent().strip().substring(0, 5);
+    assertThat(text).contains(first).contains(last);
+    return text.substring(text.indexOf(first), text.lastIndexOf(last));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
   }
 
   /**
