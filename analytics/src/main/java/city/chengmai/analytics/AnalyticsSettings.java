@@ -38,6 +38,17 @@ public final class AnalyticsSettings {
           "with `--follow`: seconds after which due times may have passed and today is computed"
               + " again");
 
+  /** How much the jobs stand back for others. */
+  public static final Setting<Integer> NICENESS =
+      Setting.number(
+          "analytics.niceness",
+          10,
+          0,
+          19,
+          "by how much the jobs' threads, here and in ClickHouse, stand back for walls, pages and"
+              + " ingest on the same machine; 19 is most. Linux; in ClickHouse only where it may"
+              + " (`CAP_SYS_NICE`)");
+
   /** Port of health and metrics. */
   public static final Setting<Integer> HTTP_PORT =
       Setting.number(
@@ -59,7 +70,8 @@ public final class AnalyticsSettings {
 
   /** Its own settings, in the order of the README table. */
   public static List<Setting<?>> own() {
-    return List.of(SPARK_MASTER, PARTITIONS, POLL_SECONDS, REFRESH_SECONDS, HTTP_PORT, HTTP_HOST);
+    return List.of(
+        SPARK_MASTER, PARTITIONS, POLL_SECONDS, REFRESH_SECONDS, NICENESS, HTTP_PORT, HTTP_HOST);
   }
 
   /** The shared settings that analytics reads. */

@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
     known.addAll(AnalyticsSettings.own());
     settings.requireKnown(known);
     Shutdown.watch();
+    StandingBack.by(settings.get(AnalyticsSettings.NICENESS));
     Progress progress =
         (done, total, message) ->
             System.out.println("progress analytics " + done + " " + total + " " + message);
@@ -102,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
     CityTime time = CityTime.of(settings);
     return new AnalyticsRun(
         spark,
-        Store.of(SharedSettings.writer(settings)),
+        Store.of(SharedSettings.writer(settings))
+            .standingBack(settings.get(AnalyticsSettings.NICENESS)),
         partitions,
         new CityHolidays(settings.get(SharedSettings.CITY_NAME), time),
         firstDay -> CityPlans.of(settings.get(SharedSettings.CITY_NAME), firstDay),

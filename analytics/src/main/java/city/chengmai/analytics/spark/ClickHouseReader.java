@@ -14,6 +14,9 @@ public final class ClickHouseReader {
 
   private static final String DRIVER = "com.clickhouse.jdbc.ClickHouseDriver";
 
+  /** Before the name of a ClickHouse setting among the driver's properties. */
+  private static final String SETTING = "clickhouse_setting_";
+
   private final SparkSession spark;
   private final Store store;
   private final int partitions;
@@ -40,6 +43,7 @@ public final class ClickHouseReader {
     properties.setProperty("driver", DRIVER);
     properties.setProperty("user", store.user());
     properties.setProperty("password", store.password());
+    store.settings().forEach((name, value) -> properties.setProperty(SETTING + name, value));
     String address = store.endpoint().jdbcUrl();
     return spark.read().jdbc(address, "(" + query + ") AS result", predicates, properties);
   }

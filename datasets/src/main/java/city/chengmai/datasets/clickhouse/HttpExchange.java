@@ -113,8 +113,10 @@ final class HttpExchange implements AutoCloseable {
 
   private HttpRequest request(
       Map<String, String> arguments, HttpRequest.BodyPublisher body, Duration limit) {
+    Map<String, String> all = new LinkedHashMap<>(endpoint.settings());
+    all.putAll(arguments);
     String encoded =
-        arguments.entrySet().stream()
+        all.entrySet().stream()
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
     return HttpRequest.newBuilder(URI.create(endpoint.url().resolve("/") + "?" + encoded))
