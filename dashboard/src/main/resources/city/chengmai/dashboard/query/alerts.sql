@@ -24,7 +24,7 @@ WHERE ({view:String} = 'all' OR ({view:String} = 'open') = s.shown)
     AND ({severity:String} = '' OR s.worst = {severity:String})
     AND ({standing:String} = '' OR s.standing = {standing:String})
     AND ({scoped:UInt8} = 0 OR h.alert_key NOT IN
-        (SELECT alert_key FROM found WHERE NOT has({held:Array(String)}, area_id) OR NOT hasAll({held:Array(String)}, areas)))
+        (SELECT alert_key FROM found WHERE {scoped:UInt8} = 1 AND (NOT has({held:Array(String)}, area_id) OR NOT hasAll({held:Array(String)}, areas))))
     AND (empty({keys:Array(String)}) OR has({keys:Array(String)}, s.alert_key))
 ORDER BY raised_at DESC, indexOf(['alarm', 'warning', 'notice'], severity), ifNull(h.log10_p, 0), alert_key
 LIMIT {limit:UInt32} OFFSET {offset:UInt32}

@@ -22,7 +22,8 @@ WITH
         (
             SELECT argMax((subject, occurred_at, toString(grid), data), version) AS last
             FROM events
-            WHERE type = 'cn.grid.enterprise.updated' AND occurred_at < until
+            PREWHERE type = 'cn.grid.enterprise.updated'
+            WHERE occurred_at < until
             GROUP BY source, id
         )
         GROUP BY enterprise_id

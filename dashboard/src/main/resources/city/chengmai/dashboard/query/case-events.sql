@@ -1,5 +1,5 @@
 SELECT source, id, type, occurred_at, recorded_at, data
 FROM events
-WHERE subject = {case:String} AND startsWith(type, 'cn.grid.case.')
+PREWHERE subject = {case:String} AND startsWith(type, 'cn.grid.case.')
 ORDER BY occurred_at, recorded_at, id
 LIMIT 500

@@ -2,7 +2,8 @@
 SELECT subject AS occupancy_id, occurred_at, JSONExtractString(data, 'change') AS change,
        JSONExtractFloat(data, 'floorArea') AS floor_area
 FROM events
-WHERE type = 'cn.grid.occupancy.changed' AND JSONExtractString(data, 'buildingId') = {building:String}
+PREWHERE type = 'cn.grid.occupancy.changed'
+WHERE JSONExtractString(data, 'buildingId') = {building:String}
     AND occurred_at < {now:DateTime64(3, 'UTC')}
 ORDER BY occurred_at, recorded_at, id
 LIMIT 20000

@@ -6,7 +6,8 @@ LEFT JOIN
 (
     SELECT subject, argMax(JSONExtractString(data, 'steward'), (occurred_at, version)) AS steward
     FROM events
-    WHERE type = 'cn.grid.building.updated' AND occurred_at < {now:DateTime64(3, 'UTC')} AND JSONHas(data, 'steward')
+    PREWHERE type = 'cn.grid.building.updated'
+    WHERE occurred_at < {now:DateTime64(3, 'UTC')} AND JSONHas(data, 'steward')
     GROUP BY subject
 ) AS told ON told.subject = buildings.building_id
 WHERE {grid:String} = '' OR buildings.grid = {grid:String}

@@ -13,7 +13,8 @@ WITH
         SELECT subject, argMax(JSONExtractFloat(data, 'point', 'longitude'), (occurred_at, version)) AS east,
                argMax(JSONExtractFloat(data, 'point', 'latitude'), (occurred_at, version)) AS north
         FROM events
-        WHERE type = 'cn.grid.record.updated' AND occurred_at < {now:DateTime64(3, 'UTC')} AND JSONHas(data, 'point', 'longitude')
+        PREWHERE type = 'cn.grid.record.updated'
+        WHERE occurred_at < {now:DateTime64(3, 'UTC')} AND JSONHas(data, 'point', 'longitude')
             AND subject IN (SELECT record_id FROM listed)
         GROUP BY subject
     )

@@ -7,7 +7,8 @@ WITH
     (
         SELECT subject, occurred_at AS at, version, JSONExtractString(data, 'attributes', 'state') = 'working' AS works
         FROM events
-        WHERE type = 'cn.grid.record.updated' AND occurred_at < until AND JSONExtractString(data, 'attributes', 'kind') = 'e-bike-charger'
+        PREWHERE type = 'cn.grid.record.updated'
+        WHERE occurred_at < until AND JSONExtractString(data, 'attributes', 'kind') = 'e-bike-charger'
     ),
     months AS
     (

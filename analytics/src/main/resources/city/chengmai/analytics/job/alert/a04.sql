@@ -26,7 +26,8 @@ WITH
         SELECT subject, argMax(JSONExtractFloat(data, 'point', 'longitude'), occurred_at) AS longitude,
                argMax(JSONExtractFloat(data, 'point', 'latitude'), occurred_at) AS latitude
         FROM events FINAL
-        WHERE type = 'cn.grid.record.updated' AND JSONHas(data, 'point')
+        PREWHERE type = 'cn.grid.record.updated'
+        WHERE JSONHas(data, 'point')
             AND (subject IN (SELECT device_id FROM loud) OR subject IN (SELECT site FROM sites))
         GROUP BY subject
     ),

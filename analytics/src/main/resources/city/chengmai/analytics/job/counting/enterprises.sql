@@ -19,7 +19,8 @@ WITH
                 argMax((subject, occurred_at, toString(grid), data), version) AS last,
                 toInt64({{number}}(last.2, '{{zone}}')) AS numbered
             FROM events
-            WHERE type = 'cn.grid.enterprise.updated' AND occurred_at < toDateTime64('{{until}}', 3, 'UTC')
+            PREWHERE type = 'cn.grid.enterprise.updated'
+            WHERE occurred_at < toDateTime64('{{until}}', 3, 'UTC')
             GROUP BY source, id
         )
         GROUP BY enterprise_id

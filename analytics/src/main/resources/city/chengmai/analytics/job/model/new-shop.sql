@@ -6,7 +6,8 @@ WITH
                argMin(JSONExtractString(data, 'app'), occurred_at) AS app, argMin(id, occurred_at) AS event,
                argMaxIf(JSONExtractString(data, 'status'), occurred_at, JSONExtractString(data, 'status') != '') AS status
         FROM events FINAL
-        WHERE type = 'cn.grid.enterprise.updated' AND occurred_at < {until:DateTime64(3, 'UTC')}
+        PREWHERE type = 'cn.grid.enterprise.updated'
+        WHERE occurred_at < {until:DateTime64(3, 'UTC')}
         GROUP BY subject
     ),
     helped AS
