@@ -35,7 +35,8 @@ public final class DashboardSettings {
           2_000,
           50,
           600_000,
-          "pause between two rounds of reading the wall's figures; slow panels wait twenty rounds");
+          "time from one round of reading the wall's figures to the next, and a quarter of it"
+              + " between them however long they take; slow panels wait twenty rounds");
 
   /** Pause between beats of the stream. */
   public static final Setting<Integer> WALL_HEARTBEAT_MILLISECONDS =

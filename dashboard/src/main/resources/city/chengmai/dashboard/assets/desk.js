@@ -67,6 +67,10 @@
     return made;
   }
 
+  function underWay(run) {
+    return ["waiting", "running", "stopping"].includes(run.state);
+  }
+
   function showStatus(run) {
     const parts = [element("strong", words[run.state])];
     if (run.rows) {
@@ -80,7 +84,7 @@
     }
     byId("desk-status").replaceChildren(...parts);
     const bar = byId("desk-progress");
-    bar.hidden = run.state !== "running" && run.state !== "stopping";
+    bar.hidden = !underWay(run);
     if (run.totalRows > 0) {
       bar.max = Math.max(run.totalRows, run.readRows);
       bar.value = run.readRows;
@@ -134,7 +138,7 @@
       return;
     }
     showStatus(run);
-    if (run.state === "running" || run.state === "stopping") {
+    if (underWay(run)) {
       setTimeout(() => look(run.id), 500);
       return;
     }

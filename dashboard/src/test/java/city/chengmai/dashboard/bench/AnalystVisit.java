@@ -45,7 +45,7 @@ final class AnalystVisit extends Visitor {
     }
     JsonNode run = JSON.readTree(answer.body());
     String id = run.path("id").asText();
-    while (run.path("state").asText().equals("running") && !closing()) {
+    while (List.of("waiting", "running").contains(run.path("state").asText()) && !closing()) {
       Thread.sleep(50);
       run = JSON.readTree(get("/desk/runs/" + id).body());
     }

@@ -100,7 +100,7 @@ final class PageSearch {
     String body =
         JSON.createObjectNode().put("statement", statement).put("rows", 10_000).toString();
     JsonNode run = JSON.readTree(post("/desk/runs", body));
-    while (run.path("state").asText().equals("running")) {
+    while (List.of("waiting", "running").contains(run.path("state").asText())) {
       Thread.sleep(50);
       run = JSON.readTree(get("/desk/runs/" + run.path("id").asText()));
     }

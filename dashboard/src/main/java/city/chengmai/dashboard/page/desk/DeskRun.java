@@ -14,6 +14,7 @@ final class DeskRun {
   private volatile Instant lookedAt;
   private volatile Instant endedAt;
   private volatile DeskProgress progress = DeskProgress.NONE;
+  private volatile boolean begun;
   private volatile boolean stopping;
   private volatile DeskOutcome outcome;
 
@@ -53,6 +54,11 @@ final class DeskRun {
     return progress;
   }
 
+  /** Whether its turn has come. */
+  boolean begun() {
+    return begun;
+  }
+
   boolean stopping() {
     return stopping;
   }
@@ -75,6 +81,12 @@ final class DeskRun {
     if (seen.readRows() >= progress.readRows()) {
       progress = seen;
     }
+  }
+
+  /** Its turn has come; false when nobody wants it any more. */
+  synchronized boolean begin() {
+    begun = !stopping;
+    return begun;
   }
 
   /** Notes that somebody wants it stopped; false when that was known already. */

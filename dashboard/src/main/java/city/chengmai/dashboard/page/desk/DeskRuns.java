@@ -23,8 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 final class DeskRuns implements AutoCloseable {
 
-  /** Runs at the same time; the analyst profile allows no more either. */
+  /** Runs at the same time. */
   static final int MOST_AT_ONCE = 3;
+
+  /** Runs that wait for one of these to end. */
+  static final int MOST_WAITING = 12;
 
   private static final Logger LOG = LoggerFactory.getLogger(DeskRuns.class);
   private static final long WATCH_MILLIS = 500;
@@ -55,7 +58,10 @@ final class DeskRuns implements AutoCloseable {
             this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Starts a run; one that the desk refuses by itself has ended when this returns. */
+  /**
+   * Starts a run, or lets it wait for its turn; one that the desk refuses by itself has ended when
+   * this returns.
+   */
   DeskRun start(DeskStatement statement, DeskLimits limits) {
     DeskRun run = new DeskRun(statement, limits, clock.instant());
     Optional<Refusal> refusal = refusal(statement.text());
@@ -78,8 +84,13 @@ final class DeskRuns implements AutoCloseable {
 
   /** Asks for a run to be stopped; it has an outcome once the server no longer knows it. */
   void stop(DeskRun run) {
-    if (run.requestStop()) {
+    if (!run.requestStop()) {
+      return;
+    }
+    if (run.begun()) {
       watch.execute(() -> engine.kill(run.id()));
+    } else {
+      end(run, new DeskOutcome.Refused(Refusal.byDesk("stopped", "")));
     }
   }
 
@@ -89,8 +100,8 @@ final class DeskRuns implements AutoCloseable {
       return Optional.of(
           Refusal.byDesk(statements == 0 ? "empty" : "several", String.valueOf(statements)));
     }
-    return running() >= MOST_AT_ONCE
-        ? Optional.of(Refusal.byDesk("busy", String.valueOf(MOST_AT_ONCE)))
+    return running() >= MOST_AT_ONCE + MOST_WAITING
+        ? Optional.of(Refusal.byDesk("busy", String.valueOf(MOST_AT_ONCE + MOST_WAITING)))
         : Optional.empty();
   }
 
@@ -99,6 +110,9 @@ final class DeskRuns implements AutoCloseable {
   }
 
   private void work(DeskRun run) {
+    if (!run.begin()) {
+      return;
+    }
     try {
       end(run, engine.run(run));
     } catch (RefusedException e) {
@@ -153,12 +167,15 @@ final class DeskRuns implements AutoCloseable {
   }
 
   private void watch(DeskRun run, Instant now) {
-    engine.progress(run.id()).ifPresent(run::progress);
-    boolean abandoned = Duration.between(run.lookedAt(), now).compareTo(DeskLimits.ABANDONED) > 0;
-    if (abandoned && run.requestStop()) {
-      LOG.info("desk run {}: nobody is looking, stopped", run.id());
+    if (run.begun()) {
+      engine.progress(run.id()).ifPresent(run::progress);
     }
-    if (run.stopping()) {
+    boolean abandoned = Duration.between(run.lookedAt(), now).compareTo(DeskLimits.ABANDONED) > 0;
+    if (abandoned && !run.stopping()) {
+      LOG.info("desk run {}: nobody is looking, stopped", run.id());
+      stop(run);
+    }
+    if (run.begun() && run.stopping()) {
       // Asked again every time: a query that was not yet known to the server cannot be killed.
       engine.kill(run.id());
     }

@@ -42,7 +42,8 @@ final class RunAnswer {
   String sentence(Refusal refusal, DeskLimits limits) {
     return switch (refusal.key()) {
       case "time" -> messages.text("desk.refused.time", limits.seconds());
-      case "busy" -> messages.text("desk.refused.busy", DeskRuns.MOST_AT_ONCE);
+      case "busy" ->
+          messages.text("desk.refused.busy", DeskRuns.MOST_AT_ONCE, DeskRuns.MOST_WAITING);
       case "setting" ->
           messages.text(
               refusal.argument().isEmpty() ? "desk.refused.settings" : "desk.refused.setting",
@@ -73,7 +74,7 @@ final class RunAnswer {
 
   private static String state(DeskRun run) {
     if (run.outcome().isEmpty()) {
-      return run.stopping() ? "stopping" : "running";
+      return run.stopping() ? "stopping" : run.begun() ? "running" : "waiting";
     }
     return run.outcome().get() instanceof DeskOutcome.Finished ? "finished" : "refused";
   }

@@ -9,22 +9,25 @@ import city.chengmai.dashboard.http.Workers;
 import city.chengmai.dashboard.page.CityDirectory;
 import city.chengmai.dashboard.page.CityModel;
 import city.chengmai.dashboard.page.CityMoment;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads and draws the panels of all boards, once for all screens, one round at a time: panels of
- * one content are one, on however many boards. Start it once; close it before the workers.
+ * one content are one, on however many boards. Screens hear of a picture as soon as it is drawn.
+ * Slow panels are drawn beside the rounds. Start it once; close it before the workers.
  */
 public final class WallFeed implements AutoCloseable {
 
@@ -48,19 +51,22 @@ public final class WallFeed implements AutoCloseable {
   private final Sources sources;
   private final Duration interval;
   private final AtomicBoolean asking = new AtomicBoolean();
+  private final AtomicBoolean drawing = new AtomicBoolean();
   private volatile Map<PanelPlan.Content, WallSlot<?>> slots = Map.of();
   private volatile Map<String, WallShow> shows = Map.of();
   private volatile Map<String, Published> published = Map.of();
   private volatile Optional<Instant> latestAlarm = Optional.empty();
-  private volatile Consumer<List<WallSlot<?>>> listener = changed -> {};
+  private volatile Consumer<WallSlot<?>> listener = changed -> {};
   private volatile Runnable boardsListener = () -> {};
+  private volatile Context loop;
   private volatile boolean closed;
   private long round;
+  private long slowRound;
 
   /**
    * A feed of these boards.
    *
-   * @param interval from the end of a round to the start of the next
+   * @param interval from the start of a round to the next, when a round takes no longer
    */
   public WallFeed(Vertx vertx, Workers workers, Pages pages, Duration interval, Sources sources) {
     this.vertx = vertx;
@@ -73,7 +79,8 @@ public final class WallFeed implements AutoCloseable {
 
   /** Starts the rounds; the first begins at once. */
   public void start() {
-    next();
+    loop = vertx.getOrCreateContext();
+    loop.runOnContext(begun -> next());
   }
 
   /**
@@ -93,8 +100,8 @@ public final class WallFeed implements AutoCloseable {
   }
 
   /**
-   * Within what time this panel is read again, which its age is judged by: two pauses at least, as
-   * a round takes time, too, and a panel must not pass for late because of that.
+   * Within what time this panel is read again, which its age is judged by: two intervals at least,
+   * as a round may take longer, and a panel must not pass for late because of that.
    */
   Duration interval(WallSlot<?> slot) {
     int rounds = Math.max(2, slot.panel().pace().rounds());
@@ -128,8 +135,8 @@ public final class WallFeed implements AutoCloseable {
     return WallShow.of(id, text, board, panels);
   }
 
-  /** Who is told which panels changed; called on the event loop. */
-  void onChange(Consumer<List<WallSlot<?>>> changed) {
+  /** Who is told of each panel with a new picture; called on the event loop. */
+  void onChange(Consumer<WallSlot<?>> changed) {
     this.listener = changed;
   }
 
@@ -138,51 +145,76 @@ public final class WallFeed implements AutoCloseable {
     this.boardsListener = changed;
   }
 
-  /** What a round brought. */
-  private record Round(List<WallSlot<?>> changed, boolean boards) {}
-
   private void next() {
     if (closed) {
       return;
     }
+    long current = round++;
+    long begun = System.nanoTime();
     workers
-        .call(this::refresh)
-        .onSuccess(this::tell)
+        .call(() -> refresh(current))
+        .onSuccess(boards -> finish(current, boards))
         .onFailure(e -> LOG.warn("wall round failed: {}", e.toString()))
-        .onComplete(done -> vertx.setTimer(interval.toMillis(), timer -> next()));
+        .onComplete(done -> vertx.setTimer(pause(System.nanoTime() - begun), timer -> next()));
   }
 
-  private void tell(Round done) {
-    listener.accept(done.changed());
-    if (done.boards()) {
+  /** Milliseconds until the next round: a quarter of the interval however long this one took. */
+  private long pause(long took) {
+    long rest = interval.minusNanos(took).toMillis();
+    return Math.max(1, Math.max(interval.toMillis() / 4, rest));
+  }
+
+  private void finish(long current, boolean boards) {
+    if (boards) {
       boardsListener.run();
     }
+    drawSlowly(current);
     ask();
   }
 
-  private Round refresh() {
-    long current = round++;
-    boolean slow = current % WallPanel.Pace.SLOW.rounds() == 0;
-    CityModel model = slow ? refreshCity() : sources.city().model();
-    if (slow) {
+  /** One round; gives whether boards changed. */
+  private boolean refresh(long current) {
+    CityModel model = sources.city().model();
+    if (current % WallPanel.Pace.SLOW.rounds() == 0) {
+      model = refreshCity();
       refreshProducts();
     }
     CityMoment moment = sources.city().moment();
     boolean boards = refreshBoards(model, moment);
     refreshAlarms(moment);
-    List<WallSlot<?>> changed = new ArrayList<>();
-    for (WallSlot<?> slot : slots.values()) {
-      if (due(slot, current) && slot.refresh(model, moment)) {
-        changed.add(slot);
-      }
-    }
-    return new Round(changed, boards);
+    drawAll(of(WallPanel.Pace.EVENT).toList());
+    return boards;
   }
 
-  /** A panel that has nothing to show, or whose read failed, does not wait for its turn. */
-  private boolean due(WallSlot<?> slot, long current) {
-    return slot.panel().every().isEmpty()
-        && (current % slot.panel().pace().rounds() == 0 || slot.failed() || slot.awaited());
+  /** Slow panels are drawn beside the rounds: what happens now does not wait for them. */
+  private void drawSlowly(long current) {
+    boolean turn = current >= slowRound;
+    // A panel that has nothing to show, or whose read failed, does not wait for its turn.
+    List<WallSlot<?>> due =
+        of(WallPanel.Pace.SLOW).filter(one -> turn || one.failed() || one.awaited()).toList();
+    if (closed || due.isEmpty() || !drawing.compareAndSet(false, true)) {
+      return;
+    }
+    if (turn) {
+      slowRound = current + WallPanel.Pace.SLOW.rounds();
+    }
+    workers.call(Executors.callable(() -> drawAll(due))).onComplete(done -> drawing.set(false));
+  }
+
+  private Stream<WallSlot<?>> of(WallPanel.Pace pace) {
+    return slots.values().stream()
+        .filter(slot -> slot.panel().every().isEmpty() && slot.panel().pace() == pace);
+  }
+
+  /** All as of one moment, so that figures of one round agree. */
+  private void drawAll(List<WallSlot<?>> due) {
+    CityModel model = sources.city().model();
+    CityMoment moment = sources.city().moment();
+    for (WallSlot<?> slot : due) {
+      if (!closed && slot.refresh(model, moment)) {
+        loop.runOnContext(drawn -> listener.accept(slot));
+      }
+    }
   }
 
   /**
@@ -247,8 +279,7 @@ public final class WallFeed implements AutoCloseable {
     }
     WallSlot<?> slot = waiting.get();
     workers
-        .call(() -> slot.refresh(sources.city().model(), sources.city().moment()))
-        .onSuccess(changed -> listener.accept(changed ? List.of(slot) : List.of()))
+        .call(Executors.callable(() -> drawAll(List.of(slot))))
         .onComplete(done -> asking.set(false));
   }
 

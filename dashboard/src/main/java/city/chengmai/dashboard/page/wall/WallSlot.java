@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A panel with its last good picture. Refreshed by one thread, read by many.
+ * A panel with its last good picture. Refreshed by one thread at a time, read by many.
  *
  * @param <T> data of the panel
  */
@@ -63,7 +63,7 @@ final class WallSlot<T> {
   }
 
   /** Reads and, when something changed, draws. Gives whether the picture changed. */
-  boolean refresh(CityModel city, CityMoment moment) {
+  synchronized boolean refresh(CityModel city, CityMoment moment) {
     State<T> before = state;
     triedNanos = System.nanoTime();
     tried = true;

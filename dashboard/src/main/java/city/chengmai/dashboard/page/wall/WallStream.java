@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,21 +43,21 @@ final class WallStream {
     send(response, "beat", beat.state(show, language));
   }
 
-  /** Tells every screen which panels of its board have a new picture. */
-  void changed(List<WallSlot<?>> slots) {
+  /** Tells every screen whose board has this panel that it has a new picture. */
+  void changed(WallSlot<?> slot) {
     screens.forEach(
         (screen, listener) ->
             shows
                 .apply(listener.board())
-                .ifPresent(show -> changed(screen, show, listener.language(), slots)));
+                .ifPresent(show -> changed(screen, show, listener.language(), slot)));
   }
 
   private void changed(
-      HttpServerResponse screen, WallShow show, Language language, List<WallSlot<?>> slots) {
+      HttpServerResponse screen, WallShow show, Language language, WallSlot<?> changed) {
     show.panels()
         .forEach(
             (name, slot) -> {
-              if (slots.contains(slot)) {
+              if (slot == changed) {
                 send(screen, "panel", beat.panel(slot, language).put("panel", name));
               }
             });

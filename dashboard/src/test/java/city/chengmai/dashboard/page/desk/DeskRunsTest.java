@@ -7,8 +7,12 @@ import city.chengmai.dashboard.i18n.Messages;
 import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,16 +61,61 @@ class DeskRunsTest {
         .contains("516");
   }
 
+  @Test
+  void whatComesWhileOthersRunWaitsForItsTurn() {
+    CountDownLatch free = new CountDownLatch(1);
+    try (DeskRuns runs = new DeskRuns(new Working(() -> after(free)), InstantSource.system())) {
+      List<DeskRun> taken = started(runs, DeskRuns.MOST_AT_ONCE + DeskRuns.MOST_WAITING);
+      DeskRun last = taken.get(taken.size() - 1);
+      await(() -> taken.stream().filter(DeskRun::begun).count() == DeskRuns.MOST_AT_ONCE);
+      assertThat(ENGLISH.of(taken.get(0))).contains("\"state\":\"running\"");
+      assertThat(ENGLISH.of(last)).contains("\"state\":\"waiting\"");
+
+      assertThat(refusal(started(runs, 1).get(0))).contains("3 statements are running and 12 wait");
+
+      runs.stop(last);
+      assertThat(refusal(last)).as("at once, for it never ran").contains("Stopped");
+      assertThat(started(runs, 1).get(0).outcome()).as("the place is free again").isEmpty();
+
+      free.countDown();
+      await(() -> taken.stream().allMatch(run -> run.outcome().isPresent()));
+      assertThat(taken).filteredOn(DeskRun::begun).hasSize(taken.size() - 1);
+    }
+  }
+
+  private static List<DeskRun> started(DeskRuns runs, int many) {
+    return IntStream.range(0, many)
+        .mapToObj(i -> runs.start(DeskStatement.of("SELECT 1"), USUAL))
+        .toList();
+  }
+
+  private static DeskOutcome.Finished after(CountDownLatch free) {
+    try {
+      free.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new DeskOutcome.Finished(new ResultTable(List.of(), List.of(), false, 0));
+  }
+
+  private static void await(BooleanSupplier reached) {
+    while (!reached.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String refusal(DeskRun run) {
+    return run.outcome()
+        .map(DeskOutcome.Refused.class::cast)
+        .map(refused -> ENGLISH.sentence(refused.refusal(), USUAL))
+        .orElseThrow();
+  }
+
   private static String sentence(Supplier<DeskOutcome.Finished> work) {
     try (DeskRuns runs = new DeskRuns(new Working(work), InstantSource.system())) {
       DeskRun run = runs.start(DeskStatement.of("SELECT 1"), USUAL);
-      while (run.outcome().isEmpty()) {
-        Thread.onSpinWait();
-      }
-      return run.outcome()
-          .map(DeskOutcome.Refused.class::cast)
-          .map(refused -> ENGLISH.sentence(refused.refusal(), USUAL))
-          .orElseThrow();
+      await(() -> run.outcome().isPresent());
+      return refusal(run);
     }
   }
 
