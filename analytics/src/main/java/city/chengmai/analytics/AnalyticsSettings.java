@@ -45,9 +45,9 @@ public final class AnalyticsSettings {
           10,
           0,
           19,
-          "by how much the jobs' threads, here and in ClickHouse, stand back for walls, pages and"
-              + " ingest on the same machine; 19 is most. Linux; in ClickHouse only where it may"
-              + " (`CAP_SYS_NICE`)");
+          "how nice the jobs' threads are, here and in ClickHouse: they stand back for walls, pages and"
+              + " ingest on the same machine; 19 is most. Linux; in ClickHouse where it may"
+              + " (`CAP_SYS_NICE`); between containers and on Spark workers their own weights count");
 
   /** Port of health and metrics. */
   public static final Setting<Integer> HTTP_PORT =

@@ -29,15 +29,15 @@ final class StandingBack {
   private StandingBack() {}
 
   /**
-   * Makes all threads so nice.
+   * Makes all threads so nice, unless they are nicer already.
    *
    * @param niceness 0 to 19; 0 changes nothing
    */
   static void by(int niceness) {
-    if (niceness == 0) {
-      return;
-    }
     try {
+      if (niceness <= niceness()) {
+        return;
+      }
       boolean nice = renice(niceness);
       // Again: a thread may have been started by one that was not nice yet.
       nice &= renice(niceness);

@@ -347,6 +347,10 @@ class RouteRolesIT {
         Described.check("POST /desk/runs", send(analyst, "/desk/runs", "{\"statement\":\"\"}"));
     Described.check("GET /desk/runs/:id", analyst.get("/desk/runs/" + run.get("id").asText()));
     Described.check("POST /desk/runs", send(analyst, "/desk/runs", "[]"));
+    run =
+        Described.check(
+            "POST /desk/runs", send(analyst, "/desk/runs", "{\"statement\":\"SELECT 1\"}"));
+    Described.check("GET /desk/runs/:id", analyst.get("/desk/runs/" + run.get("id").asText()));
     assertThat(new ObjectMapper().readTree(leader.get("/api/openapi.json").body()))
         .isEqualTo(OpenApiRoutes.document());
     String beat;

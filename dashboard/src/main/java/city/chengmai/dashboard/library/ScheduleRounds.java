@@ -29,7 +29,7 @@ public final class ScheduleRounds implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /** Reasons that pass by themselves: such a run is tried again for a while. */
-  private static final Set<String> PASSING = Set.of("away", "busy");
+  private static final Set<String> PASSING = Set.of("away", "busy", "crowded");
 
   private static final Duration TRIED_AGAIN = Duration.ofMinutes(3);
 

@@ -27,8 +27,7 @@ WITH
                 if(is_file, JSONExtract(last.4, 'letArea', 'Nullable(Float64)'),
                     toFloat64OrNull(JSONExtractString(last.4, 'attributes', 'letArea'))) AS let_area
             FROM events
-            PREWHERE type IN ('cn.grid.building.updated', 'cn.grid.record.updated')
-            WHERE occurred_at < until
+            WHERE type IN ('cn.grid.building.updated', 'cn.grid.record.updated') AND occurred_at < until
             GROUP BY source, id
             HAVING is_file OR JSONExtractString(last.4, 'recordKind') = 'building'
         )

@@ -16,8 +16,7 @@ FROM
             argMax((subject, occurred_at, toString(grid), data), version) AS last,
             JSONExtractString(last.4, 'condition') AS condition
         FROM events
-        PREWHERE type IN ('cn.grid.component.registered', 'cn.grid.component.inspected')
-        WHERE occurred_at < until
+        WHERE type IN ('cn.grid.component.registered', 'cn.grid.component.inspected') AND occurred_at < until
         GROUP BY source, id
     )
     GROUP BY id

@@ -22,8 +22,7 @@ WITH
         (
             SELECT argMax((subject, occurred_at, toString(grid), data), version) AS last
             FROM events
-            PREWHERE type = 'cn.grid.enterprise.updated'
-            WHERE occurred_at < until
+            WHERE type = 'cn.grid.enterprise.updated' AND occurred_at < until
             GROUP BY source, id
         )
         GROUP BY enterprise_id

@@ -4,8 +4,7 @@ SELECT back.subject AS case_id, any(toString(known.category)) AS category, any(t
        any(ifNull(known.closed_at < {until:DateTime64(3, 'UTC')}, 0)) AS closed, count() OVER () AS total
 FROM events AS back
 LEFT JOIN cases AS known ON known.case_id = back.subject
-PREWHERE back.type = 'cn.grid.case.reopened'
-WHERE back.occurred_at >= {from:DateTime64(3, 'UTC')} AND back.occurred_at < {until:DateTime64(3, 'UTC')}
+WHERE back.type = 'cn.grid.case.reopened' AND back.occurred_at >= {from:DateTime64(3, 'UTC')} AND back.occurred_at < {until:DateTime64(3, 'UTC')}
 GROUP BY back.subject
 ORDER BY times DESC, last_at DESC, case_id
 LIMIT {limit:UInt32}

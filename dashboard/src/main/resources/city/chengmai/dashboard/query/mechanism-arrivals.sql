@@ -6,7 +6,7 @@ WITH
         SELECT subject AS enterprise, min(occurred_at) AS first_at, argMin(toString(grid), occurred_at) AS place_id,
                argMin(JSONExtractString(data, 'app'), occurred_at) AS app, count() AS told_times
         FROM events
-        PREWHERE type = 'cn.grid.enterprise.updated'
+        WHERE type = 'cn.grid.enterprise.updated'
         GROUP BY subject
         HAVING app NOT IN ('', 'import')
     ),

@@ -7,8 +7,7 @@ WITH
     (
         SELECT subject, occurred_at AS at, version, JSONExtractString(data, 'attributes', 'state') = 'working' AS works
         FROM events
-        PREWHERE type = 'cn.grid.record.updated'
-        WHERE occurred_at < until AND JSONExtractString(data, 'attributes', 'kind') = 'e-bike-charger'
+        WHERE type = 'cn.grid.record.updated' AND occurred_at < until AND JSONExtractString(data, 'attributes', 'kind') = 'e-bike-charger'
     ),
     months AS
     (

@@ -7,8 +7,7 @@ WITH
     (
         SELECT subject, argMax(parseDateTime64BestEffortOrNull(JSONExtractString(data, 'beganAt'), 3, 'UTC'), recorded_at) AS began_at
         FROM events
-        PREWHERE type = 'cn.grid.case.reported'
-        WHERE occurred_at >= since AND occurred_at < until AND JSONHas(data, 'beganAt')
+        WHERE type = 'cn.grid.case.reported' AND occurred_at >= since AND occurred_at < until AND JSONHas(data, 'beganAt')
         GROUP BY subject
     ),
     found AS

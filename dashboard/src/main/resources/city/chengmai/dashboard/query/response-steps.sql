@@ -8,8 +8,8 @@ WITH
     (
         SELECT subject, type, occurred_at AS at, JSONExtractString(data, 'unit') AS unit
         FROM events
-        PREWHERE type IN ('cn.grid.case.filed', 'cn.grid.case.dispatched', 'cn.grid.case.returned', 'cn.grid.case.disposed')
-        WHERE occurred_at >= since AND occurred_at < until
+        WHERE type IN ('cn.grid.case.filed', 'cn.grid.case.dispatched', 'cn.grid.case.returned', 'cn.grid.case.disposed')
+            AND occurred_at >= since AND occurred_at < until
     ),
     begun AS
     (

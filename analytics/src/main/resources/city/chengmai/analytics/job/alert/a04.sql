@@ -26,8 +26,7 @@ WITH
         SELECT subject, argMax(JSONExtractFloat(data, 'point', 'longitude'), occurred_at) AS longitude,
                argMax(JSONExtractFloat(data, 'point', 'latitude'), occurred_at) AS latitude
         FROM events FINAL
-        PREWHERE type = 'cn.grid.record.updated'
-        WHERE JSONHas(data, 'point')
+        WHERE type = 'cn.grid.record.updated' AND JSONHas(data, 'point')
             AND (subject IN (SELECT device_id FROM loud) OR subject IN (SELECT site FROM sites))
         GROUP BY subject
     ),

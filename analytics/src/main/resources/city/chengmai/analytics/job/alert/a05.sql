@@ -10,9 +10,9 @@ WITH
         (
             SELECT subject, toString(type) AS type, occurred_at, JSONExtractString(data, 'unit') AS unit
             FROM events FINAL
-            PREWHERE type IN ('cn.grid.case.returned', 'cn.grid.case.dispatched') WHERE occurred_at < {until:DateTime64(3, 'UTC')}
+            WHERE type IN ('cn.grid.case.returned', 'cn.grid.case.dispatched') AND occurred_at < {until:DateTime64(3, 'UTC')}
         )
-            WHERE unit != ''
+        WHERE unit != ''
         GROUP BY subject
     ),
     -- for each unit when it came in first

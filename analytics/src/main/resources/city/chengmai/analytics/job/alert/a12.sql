@@ -19,8 +19,8 @@ WITH
     (
         SELECT subject, occurred_at, JSONExtractString(data, 'condition') AS condition
         FROM events FINAL
-        PREWHERE type IN ('cn.grid.component.registered', 'cn.grid.component.inspected')
-        WHERE subject IN (SELECT component_id FROM components FINAL WHERE has({categories:Array(String)}, toString(category)))
+        WHERE type IN ('cn.grid.component.registered', 'cn.grid.component.inspected')
+            AND subject IN (SELECT component_id FROM components FINAL WHERE has({categories:Array(String)}, toString(category)))
     ),
     drains AS
     (

@@ -41,8 +41,8 @@ FROM
                 if(is_file, JSONExtract(last.4, 'letArea', 'Nullable(Float64)'),
                     toFloat64OrNull(JSONExtractString(last.4, 'attributes', 'letArea'))) AS let_area
             FROM events
-            PREWHERE type IN ('cn.grid.building.updated', 'cn.grid.record.updated')
-            WHERE occurred_at < toDateTime64('{{until}}', 3, 'UTC')
+            WHERE type IN ('cn.grid.building.updated', 'cn.grid.record.updated')
+                AND occurred_at < toDateTime64('{{until}}', 3, 'UTC')
             GROUP BY source, id
             HAVING is_file OR JSONExtractString(last.4, 'recordKind') = 'building'
         )

@@ -21,8 +21,8 @@ FROM
             toInt64({{number}}(last.2, '{{zone}}')) AS numbered,
             JSONExtractString(last.4, 'condition') AS condition
         FROM events
-        PREWHERE type IN ('cn.grid.component.registered', 'cn.grid.component.inspected')
-        WHERE occurred_at < toDateTime64('{{until}}', 3, 'UTC')
+        WHERE type IN ('cn.grid.component.registered', 'cn.grid.component.inspected')
+            AND occurred_at < toDateTime64('{{until}}', 3, 'UTC')
         GROUP BY source, id
     )
     GROUP BY component_id

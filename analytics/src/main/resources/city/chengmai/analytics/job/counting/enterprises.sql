@@ -19,8 +19,7 @@ WITH
                 argMax((subject, occurred_at, toString(grid), data), version) AS last,
                 toInt64({{number}}(last.2, '{{zone}}')) AS numbered
             FROM events
-            PREWHERE type = 'cn.grid.enterprise.updated'
-            WHERE occurred_at < toDateTime64('{{until}}', 3, 'UTC')
+            WHERE type = 'cn.grid.enterprise.updated' AND occurred_at < toDateTime64('{{until}}', 3, 'UTC')
             GROUP BY source, id
         )
         GROUP BY enterprise_id

@@ -45,9 +45,9 @@ FROM
                 if(of_type = 'cn.grid.record.updated', JSONExtractString(last.4, 'attributes', 'status'),
                     JSONExtractString(last.4, 'status')) AS status
             FROM events
-            PREWHERE type IN ('cn.grid.record.updated', 'cn.grid.enterprise.updated', 'cn.grid.building.updated',
+            WHERE type IN ('cn.grid.record.updated', 'cn.grid.enterprise.updated', 'cn.grid.building.updated',
                     'cn.grid.component.registered', 'cn.grid.component.inspected')
-            WHERE occurred_at < toDateTime64('{{until}}', 3, 'UTC')
+                AND occurred_at < toDateTime64('{{until}}', 3, 'UTC')
             GROUP BY source, id
         )
         GROUP BY kind, record_id

@@ -15,8 +15,7 @@ WITH
         SELECT subject AS case_id,
                arrayFilter(name -> name != '', arrayDistinct(arrayMap(step -> step.2, arraySort(groupArray((occurred_at, JSONExtractString(data, 'unit'))))))) AS units
         FROM events FINAL
-        PREWHERE type = 'cn.grid.case.dispatched'
-        WHERE occurred_at >= (SELECT min(reported_at) FROM looked_at) AND occurred_at < until
+        WHERE type = 'cn.grid.case.dispatched' AND occurred_at >= (SELECT min(reported_at) FROM looked_at) AND occurred_at < until
             AND subject IN (SELECT case_id FROM looked_at)
         GROUP BY subject
     ),

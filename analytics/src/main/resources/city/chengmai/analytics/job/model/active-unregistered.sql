@@ -4,8 +4,7 @@ WITH
     (
         SELECT subject AS record, argMax(grid, (occurred_at, version)) AS grid, argMax(data, (occurred_at, version)) AS data
         FROM events
-        PREWHERE type = 'cn.grid.record.updated'
-        WHERE occurred_at < {until:DateTime64(3, 'UTC')}
+        WHERE type = 'cn.grid.record.updated' AND occurred_at < {until:DateTime64(3, 'UTC')}
         GROUP BY subject
     ),
     licences AS

@@ -14,8 +14,7 @@ WITH
         SELECT subject AS component, argMax(JSONExtractString(data, 'condition'), occurred_at) AS condition, max(occurred_at) AS at,
                argMax(id, occurred_at) AS event
         FROM events FINAL
-        PREWHERE type = 'cn.grid.component.inspected'
-        WHERE occurred_at < {until:DateTime64(3, 'UTC')}
+        WHERE type = 'cn.grid.component.inspected' AND occurred_at < {until:DateTime64(3, 'UTC')}
             AND occurred_at >= {until:DateTime64(3, 'UTC')} - toIntervalDay(toUInt32({inspection_days:Float64}))
         GROUP BY subject
         HAVING condition = 'clogged'

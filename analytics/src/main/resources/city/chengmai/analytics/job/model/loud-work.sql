@@ -25,8 +25,7 @@ WITH
     (
         SELECT subject, argMax(data, (occurred_at, version)) AS data
         FROM events AS e
-        PREWHERE type = 'cn.grid.record.updated'
-        WHERE occurred_at < {until:DateTime64(3, 'UTC')}
+        WHERE type = 'cn.grid.record.updated' AND occurred_at < {until:DateTime64(3, 'UTC')}
             AND (JSONExtractString(e.data, 'recordKind') = 'site' OR subject IN (SELECT device FROM loud))
         GROUP BY subject
     ),

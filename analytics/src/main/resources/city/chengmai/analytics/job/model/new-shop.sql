@@ -6,8 +6,7 @@ WITH
                argMin(JSONExtractString(data, 'app'), occurred_at) AS app, argMin(id, occurred_at) AS event,
                argMaxIf(JSONExtractString(data, 'status'), occurred_at, JSONExtractString(data, 'status') != '') AS status
         FROM events FINAL
-        PREWHERE type = 'cn.grid.enterprise.updated'
-        WHERE occurred_at < {until:DateTime64(3, 'UTC')}
+        WHERE type = 'cn.grid.enterprise.updated' AND occurred_at < {until:DateTime64(3, 'UTC')}
         GROUP BY subject
     ),
     helped AS

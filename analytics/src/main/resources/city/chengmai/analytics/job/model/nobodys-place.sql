@@ -5,8 +5,7 @@ WITH
     (
         SELECT subject AS case_id, groupUniqArray(JSONExtractString(data, 'unit')) AS units
         FROM events FINAL
-        PREWHERE type = 'cn.grid.case.returned'
-        WHERE occurred_at < {until:DateTime64(3, 'UTC')}
+        WHERE type = 'cn.grid.case.returned' AND occurred_at < {until:DateTime64(3, 'UTC')}
             AND occurred_at >= {until:DateTime64(3, 'UTC')} - toIntervalDay(toUInt32({window_days:Float64}) + 20)
         GROUP BY subject
     ),

@@ -34,6 +34,9 @@ record DeskLimits(int rows, int seconds) {
   /** A run whose page stopped asking for this long is stopped. */
   static final Duration ABANDONED = Duration.ofSeconds(10);
 
+  /** The same while it waits for its turn: browsers let hidden pages ask once a minute. */
+  static final Duration ABANDONED_WAITING = Duration.ofSeconds(90);
+
   /** How long a result is kept for its page. */
   static final Duration KEPT = Duration.ofMinutes(10);
 

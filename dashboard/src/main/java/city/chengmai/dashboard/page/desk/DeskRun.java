@@ -83,9 +83,12 @@ final class DeskRun {
     }
   }
 
-  /** Its turn has come; false when nobody wants it any more. */
-  synchronized boolean begin() {
+  /**
+   * Its turn has come, from when its page has to ask again; false when nobody wants it any more.
+   */
+  synchronized boolean begin(Instant now) {
     begun = !stopping;
+    lookedAt = now;
     return begun;
   }
 

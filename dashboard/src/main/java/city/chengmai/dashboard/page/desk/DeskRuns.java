@@ -110,7 +110,7 @@ final class DeskRuns implements AutoCloseable {
   }
 
   private void work(DeskRun run) {
-    if (!run.begin()) {
+    if (!run.begin(clock.instant())) {
       return;
     }
     try {
@@ -170,7 +170,8 @@ final class DeskRuns implements AutoCloseable {
     if (run.begun()) {
       engine.progress(run.id()).ifPresent(run::progress);
     }
-    boolean abandoned = Duration.between(run.lookedAt(), now).compareTo(DeskLimits.ABANDONED) > 0;
+    Duration patience = run.begun() ? DeskLimits.ABANDONED : DeskLimits.ABANDONED_WAITING;
+    boolean abandoned = Duration.between(run.lookedAt(), now).compareTo(patience) > 0;
     if (abandoned && !run.stopping()) {
       LOG.info("desk run {}: nobody is looking, stopped", run.id());
       stop(run);

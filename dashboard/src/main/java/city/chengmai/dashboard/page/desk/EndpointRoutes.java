@@ -184,7 +184,7 @@ public final class EndpointRoutes implements RouteGroup, AutoCloseable {
     int status =
         switch (refusal.key()) {
           case "away" -> AWAY;
-          case "busy", "quota" -> TOO_MANY;
+          case "busy", "crowded", "quota" -> TOO_MANY;
           case "parameter" -> BAD;
           default -> UNPROCESSABLE;
         };

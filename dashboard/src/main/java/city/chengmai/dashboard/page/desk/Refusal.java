@@ -52,7 +52,7 @@ record Refusal(String key, String argument, int line, int column, int code, Stri
           Map.entry(160, "time"),
           Map.entry(164, "write"),
           Map.entry(201, "quota"),
-          Map.entry(202, "busy"),
+          Map.entry(202, "crowded"),
           Map.entry(241, "memory"),
           Map.entry(307, "bytes-read"),
           Map.entry(394, "stopped"),

@@ -9,7 +9,7 @@
  * <pre>
  *   POST   /desk/runs            start    → { id }        the id is made here and is the query_id
  *   GET    /desk/runs/ID         look     → state, progress, result; looking keeps it alive
- *   DELETE /desk/runs/ID         stop     → KILL QUERY, polled until it is gone
+ *   DELETE /desk/runs/ID         stop     → KILL QUERY, polled until it is gone; one that waits never begins
  *   GET    /desk/runs/ID/chart   quick chart of the result
  *   POST   /desk/export          the statement once more, streamed as CSV, Excel or Parquet
  * </pre>

@@ -198,7 +198,10 @@ public final class WallFeed implements AutoCloseable {
     if (turn) {
       slowRound = current + WallPanel.Pace.SLOW.rounds();
     }
-    workers.call(Executors.callable(() -> drawAll(due))).onComplete(done -> drawing.set(false));
+    workers
+        .call(Executors.callable(() -> drawAll(due)))
+        .onFailure(e -> LOG.warn("drawing slow wall panels failed: {}", e.toString()))
+        .onComplete(done -> drawing.set(false));
   }
 
   private Stream<WallSlot<?>> of(WallPanel.Pace pace) {
@@ -251,7 +254,8 @@ public final class WallFeed implements AutoCloseable {
           }
           nextShows.put(id, WallShow.of(id, board.text(), board.board(), panels));
         });
-    nextSlots.values().stream().filter(WallSlot::awaited).forEach(draw);
+    // Those that were there before are drawn in their turn.
+    nextSlots.values().stream().filter(slot -> !slots.containsValue(slot)).forEach(draw);
     slots = nextSlots;
     shows = nextShows;
     published = boards;
@@ -280,6 +284,8 @@ public final class WallFeed implements AutoCloseable {
     WallSlot<?> slot = waiting.get();
     workers
         .call(Executors.callable(() -> drawAll(List.of(slot))))
+        .onFailure(
+            e -> LOG.warn("drawing wall panel {} failed: {}", slot.panel().id(), e.toString()))
         .onComplete(done -> asking.set(false));
   }
 
