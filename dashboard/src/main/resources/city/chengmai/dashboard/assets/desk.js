@@ -1,5 +1,5 @@
 "use strict";
-// The page asks every half second how its run is; a run that nobody asks about is stopped by the server.
+// The page asks how its run is, soon at first and then every half second; a run that nobody asks about is stopped by the server.
 (() => {
   const formToken = document.querySelector('meta[name="form-token"]');
   const own = formToken ? { "X-Form-Token": formToken.content } : {};
@@ -36,6 +36,9 @@
     words,
     number,
   });
+  const SOONEST = 50;
+  const LATEST = 500;
+  let pause = SOONEST;
   let current = null;
   let offset = { line: 1, column: 0 };
 
@@ -139,7 +142,8 @@
     }
     showStatus(run);
     if (underWay(run)) {
-      setTimeout(() => look(run.id), 500);
+      setTimeout(() => look(run.id), pause);
+      pause = Math.min(LATEST, pause * 1.4);
       return;
     }
     busy(false);
@@ -217,6 +221,7 @@
       }
       const run = await got.json();
       current = run.id;
+      pause = SOONEST;
       show(run);
     } catch (away) {
       byId("desk-status").replaceChildren(element("span", words.lost));
