@@ -68,8 +68,7 @@ class DeskBench {
   private static long known(ClickHouseClient administrator, String id) {
     return Long.parseLong(
         administrator.scalar(
-            ClickHouseQuery.of(
-                    "SELECT count() FROM system.processes WHERE query_id = {id:String}")
+            ClickHouseQuery.of("SELECT count() FROM system.processes WHERE query_id = {id:String}")
                 .with("id", id)));
   }
 

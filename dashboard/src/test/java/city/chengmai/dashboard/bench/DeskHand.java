@@ -88,7 +88,8 @@ final class DeskHand implements AutoCloseable {
 
   /** The rows of a statement as CSV, as they come. The caller closes them. */
   InputStream export(String statement) throws IOException, InterruptedException {
-    String asked = JSON.createObjectNode().put("statement", statement).put("form", "csv").toString();
+    String asked =
+        JSON.createObjectNode().put("statement", statement).put("form", "csv").toString();
     HttpResponse<InputStream> answer =
         http.send(
             request(HttpRequest.newBuilder().POST(BodyPublishers.ofString(asked)), "/desk/export"),
