@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class WallScreen extends Visitor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern COUNT = Pattern.compile("class=\"value\">\\s*([0-9,]+)\\s*<");
+  private static final Pattern COUNT = Pattern.compile("class=\"value\">\\s*([0-9\\h]+)<");
 
   private final Timings timings;
   private final CaseClock clock;
@@ -82,7 +82,7 @@ final class WallScreen extends Visitor {
     if (!first.find()) {
       return;
     }
-    long count = Long.parseLong(first.group(1).replace(",", ""));
+    long count = Long.parseLong(first.group(1).replaceAll("\\h", ""));
     long age = clock.ageOf(count);
     if (count > lastCount && age >= 0) {
       timings.add("event_to_wall", age);
