@@ -86,6 +86,7 @@ class BackupIT {
       assertThat(manifest.tables())
           .filteredOn(sum -> !sum.table().equals("store_restores"))
           .allMatch(sum -> sum.rows() > 0);
+      first.awaitSilentFeed();
       return first.sums();
     }
   }

@@ -102,6 +102,18 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
+  /** The source of the events fell silent long ago: a clock says so soon after they were taken. */
+  void awaitSilentFeed() throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (scalar("SELECT count() FROM alerts WHERE rule = 'A08'").equals("0")) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("no clock says that the feed is silent");
+      }
+      Thread.sleep(200);
+    }
+    settle();
+  }
+
   String scalar(String sql) {
     try (ClickHouseClient client = new ClickHouseClient(engine.writer())) {
       return client.scalar(sql);
