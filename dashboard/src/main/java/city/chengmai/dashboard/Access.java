@@ -12,6 +12,7 @@ import city.chengmai.dashboard.board.Boards;
 import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.DoorCookies;
 import city.chengmai.dashboard.http.Gate;
+import city.chengmai.dashboard.http.OwnNames;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RouteGroup;
 import city.chengmai.dashboard.http.Workers;
@@ -87,7 +88,8 @@ final class Access implements AutoCloseable {
             cookies(),
             settings.get(DashboardSettings.BEHIND_PROXY),
             settings.get(DashboardSettings.METRICS_TOKEN),
-            settings.get(DashboardSettings.REQUESTS_PER_MINUTE)));
+            settings.get(DashboardSettings.REQUESTS_PER_MINUTE),
+            new OwnNames(Exposure.names(settings))));
   }
 
   List<RouteGroup> routes(Workers workers, Pages pages, CityDirectory city, Boards boards) {

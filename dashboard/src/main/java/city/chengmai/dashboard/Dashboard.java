@@ -93,10 +93,10 @@ public final class Dashboard implements AutoCloseable {
             new Store(writer),
             city,
             pages);
-    Library library = Library.of(parts);
-    WallParts walls = WallParts.of(parts, library);
     Access access = new Access(settings, writer);
     Exposure.check(settings, access.accounts());
+    Library library = Library.of(parts, access.accounts());
+    WallParts walls = WallParts.of(parts, library);
     MetricsRoutes metrics = new MetricsRoutes();
     List<RouteGroup> groups = new ArrayList<>(first.apply(pages));
     groups.add(metrics.timing());

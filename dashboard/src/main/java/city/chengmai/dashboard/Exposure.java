@@ -7,9 +7,12 @@ import city.chengmai.datasets.clickhouse.ErrorCategory;
 import city.chengmai.datasets.clickhouse.StoreException;
 import city.chengmai.datasets.settings.Settings;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +71,14 @@ final class Exposure {
               + " port, or listen on 127.0.0.1");
     }
     requireAccount(accounts, reached(settings));
+  }
+
+  /** Names of hosts by which this port is asked, beside those of this machine. */
+  static Set<String> names(Settings settings) {
+    Set<String> names = new HashSet<>(Set.of(settings.get(DashboardSettings.HOST)));
+    Optional.ofNullable(URI.create(settings.get(DashboardSettings.PUBLIC_URL)).getHost())
+        .ifPresent(names::add);
+    return names;
   }
 
   private static void requireAccount(Accounts accounts, String reached) {

@@ -1,5 +1,6 @@
 package city.chengmai.dashboard;
 
+import city.chengmai.dashboard.access.Accounts;
 import city.chengmai.dashboard.library.QueryEndpoints;
 import city.chengmai.dashboard.library.QueryJournal;
 import city.chengmai.dashboard.library.ScheduleAlerts;
@@ -30,7 +31,7 @@ record Library(
   private static final ScheduleRounds.Pace PACE =
       new ScheduleRounds.Pace(Duration.ofSeconds(5), Duration.ofSeconds(1));
 
-  static Library of(DashboardParts parts) {
+  static Library of(DashboardParts parts, Accounts accounts) {
     InstantSource clock = InstantSource.system();
     QueryJournal journal =
         new QueryJournal(new LibraryQueries(parts.store()), parts.writer(), clock);
@@ -42,7 +43,8 @@ record Library(
             : Optional.empty();
     return new Library(
         journal,
-        new QueryEndpoints(new EndpointQueries(parts.guarded()), parts.writer(), clock),
+        new QueryEndpoints(
+            new EndpointQueries(parts.guarded()), parts.writer(), clock, accounts::works),
         schedules,
         runner,
         runner.map(

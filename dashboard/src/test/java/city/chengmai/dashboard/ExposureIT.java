@@ -132,6 +132,31 @@ class ExposureIT {
 
   @Test
   @Order(2)
+  void aNameOfElsewhereThatLeadsHereIsTurnedAwayWhileNobodySignsIn() throws Exception {
+    try (Dashboard dashboard = open("dashboard.public-url", "https://wall.example.org")) {
+      int port = dashboard.port();
+      String run = "POST /desk/runs HTTP/1.1\r\nOrigin: http://rebound.example:" + port + "\r\n";
+      assertThat(plain(port, "GET /grids?lang=en HTTP/1.1\r\n", "rebound.example:" + port))
+          .startsWith("HTTP/1.1 403")
+          .contains("Asked by another name");
+      assertThat(plain(port, run + "Content-Length: 0\r\n", "rebound.example:" + port))
+          .startsWith("HTTP/1.1 403");
+      for (String own : List.of("localhost:" + port, "127.0.0.1", "[::1]", "wall.example.org")) {
+        assertThat(plain(port, "GET /grids HTTP/1.1\r\n", own)).as(own).startsWith("HTTP/1.1 200");
+      }
+    }
+  }
+
+  private static String plain(int port, String head, String host) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = head + "Host: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  @Order(2)
   void whatPagesAreDrawnWithIsServedWhileTheStoreIsAway() throws Exception {
     int closed;
     try (ServerSocket free = new ServerSocket(0)) {

@@ -34,6 +34,11 @@ public final class Accounts {
         : queries.accounts(name).stream().findFirst().flatMap(Accounts::account);
   }
 
+  /** Whether what this name made goes on: an account that was not disabled, or none of ours. */
+  public boolean works(String name) {
+    return find(name).map(account -> !account.disabled()).orElse(true);
+  }
+
   /** Writes the latest row of an account. */
   public void save(Account account) {
     Map<String, Object> row = new LinkedHashMap<>();

@@ -81,6 +81,7 @@ final class ErrorAnswer implements Handler<RoutingContext> {
       case "401" -> "sign-in";
       case "403" -> "elsewhere";
       case "no-right" -> "no-right";
+      case "other-name" -> "other-name";
       case "404" -> "not-found";
       case "408" -> "too-slow";
       case "429" -> "too-many";
@@ -92,6 +93,12 @@ final class ErrorAnswer implements Handler<RoutingContext> {
   /** We know who asks, and it may not. */
   static void noRight(RoutingContext context) {
     context.put(PROBLEM, "error.no-right");
+    context.fail(403);
+  }
+
+  /** Asked by a name of elsewhere while nobody has to sign in. */
+  static void otherName(RoutingContext context) {
+    context.put(PROBLEM, "error.other-name");
     context.fail(403);
   }
 

@@ -35,6 +35,7 @@ public final class Gate implements RouteGroup {
    * @param areasWithin all areas of the area of this id, itself among them; must not block
    * @param behindProxy whether a proxy tells in {@code X-Forwarded-For} where requests come from
    * @param requestsPerMinute of one session or screen
+   * @param names by which whoever need not sign in may ask
    * @param metricsToken with which a collector reads figures without an account; empty: none may
    */
   public record Means(
@@ -44,7 +45,8 @@ public final class Gate implements RouteGroup {
       DoorCookies cookies,
       boolean behindProxy,
       String metricsToken,
-      int requestsPerMinute) {}
+      int requestsPerMinute,
+      OwnNames names) {}
 
   private static final int SEE_OTHER = 303;
   private static final int UNAUTHORIZED = 401;
@@ -126,6 +128,10 @@ public final class Gate implements RouteGroup {
       return;
     }
     visit(context, visitor).keep(context);
+    if (visitor.role() == Role.LOCAL && !means.names().cover(context.request())) {
+      ErrorAnswer.otherName(context);
+      return;
+    }
     Optional<Found> found =
         RouteTable.find(context.request().method().name(), context.normalizedPath());
     if (visitor.role() == Role.LOCAL && found.isEmpty()) {

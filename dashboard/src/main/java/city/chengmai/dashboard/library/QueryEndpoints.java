@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Endpoints and their tokens as the city's store holds them. Blocking and thread-safe. */
 public final class QueryEndpoints {
@@ -26,16 +27,20 @@ public final class QueryEndpoints {
   private final EndpointQueries queries;
   private final TableWriter writer;
   private final InstantSource clock;
+  private final Predicate<String> works;
 
   /**
    * Endpoints over these queries, which ask as the writing user, and this writer.
    *
    * @param clock real time
+   * @param works whether the account of this name may be used; may block
    */
-  public QueryEndpoints(EndpointQueries queries, TableWriter writer, InstantSource clock) {
+  public QueryEndpoints(
+      EndpointQueries queries, TableWriter writer, InstantSource clock, Predicate<String> works) {
     this.queries = requireNonNull(queries, "queries");
     this.writer = requireNonNull(writer, "writer");
     this.clock = requireNonNull(clock, "clock");
+    this.works = requireNonNull(works, "works");
   }
 
   /** All endpoints that answer, latest change first; at most 500. */
@@ -51,12 +56,16 @@ public final class QueryEndpoints {
     return queries.ofQuery(queryId).stream().map(QueryEndpoints::of).toList();
   }
 
-  /** The endpoint of this id, when the token is its own and it was not revoked. */
+  /**
+   * The endpoint of this id, when the token is its own, it was not revoked, and the account that
+   * made it was not disabled.
+   */
   public Optional<QueryEndpoint> find(String id, String token) {
     return queries
         .endpoint(id)
         .filter(row -> SecretToken.equal(row.tokenHash(), SecretToken.hash(token)))
         .filter(row -> row.revoked() == 0)
+        .filter(row -> works.test(row.changedBy()))
         .map(QueryEndpoints::of);
   }
 

@@ -1,5 +1,7 @@
 package city.chengmai.ingest.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import city.chengmai.datasets.clickhouse.ClickHouseClient;
 import city.chengmai.datasets.clickhouse.Health;
 import city.chengmai.datasets.grid.Area;
@@ -61,6 +63,7 @@ public final class LedgerRun {
     new LetterSender(plan.letters()).send(size.sending(), installation.client());
     LOG.info("ledger: all {} records are sent", plan.letters().size());
     killer.join();
+    assertThat(done).as("kills").hasSize(size.kills());
     settle(installation);
     try (ClickHouseClient client = new ClickHouseClient(installation.engine().reader())) {
       awaitStore(client);

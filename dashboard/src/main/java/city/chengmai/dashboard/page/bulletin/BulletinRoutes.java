@@ -138,7 +138,11 @@ public final class BulletinRoutes implements RouteGroup {
     Language language = RequestLanguage.of(context);
     workers
         .call(() -> paper.xhtml(found(id, number), language))
-        .onSuccess(html -> printer.answer(context, html, id))
+        .onSuccess(
+            html -> {
+              AuditTrail.note(context, AuditKind.EXPORT, true, "pdf of bulletin " + id, "");
+              printer.answer(context, html, id);
+            })
         .onFailure(context::fail);
   }
 

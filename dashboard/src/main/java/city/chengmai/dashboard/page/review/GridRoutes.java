@@ -1,5 +1,7 @@
 package city.chengmai.dashboard.page.review;
 
+import city.chengmai.dashboard.access.AuditKind;
+import city.chengmai.dashboard.http.AuditTrail;
 import city.chengmai.dashboard.http.Pages;
 import city.chengmai.dashboard.http.RequestLanguage;
 import city.chengmai.dashboard.http.RouteGroup;
@@ -92,7 +94,11 @@ public final class GridRoutes implements RouteGroup {
     Visit visit = Visit.of(context);
     workers
         .call(() -> document(found(id), visit, figures))
-        .onSuccess(html -> printer.answer(context, html, "grid-" + id))
+        .onSuccess(
+            html -> {
+              AuditTrail.note(context, AuditKind.EXPORT, true, "pdf of grid " + id, "");
+              printer.answer(context, html, "grid-" + id);
+            })
         .onFailure(context::fail);
   }
 

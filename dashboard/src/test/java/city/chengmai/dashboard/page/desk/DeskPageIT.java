@@ -70,6 +70,7 @@ class DeskPageIT {
   private static Workers workers;
   private static DeskRoutes desk;
   private static EndpointRoutes outlets;
+  private static volatile boolean makersWork = true;
   private static QueryJournal journal;
   private static ClickHouseClient writer;
   private static DashboardServer server;
@@ -94,7 +95,7 @@ class DeskPageIT {
     TableWriter rows = new TableWriter(writer);
     journal = new QueryJournal(new LibraryQueries(new Store(writer)), rows, clock);
     QueryEndpoints endpoints =
-        new QueryEndpoints(new EndpointQueries(new Store(writer)), rows, clock);
+        new QueryEndpoints(new EndpointQueries(new Store(writer)), rows, clock, name -> makersWork);
     ScheduleJournal schedules =
         new ScheduleJournal(new ScheduleQueries(new Store(writer)), rows, clock);
     outlets = new EndpointRoutes(settings, workers, pages, journal, endpoints);
@@ -386,6 +387,11 @@ class DeskPageIT {
       Assertions.assertThat(unknown.body()).contains("wrod").contains("word");
       Assertions.assertThat(Described.check(operation, unknown).get("type").asText())
           .endsWith(":bad-parameter");
+      makersWork = false;
+      Assertions.assertThat(answer(address, token).statusCode())
+          .as("whoever made it was disabled")
+          .isEqualTo(401);
+      makersWork = true;
       HttpResponse<String> wrong = answer(address, token + "x");
       Assertions.assertThat(wrong.statusCode()).isEqualTo(401);
       Assertions.assertThat(Described.check(operation, wrong).get("type").asText())
